@@ -1,0 +1,123 @@
+import {
+  Routes,
+  type APIGuild,
+  type APIGuildMember,
+  type APIRole,
+  type APIUser,
+  type REST,
+  type RouteLike,
+} from "discord.js"
+import type { MemberFacts } from "../domain/outcome"
+import { DiscordFailure, toFailure } from "./errors"
+
+interface RequestBody {
+  body?: unknown
+  reason?: string | undefined
+}
+
+/** Every call the bot makes. Each throws a DiscordFailure when Discord does not carry it out. */
+export class DiscordBot {
+  readonly #rest: REST
+  readonly #token: string
+
+  constructor(rest: REST, botToken: string) {
+    this.#rest = rest
+    this.#token = botToken
+  }
+
+  /** @see https://docs.discord.com/developers/resources/user#get-current-user */
+  async readSelf(): Promise<APIUser> {
+    return (await this.#call("GET", Routes.user())) as APIUser
+  }
+
+  /** @see https://docs.discord.com/developers/resources/guild#get-guild */
+  async readServer(guildId: string): Promise<APIGuild> {
+    return (await this.#call("GET", Routes.guild(guildId))) as APIGuild
+  }
+
+  /** @see https://docs.discord.com/developers/resources/guild#get-guild-roles */
+  async readRoles(guildId: string): Promise<APIRole[]> {
+    return (await this.#call("GET", Routes.guildRoles(guildId))) as APIRole[]
+  }
+
+  /** @see https://docs.discord.com/developers/resources/guild#get-guild-member */
+  async readMember(guildId: string, userId: string): Promise<MemberFacts> {
+    return memberFacts(await this.#call("GET", Routes.guildMember(guildId, userId)))
+  }
+
+  /**
+   * Joins a user to a server with roles, in one call.
+   *
+   * @returns the new member, or null when the user is a member already: Discord then applies no role
+   * @see https://docs.discord.com/developers/resources/guild#add-guild-member
+   */
+  async joinMember(
+    guildId: string,
+    userId: string,
+    accessToken: string,
+    roleIds: string[],
+  ): Promise<MemberFacts | null> {
+    const answer = await this.#call("PUT", Routes.guildMember(guildId, userId), {
+      body: { access_token: accessToken, roles: roleIds },
+    })
+    return answer === null ? null : memberFacts(answer)
+  }
+
+  /** @see https://docs.discord.com/developers/resources/guild#add-guild-member-role */
+  async addRole(guildId: string, userId: string, roleId: string, reason: string): Promise<void> {
+    await this.#call("PUT", Routes.guildMemberRole(guildId, userId, roleId), { reason })
+  }
+
+  /** @see https://docs.discord.com/developers/resources/guild#remove-guild-member-role */
+  async removeRole(guildId: string, userId: string, roleId: string, reason: string): Promise<void> {
+    await this.#call("DELETE", Routes.guildMemberRole(guildId, userId, roleId), { reason })
+  }
+
+  /** @see https://docs.discord.com/developers/resources/guild#modify-guild-member */
+  async setRoles(
+    guildId: string,
+    userId: string,
+    roleIds: string[],
+    reason: string,
+  ): Promise<MemberFacts> {
+    return memberFacts(
+      await this.#call("PATCH", Routes.guildMember(guildId, userId), {
+        body: { roles: roleIds },
+        reason,
+      }),
+    )
+  }
+
+  /** @returns the parsed answer, null when Discord answered without a body */
+  async #call(method: string, route: RouteLike, request: RequestBody = {}): Promise<unknown> {
+    // The library forgets the token after any 401, which would turn one refusal into a silent standstill.
+    this.#rest.setToken(this.#token)
+    try {
+      const response = await this.#rest.queueRequest({
+        method: method as never,
+        fullRoute: route,
+        body: request.body,
+        ...(request.reason ? { reason: clip(request.reason) } : {}),
+      })
+      return response.status === 204 ? null : await response.json()
+    } catch (error) {
+      throw toFailure(error)
+    }
+  }
+}
+
+/** Discord refuses audit-log reasons of more than 512 characters. */
+function clip(reason: string): string {
+  return reason.slice(0, 512)
+}
+
+function memberFacts(answer: unknown): MemberFacts {
+  const member = answer as APIGuildMember | null
+  if (!member || !Array.isArray(member.roles)) {
+    throw new DiscordFailure(null, null, null, "Discord answered without a member")
+  }
+  return {
+    role_ids: member.roles,
+    joined_at: member.joined_at ? new Date(member.joined_at) : null,
+  }
+}

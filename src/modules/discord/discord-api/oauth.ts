@@ -1,0 +1,159 @@
+import {
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  Routes,
+  type APIGuild,
+  type APIUser,
+  type REST,
+  type RESTPostOAuth2AccessTokenResult,
+  type RouteLike,
+} from "discord.js"
+import type { DiscordOptions } from "../options"
+import { DiscordFailure, toFailure } from "./errors"
+
+type OAuthOptions = Pick<DiscordOptions, "clientId" | "clientSecret" | "backendUrl" | "webUrl">
+
+/** A user's OAuth tokens. */
+export interface TokenPair {
+  access_token: string
+  refresh_token: string
+  expires_at: Date
+  scopes: string[]
+}
+
+export interface Consent {
+  state: string
+  code_challenge: string
+}
+
+export const CUSTOMER_SCOPES: string[] = [OAuth2Scopes.Identify, OAuth2Scopes.GuildsJoin]
+const INSTALL_SCOPES: string[] = [OAuth2Scopes.Bot, OAuth2Scopes.Identify]
+const INSTALL_PERMISSIONS = PermissionFlagsBits.ManageRoles | PermissionFlagsBits.CreateInstantInvite
+
+/** Discord's OAuth2: the consent pages and the tokens behind them. */
+export class DiscordOAuth {
+  readonly #rest: REST
+  readonly #options: OAuthOptions
+
+  constructor(rest: REST, options: OAuthOptions) {
+    this.#rest = rest
+    this.#options = options
+  }
+
+  get redirectUri(): string {
+    return `${this.#options.backendUrl}/discord/oauth/callback`
+  }
+
+  /** The page on which a customer lets the store know them and join them to servers. */
+  customerUrl(consent: Consent): string {
+    return this.#authorizeUrl(CUSTOMER_SCOPES, consent, { prompt: "consent" })
+  }
+
+  /** The page on which an admin installs the bot in a server. */
+  installUrl(consent: Consent): string {
+    return this.#authorizeUrl(INSTALL_SCOPES, consent, {
+      permissions: INSTALL_PERMISSIONS.toString(),
+    })
+  }
+
+  /** @throws DiscordFailure with code `invalid_grant` for a wrong or used code */
+  async exchangeCustomerCode(code: string, verifier: string): Promise<TokenPair> {
+    return tokenPair(await this.#exchange(code, verifier))
+  }
+
+  /**
+   * @returns the server the bot was installed in: Discord's answer is the authority, the `guild_id` in the browser's URL can
+   * be changed by its user
+   * @throws DiscordFailure with code `invalid_grant` for a wrong or used code
+   */
+  async exchangeInstallCode(code: string, verifier: string): Promise<APIGuild> {
+    const { guild } = await this.#exchange(code, verifier)
+    if (!guild) {
+      throw new DiscordFailure(null, null, null, "Discord answered without the server")
+    }
+    return guild
+  }
+
+  /** Discord rotates refresh tokens and takes each one once: persist the new pair before anything else. */
+  async refresh(refreshToken: string): Promise<TokenPair> {
+    return tokenPair(
+      await this.#token({ grant_type: "refresh_token", refresh_token: refreshToken }),
+    )
+  }
+
+  /** Ends every token this application holds for the user, whichever one is given. */
+  async revoke(token: string): Promise<void> {
+    await this.#form(Routes.oauth2TokenRevocation(), { token })
+  }
+
+  async readUser(accessToken: string): Promise<APIUser> {
+    try {
+      return (await this.#rest.get(Routes.user(), {
+        auth: false,
+        headers: { Authorization: `Bearer ${accessToken}` },
+      })) as APIUser
+    } catch (error) {
+      throw toFailure(error)
+    }
+  }
+
+  #authorizeUrl(scopes: string[], consent: Consent, extra: Record<string, string>): string {
+    const url = new URL(`${this.#options.webUrl}/oauth2/authorize`)
+    url.search = new URLSearchParams({
+      response_type: "code",
+      client_id: this.#options.clientId,
+      scope: scopes.join(" "),
+      redirect_uri: this.redirectUri,
+      state: consent.state,
+      code_challenge: consent.code_challenge,
+      code_challenge_method: "S256",
+      ...extra,
+    }).toString()
+    return url.toString()
+  }
+
+  async #exchange(code: string, verifier: string): Promise<TokenAnswer> {
+    return this.#token({
+      grant_type: "authorization_code",
+      code,
+      code_verifier: verifier,
+      redirect_uri: this.redirectUri,
+    })
+  }
+
+  async #token(fields: Record<string, string>): Promise<TokenAnswer> {
+    return (await this.#form(Routes.oauth2TokenExchange(), fields)) as TokenAnswer
+  }
+
+  async #form(route: RouteLike, fields: Record<string, string>): Promise<unknown> {
+    const { clientId, clientSecret } = this.#options
+    try {
+      return await this.#rest.post(route, {
+        auth: false,
+        passThroughBody: true,
+        headers: { "Content-Type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({
+          ...fields,
+          client_id: clientId,
+          client_secret: clientSecret,
+        }).toString(),
+      })
+    } catch (error) {
+      throw toFailure(error)
+    }
+  }
+}
+
+type TokenAnswer = Partial<RESTPostOAuth2AccessTokenResult> & { guild?: APIGuild }
+
+function tokenPair(answer: TokenAnswer): TokenPair {
+  if (!answer.access_token || !answer.refresh_token || !answer.expires_in) {
+    throw new DiscordFailure(null, null, null, "Discord answered without tokens")
+  }
+  return {
+    access_token: answer.access_token,
+    refresh_token: answer.refresh_token,
+    expires_at: new Date(Date.now() + answer.expires_in * 1000),
+    scopes: answer.scope?.split(" ") ?? [],
+  }
+}

@@ -1,0 +1,74 @@
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** One reason for a role: an entitlement whose variant is mapped to it. */
+export interface RoleClaim {
+  role_id: string
+  entitlement_id: string
+  /** What the entitlement stands on, e.g. `order order_01…`. */
+  reason: string
+  starts_at: Date
+  ends_at: Date | null
+  /** Days of access the mapping gives from the start; null = as long as owned. */
+  access_days: number | null
+}
+
+export interface DesiredRoles {
+  /** Role id -> why: the reason of the first claim that holds. */
+  roles: Map<string, string>
+  /** When time alone will next change the answer; null = never. */
+  recheck_at: Date | null
+}
+
+/**
+ * The roles a member should hold at a moment. A role stays while any claim needs it; claims with an access length on one
+ * role follow one another, so buying again extends.
+ */
+export function desiredRoles(claims: readonly RoleClaim[], now: Date): DesiredRoles {
+  const roles = new Map<string, string>()
+  let recheck: number | null = null
+  const soonest = (at: number) => {
+    recheck = recheck === null ? at : Math.min(recheck, at)
+  }
+  for (const { claim, start, end } of periods(claims)) {
+    if (start > now.getTime()) {
+      soonest(start)
+    } else if (end === null || end > now.getTime()) {
+      if (!roles.has(claim.role_id)) {
+        roles.set(claim.role_id, claim.reason)
+      }
+      if (end !== null) {
+        soonest(end)
+      }
+    }
+  }
+  return { roles, recheck_at: recheck === null ? null : new Date(recheck) }
+}
+
+interface Period {
+  claim: RoleClaim
+  /** Unix ms. */
+  start: number
+  end: number | null
+}
+
+function periods(claims: readonly RoleClaim[]): Period[] {
+  const paidUntil = new Map<string, number>()
+  return [...claims]
+    .sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime())
+    .map((claim) => {
+      const owned = claim.ends_at?.getTime() ?? null
+      const start = claim.starts_at.getTime()
+      // A claim that never ran (an order cancelled at once) extends nothing.
+      if (claim.access_days === null || (owned !== null && owned <= start)) {
+        return { claim, start, end: owned }
+      }
+      const from = Math.max(start, paidUntil.get(claim.role_id) ?? start)
+      const end = minOf(from + claim.access_days * DAY_MS, owned)
+      paidUntil.set(claim.role_id, end)
+      return { claim, start, end }
+    })
+}
+
+function minOf(end: number, other: number | null): number {
+  return other === null ? end : Math.min(end, other)
+}

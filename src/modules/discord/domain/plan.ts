@@ -1,0 +1,120 @@
+import type { GrantOrigin } from "./statuses"
+
+export interface LedgerEntry {
+  origin: GrantOrigin
+  /** False while it is not known whether Discord carried the grant out. */
+  confirmed: boolean
+}
+
+/** All that decides the next call for one member of one server. */
+export interface MemberState {
+  /** Role id -> why it should be held. */
+  desired: ReadonlyMap<string, string>
+  /** Role id -> what the plugin stands behind. */
+  ledger: ReadonlyMap<string, LedgerEntry>
+  /** Whether the user is in the server; null = not known. */
+  in_server: boolean | null
+  /** Roles the member held when last seen; null = never seen. */
+  observed: ReadonlySet<string> | null
+  /** Whether `observed` was read in this very run: only then may a decision rest on what it holds. */
+  fresh: boolean
+  /** Whether the account granted a token that lets the plugin join it to the server. */
+  can_join: boolean
+  /** Roles that Discord refused in this run: they wait for the admin, the others go on. */
+  blocked: ReadonlySet<string>
+}
+
+export type DiscordCall =
+  | { kind: "join"; role_ids: string[] }
+  | { kind: "read_member" }
+  | { kind: "add_role"; role_id: string }
+  | { kind: "remove_role"; role_id: string }
+  | { kind: "set_roles"; role_ids: string[]; added: string[]; removed: string[] }
+
+export type Step =
+  | { kind: "call"; call: DiscordCall }
+  /** Already held before the plugin came: stand behind it, never take it away. */
+  | { kind: "adopt"; role_ids: string[] }
+  /** No longer behind these roles, and nothing to take away in Discord. */
+  | { kind: "forget"; role_ids: string[] }
+  | { kind: "wait_for_join" }
+  | { kind: "done" }
+
+/** From this many changes on, one read and one PATCH cost less than a call for each role. */
+const BULK_CHANGES = 3
+
+/**
+ * The next thing to do to bring a member to the desired roles with the fewest calls. Called again with the new state after
+ * every step, so that each decision rests on Discord's last answer. Roles are added before any is taken away: an upgrade
+ * leaves no gap. Nothing outside the ledger is ever removed.
+ */
+export function nextStep(state: MemberState): Step {
+  const missing = [...state.desired.keys()].filter(
+    (role) => !state.blocked.has(role) && !state.ledger.get(role)?.confirmed,
+  )
+  const surplus = [...state.ledger.keys()].filter(
+    (role) => !state.blocked.has(role) && !state.desired.has(role),
+  )
+  const gone = surplus.filter((role) => isGone(state, role))
+  if (gone.length > 0) {
+    return { kind: "forget", role_ids: gone }
+  }
+  if (missing.length === 0 && surplus.length === 0) {
+    return { kind: "done" }
+  }
+  if (missing.length > 0) {
+    const first = meetMember(state, missing)
+    if (first) {
+      return first
+    }
+  }
+  if (missing.length + surplus.length >= BULK_CHANGES) {
+    return call(replaceRoles(state, missing, surplus))
+  }
+  const [add] = missing
+  if (add !== undefined) {
+    return call({ kind: "add_role", role_id: add })
+  }
+  const [remove] = surplus
+  return remove === undefined
+    ? { kind: "done" }
+    : call({ kind: "remove_role", role_id: remove })
+}
+
+/** A ledger entry that needs no call to end: adopted, or no longer there. */
+function isGone(state: MemberState, role: string): boolean {
+  return (
+    state.ledger.get(role)?.origin === "adopted" ||
+    state.in_server === false ||
+    (state.fresh && state.observed?.has(role) === false)
+  )
+}
+
+/** What has to happen before a role can be added: be in the server, and know what the member holds already. */
+function meetMember(state: MemberState, missing: string[]): Step | null {
+  if (state.in_server !== true) {
+    if (state.can_join) {
+      const role_ids = [...state.desired.keys()].filter((role) => !state.blocked.has(role))
+      return call({ kind: "join", role_ids })
+    }
+    return state.in_server === null ? call({ kind: "read_member" }) : { kind: "wait_for_join" }
+  }
+  const held = missing.filter((role) => state.observed?.has(role) && !state.ledger.has(role))
+  if (state.observed === null || (held.length > 0 && !state.fresh)) {
+    return call({ kind: "read_member" })
+  }
+  return held.length > 0 ? { kind: "adopt", role_ids: held } : null
+}
+
+/** PATCH replaces the whole set, so it must rest on a read of this run or it would undo what a moderator did since. */
+function replaceRoles(state: MemberState, added: string[], removed: string[]): DiscordCall {
+  if (!state.fresh || state.observed === null) {
+    return { kind: "read_member" }
+  }
+  const kept = [...state.observed].filter((role) => !removed.includes(role))
+  return { kind: "set_roles", role_ids: [...new Set([...kept, ...added])], added, removed }
+}
+
+function call(discordCall: DiscordCall): Step {
+  return { kind: "call", call: discordCall }
+}

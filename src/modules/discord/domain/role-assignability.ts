@@ -1,0 +1,85 @@
+/** What decides whether a bot may give a role, as Discord tells it. */
+export interface RoleFacts {
+  role_id: string
+  name: string
+  position: number
+  managed: boolean
+  tags?: Record<string, unknown> | undefined
+}
+
+export interface BotFacts {
+  guild_id: string
+  /** The bot's highest role. */
+  top_role: { role_id: string; name: string; position: number } | null
+  /** Permission bit field, decimal. */
+  permissions: string
+}
+
+export const UNASSIGNABLE_REASONS = [
+  "everyone",
+  "managed",
+  "manage_roles_missing",
+  "above_bot",
+  "deleted",
+] as const
+export type UnassignableReason = (typeof UNASSIGNABLE_REASONS)[number]
+
+const ADMINISTRATOR = 1n << 3n
+const MANAGE_ROLES = 1n << 28n
+
+/** Tags Discord puts on roles that belong to an integration, a boost or a shop; a `null` value means true. */
+const OWNED_BY_DISCORD = [
+  "bot_id",
+  "integration_id",
+  "premium_subscriber",
+  "subscription_listing_id",
+  "available_for_purchase",
+  "guild_connections",
+]
+
+/**
+ * Why the bot cannot give a role, or null when it can.
+ *
+ * @see https://docs.discord.com/developers/topics/permissions#permission-hierarchy
+ */
+export function unassignableReason(role: RoleFacts, bot: BotFacts): UnassignableReason | null {
+  if (role.role_id === bot.guild_id) {
+    return "everyone"
+  }
+  if (role.managed || OWNED_BY_DISCORD.some((tag) => role.tags && tag in role.tags)) {
+    return "managed"
+  }
+  if (!canManageRoles(bot.permissions)) {
+    return "manage_roles_missing"
+  }
+  return bot.top_role && ranksAbove(bot.top_role, role) ? null : "above_bot"
+}
+
+export function canManageRoles(permissions: string): boolean {
+  return (BigInt(permissions) & (ADMINISTRATOR | MANAGE_ROLES)) !== 0n
+}
+
+type Ranked = Pick<RoleFacts, "role_id" | "position">
+
+/** At the same position the lower id ranks higher. */
+export function ranksAbove(a: Ranked, b: Ranked): boolean {
+  return a.position === b.position
+    ? BigInt(a.role_id) < BigInt(b.role_id)
+    : a.position > b.position
+}
+
+/** The reason as a sentence for the admin, with what to do. */
+export function describeUnassignable(reason: UnassignableReason, roleName: string): string {
+  switch (reason) {
+    case "everyone":
+      return "@everyone belongs to every member already. Choose another role."
+    case "managed":
+      return `Discord manages the role ${roleName} itself (a bot, an integration or boosts own it). Choose another role.`
+    case "manage_roles_missing":
+      return "The bot lacks the Manage Roles permission. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Manage Roles."
+    case "above_bot":
+      return `The bot's role sits too low to give ${roleName}. In Discord: Server Settings > Roles, drag the bot's role above ${roleName}.`
+    case "deleted":
+      return `The role ${roleName} was deleted in Discord. Choose another role.`
+  }
+}

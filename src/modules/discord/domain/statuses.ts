@@ -1,0 +1,60 @@
+/** Every closed set of words that is stored, each spelled once and used by models, engine and HTTP types alike. */
+
+export const SERVER_STATUSES = ["connected", "paused", "disconnected"] as const
+export type ServerStatus = (typeof SERVER_STATUSES)[number]
+
+/** `linked`: tokens usable. `token_invalid`: Discord refused them, the customer must connect again. */
+export const ACCOUNT_STATUSES = ["linked", "token_invalid", "unlinked"] as const
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number]
+
+export const ENTITLEMENT_SOURCES = ["order", "subscription", "manual"] as const
+export type EntitlementSource = (typeof ENTITLEMENT_SOURCES)[number]
+
+/**
+ * Where a membership stands. `due` and `retrying` are the engine's move; the `waiting_*` name whose move it is.
+ */
+export const MEMBERSHIP_STATUSES = [
+  "due",
+  "synced",
+  "retrying",
+  "waiting_for_join",
+  "waiting_for_customer",
+  "waiting_for_admin",
+] as const
+export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number]
+
+/** `granted`: the plugin gave the role and takes it back. `adopted`: the member had it before and keeps it. */
+export const GRANT_ORIGINS = ["granted", "adopted"] as const
+export type GrantOrigin = (typeof GRANT_ORIGINS)[number]
+
+/** Order in which due memberships are served: lower first. */
+export const PRIORITY = { customer: 0, change: 1, bulk: 2 } as const
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY]
+
+/** What the plugin did or decided, as the activity log tells it. */
+export const ACTIVITY_ACTIONS = [
+  "member_joined",
+  "member_read",
+  "role_added",
+  "role_removed",
+  "roles_replaced",
+  "member_kicked",
+  "role_adopted",
+  "role_left",
+  "sync_failed",
+  "waiting",
+  "account_linked",
+  "account_unlinked",
+  "server_connected",
+  "server_disconnected",
+  "server_paused",
+  "server_resumed",
+] as const
+export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number]
+
+export const OAUTH_PURPOSES = ["connect_server", "link_account"] as const
+export type OAuthPurpose = (typeof OAUTH_PURPOSES)[number]
+
+/** Whose move a failure is. `satisfied` means Discord is already as wanted, `bug` that the plugin asked wrongly. */
+export const ERROR_OWNERS = ["transient", "customer", "admin", "satisfied", "bug"] as const
+export type ErrorOwner = (typeof ERROR_OWNERS)[number]

@@ -1,0 +1,25 @@
+import { model } from "@medusajs/framework/utils"
+import { ACTIVITY_ACTIONS } from "../domain/statuses"
+
+/** What happened, immutable. Ids are kept as plain text: an entry outlives the rows it speaks of. */
+const ActivityEntry = model
+  .define(
+    { name: "discord_activity_entry", tableName: "discord_activity_entry" },
+    {
+      id: model.id({ prefix: "dact" }).primaryKey(),
+      action: model.enum([...ACTIVITY_ACTIONS]),
+      /** Who or what caused it: an order id, a customer id, an admin's user id, `clock`. */
+      trigger: model.text().nullable(),
+      membership_id: model.text().nullable(),
+      server_id: model.text().nullable(),
+      account_id: model.text().nullable(),
+      role_id: model.text().nullable(),
+      attempt: model.number().default(1),
+      discord_status: model.number().nullable(),
+      discord_code: model.text().nullable(),
+      message: model.text().nullable(),
+    },
+  )
+  .indexes([{ on: ["membership_id", "created_at"] }, { on: ["created_at"] }])
+
+export default ActivityEntry

@@ -1,0 +1,25 @@
+import { model } from "@medusajs/framework/utils"
+import { ENTITLEMENT_SOURCES } from "../domain/statuses"
+
+/** A customer's right to a variant: who owns it, from when, until when, and why. */
+const Entitlement = model
+  .define(
+    { name: "discord_entitlement", tableName: "discord_entitlement" },
+    {
+      id: model.id({ prefix: "dent" }).primaryKey(),
+      source: model.enum([...ENTITLEMENT_SOURCES]),
+      source_id: model.text(),
+      variant_id: model.text(),
+      customer_id: model.text(),
+      starts_at: model.dateTime(),
+      ends_at: model.dateTime().nullable(),
+      ended_reason: model.text().nullable(),
+    },
+  )
+  .indexes([
+    { on: ["source", "source_id", "variant_id"], unique: true },
+    { on: ["customer_id"] },
+    { on: ["variant_id"] },
+  ])
+
+export default Entitlement

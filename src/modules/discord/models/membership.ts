@@ -1,0 +1,58 @@
+import { model } from "@medusajs/framework/utils"
+import { ERROR_OWNERS, MEMBERSHIP_STATUSES, PRIORITY } from "../domain/statuses"
+import DiscordAccount from "./account"
+import DiscordServer from "./server"
+import RoleGrant from "./role-grant"
+
+/**
+ * One Discord user in one server: the engine's unit of work. It is due while `generation > synced_generation` and
+ * `next_attempt_at` has come; marking raises `generation`, so a change during a sync makes it due again.
+ */
+const Membership = model
+  .define(
+    { name: "discord_membership", tableName: "discord_membership" },
+    {
+      id: model.id({ prefix: "dmem" }).primaryKey(),
+      generation: model.number().default(1),
+      synced_generation: model.number().default(0),
+      status: model.enum([...MEMBERSHIP_STATUSES]).default("due"),
+      priority: model.number().default(PRIORITY.change),
+      next_attempt_at: model.dateTime().nullable(),
+      /** When time alone will next change the desired roles: an end, a grace, an access length. */
+      recheck_at: model.dateTime().nullable(),
+      attempts: model.number().default(0),
+      /** Who is working on it, and until when that claim holds should the process die. */
+      lease_id: model.text().nullable(),
+      lease_expires_at: model.dateTime().nullable(),
+      /** Whether Discord last said the user is in the server; null = never asked. */
+      in_server: model.boolean().nullable(),
+      /** Role ids the member held when last read; null = never read, so nothing can be adopted yet. */
+      observed_roles: model.json().nullable(),
+      /** Set before a join is sent: tells a join that a dead process made from one that others made. */
+      join_sent_at: model.dateTime().nullable(),
+      joined_by_us: model.boolean().default(false),
+      last_synced_at: model.dateTime().nullable(),
+      error_owner: model.enum([...ERROR_OWNERS]).nullable(),
+      error_code: model.text().nullable(),
+      error_message: model.text().nullable(),
+      account: model.belongsTo(() => DiscordAccount, { mappedBy: "memberships" }),
+      server: model.belongsTo(() => DiscordServer, { mappedBy: "memberships" }),
+      grants: model.hasMany(() => RoleGrant, { mappedBy: "membership" }),
+    },
+  )
+  .indexes([
+    { on: ["account_id", "server_id"], unique: true },
+    {
+      name: "IDX_discord_membership_due",
+      on: ["server_id", "priority", "next_attempt_at"],
+      where: "next_attempt_at IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_membership_recheck_at",
+      on: ["recheck_at"],
+      where: "recheck_at IS NOT NULL AND deleted_at IS NULL",
+    },
+  ])
+  .cascades({ delete: ["grants"] })
+
+export default Membership

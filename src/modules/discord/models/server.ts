@@ -1,0 +1,29 @@
+import { model } from "@medusajs/framework/utils"
+import { SERVER_STATUSES } from "../domain/statuses"
+import DiscordRole from "./role"
+import Membership from "./membership"
+
+/** A connected Discord server (Discord's API calls it a guild). */
+const DiscordServer = model
+  .define(
+    { name: "discord_server", tableName: "discord_server" },
+    {
+      id: model.id({ prefix: "dserv" }).primaryKey(),
+      guild_id: model.text(),
+      name: model.text().searchable(),
+      icon: model.text().nullable(),
+      /** Position of the bot's highest role: it can only give roles below it. */
+      bot_position: model.number().default(0),
+      bot_role_id: model.text().nullable(),
+      /** Discord's permission bit field of the bot in this server, as a decimal string. */
+      bot_permissions: model.text().default("0"),
+      status: model.enum([...SERVER_STATUSES]).default("connected"),
+      pause_reason: model.text().nullable(),
+      roles: model.hasMany(() => DiscordRole, { mappedBy: "server" }),
+      memberships: model.hasMany(() => Membership, { mappedBy: "server" }),
+    },
+  )
+  .indexes([{ on: ["guild_id"], unique: true }])
+  .cascades({ delete: ["roles", "memberships"] })
+
+export default DiscordServer

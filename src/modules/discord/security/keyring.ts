@@ -1,0 +1,70 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
+
+export const KEY_BYTES = 32
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/**
+ * Reads an encryption key.
+ *
+ * @param text 32 bytes as hex or base64
+ * @returns the key, or null when the text is neither
+ */
+export function decodeKey(text: string): Buffer | null {
+  const trimmed = text.trim()
+  if (/^[0-9a-f]{64}$/i.test(trimmed)) {
+    return Buffer.from(trimmed, "hex")
+  }
+  const bytes = /^[A-Za-z0-9+/_-]+=*$/.test(trimmed) ? Buffer.from(trimmed, "base64") : null
+  return bytes?.length === KEY_BYTES ? bytes : null
+}
+
+/**
+ * Seals secrets for the database with AES-256-GCM. What it seals names its key (`<key id>.<base64url>`), so keys rotate by
+ * putting a new one first: the old ones still open what they sealed.
+ */
+export class Keyring {
+  readonly #keys: Map<string, Buffer>
+  readonly #newest: { id: string; key: Buffer }
+
+  /** @param keys newest first; throws when one is not 32 bytes as hex or base64 */
+  constructor(keys: readonly { id: string; key: string }[]) {
+    const decoded = keys.map(({ id, key }) => ({ id, key: requireKey(id, key) }))
+    const [newest] = decoded
+    if (!newest) {
+      throw new Error("A keyring needs at least one key")
+    }
+    this.#newest = newest
+    this.#keys = new Map(decoded.map(({ id, key }) => [id, key]))
+  }
+
+  seal(plaintext: string): string {
+    const iv = randomBytes(IV_BYTES)
+    const cipher = createCipheriv("aes-256-gcm", this.#newest.key, iv)
+    const body = Buffer.concat([cipher.update(plaintext, "utf8"), cipher.final()])
+    const bytes = Buffer.concat([iv, cipher.getAuthTag(), body])
+    return `${this.#newest.id}.${bytes.toString("base64url")}`
+  }
+
+  /** @throws when the key is gone or the text was changed: never returns a guess */
+  open(sealed: string): string {
+    const [id = "", body = ""] = sealed.split(".")
+    const key = this.#keys.get(id)
+    if (!key) {
+      throw new Error(`No encryption key "${id}": keep the old key in encryptionKey while it is in use`)
+    }
+    const bytes = Buffer.from(body, "base64url")
+    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES))
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+    const plaintext = [decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]
+    return Buffer.concat(plaintext).toString("utf8")
+  }
+}
+
+function requireKey(id: string, text: string): Buffer {
+  const key = decodeKey(text)
+  if (!key) {
+    throw new Error(`Encryption key "${id}" is not ${KEY_BYTES} bytes as hex or base64`)
+  }
+  return key
+}

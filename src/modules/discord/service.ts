@@ -1,0 +1,189 @@
+import { container as appContainer } from "@medusajs/framework"
+import type { ILockingModule, Logger } from "@medusajs/framework/types"
+import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
+import type { REST } from "discord.js"
+import { DiscordBot } from "./discord-api/bot"
+import { toFailure } from "./discord-api/errors"
+import { DiscordOAuth } from "./discord-api/oauth"
+import { closeRest, createRest } from "./discord-api/rest"
+import type { OAuthPurpose } from "./domain/statuses"
+import * as models from "./models"
+import type { DiscordOptions } from "./options"
+import { Authorizations, type Authorization, type NewAuthorization } from "./security/authorizations"
+import { Keyring } from "./security/keyring"
+import { readServerFacts } from "./servers"
+import { linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
+import type { Db } from "./store/db"
+import { refreshEntitlements, type SourceFacts } from "./store/entitlements"
+import { markDue, type MarkScope } from "./store/mark"
+import type { Priority } from "./domain/statuses"
+import { dropExpired } from "./store/oauth-states"
+import { replaceMappings, type NewMapping } from "./store/role-mappings"
+import { saveServer } from "./store/servers"
+import type { SyncDeps } from "./sync/deps"
+import { SyncEngine } from "./sync/engine"
+import { openTokens, sealTokens } from "./sync/tokens"
+
+interface Dependencies {
+  logger: Logger
+  __pg_connection__: Db
+  discordOptions: DiscordOptions
+}
+
+export interface LinkInput {
+  customer_id: string
+  /** Whether the customer is registered, not a guest. */
+  registered: boolean
+  code: string
+  verifier: string
+}
+
+/**
+ * The module's face: CRUD of its models, and the few operations that must happen in one transaction or that speak to
+ * Discord. Operations that change what members should hold return the servers to wake.
+ */
+export default class DiscordModuleService extends MedusaService(models) {
+  readonly options: DiscordOptions
+  readonly engine: SyncEngine
+  readonly #db: Db
+  readonly #rest: REST
+  readonly #deps: SyncDeps
+  readonly #authorizations: Authorizations
+
+  constructor({ logger, __pg_connection__, discordOptions }: Dependencies) {
+    // eslint-disable-next-line prefer-rest-params
+    super(...(arguments as unknown as [Record<string, unknown>]))
+    this.options = discordOptions
+    this.#db = __pg_connection__
+    this.#rest = createRest(discordOptions)
+    this.#deps = {
+      db: this.#db,
+      bot: new DiscordBot(this.#rest, discordOptions.botToken),
+      oauth: new DiscordOAuth(this.#rest, discordOptions),
+      keyring: new Keyring(discordOptions.encryptionKey),
+      logger,
+      locking: () => appContainer.resolve<ILockingModule>(Modules.LOCKING),
+    }
+    this.engine = new SyncEngine(this.#deps)
+    this.#authorizations = new Authorizations(this.#db, this.#deps.keyring)
+  }
+
+  __hooks = {
+    onApplicationStart: async (): Promise<void> => {
+      await this.engine.sweep()
+    },
+    onApplicationPrepareShutdown: async (): Promise<void> => {
+      await this.engine.stop()
+    },
+    onApplicationShutdown: async (): Promise<void> => {
+      closeRest(this.#rest)
+    },
+  }
+
+  /** Starts an authorisation; the browser is to be sent to `url` with `cookie` set. */
+  async beginAuthorization(
+    request: NewAuthorization,
+  ): Promise<{ url: string; cookie: { name: string; value: string; max_age_ms: number } }> {
+    const { consent, cookie } = await this.#authorizations.begin(request)
+    const { oauth } = this.#deps
+    const urls: Record<OAuthPurpose, () => string> = {
+      link_account: () => oauth.customerUrl(consent),
+      connect_server: () => oauth.installUrl(consent),
+    }
+    return { url: urls[request.purpose](), cookie }
+  }
+
+  /** @see Authorizations.complete */
+  async completeAuthorization(
+    state: string,
+    cookies: Readonly<Record<string, string | undefined>>,
+  ): Promise<Authorization> {
+    return this.#authorizations.complete(state, cookies)
+  }
+
+  /**
+   * Exchanges the code of a customer's consent and links the customer to that Discord user.
+   *
+   * @throws DiscordFailure for a wrong code; MedusaError CONFLICT when the account is another registered customer's
+   */
+  async linkAccountByCode(input: LinkInput): Promise<LinkResult> {
+    const { oauth, keyring } = this.#deps
+    const tokens = await oauth.exchangeCustomerCode(input.code, input.verifier)
+    const user = await oauth.readUser(tokens.access_token)
+    const linked = await linkAccount(this.#db, {
+      customer_id: input.customer_id,
+      registered: input.registered,
+      account: {
+        discord_user_id: user.id,
+        username: user.username,
+        global_name: user.global_name,
+        avatar: user.avatar,
+        scopes: tokens.scopes,
+      },
+      tokens: sealTokens(keyring, tokens),
+    })
+    if (linked.replaced_sealed) {
+      await this.#revoke(linked.replaced_sealed)
+    }
+    return linked
+  }
+
+  /**
+   * Ends a customer's link and revokes the tokens at Discord.
+   *
+   * @returns the servers that have work now; null when the customer had no link
+   */
+  async unlinkAccount(customerId: string): Promise<string[] | null> {
+    const unlinked = await unlinkAccount(this.#db, customerId)
+    if (unlinked?.sealed) {
+      await this.#revoke(unlinked.sealed)
+    }
+    return unlinked && unlinked.server_ids
+  }
+
+  /** @returns the guild the bot was just installed in */
+  async exchangeInstallCode(code: string, verifier: string): Promise<string> {
+    return (await this.#deps.oauth.exchangeInstallCode(code, verifier)).id
+  }
+
+  /** Reads a server from Discord and stores it with its roles. */
+  async syncServer(guildId: string): Promise<string> {
+    return saveServer(this.#db, await readServerFacts(this.#deps.bot, guildId))
+  }
+
+  async refreshEntitlements(source: SourceFacts): Promise<string[]> {
+    return refreshEntitlements(this.#db, source)
+  }
+
+  async replaceRoleMappings(variantIds: string[], mappings: NewMapping[]): Promise<string[]> {
+    return replaceMappings(this.#db, variantIds, mappings)
+  }
+
+  async markDue(scope: MarkScope, priority: Priority): Promise<string[]> {
+    return markDue(this.#db, scope, priority)
+  }
+
+  /** What the clock finds: due work, ends of access, authorisations nobody came back from. */
+  async sweep(): Promise<void> {
+    await dropExpired(this.#db)
+    await this.engine.sweep()
+  }
+
+  /** Revoking is a courtesy to the customer: should Discord not answer, the tokens are gone from here all the same. */
+  async #revoke(sealed: string): Promise<void> {
+    const { oauth, keyring, logger } = this.#deps
+    try {
+      await oauth.revoke(openTokens(keyring, sealed).access_token)
+    } catch (error) {
+      logger.warn(`discord: tokens were dropped but not revoked: ${toFailure(error).message}`)
+    }
+  }
+}
+
+/** The error every route answers when a server is not there. */
+export function serverNotFound(id: string): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    `Discord server ${id} was not found. List the servers with GET /admin/discord/servers.`,
+  )
+}

@@ -1,0 +1,199 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { PRIORITY } from "../domain/statuses"
+import { newId, rows, type Db } from "./db"
+import { markDue } from "./mark"
+import { writeActivity } from "./record"
+
+export interface AccountFacts {
+  discord_user_id: string
+  username: string
+  global_name: string | null
+  avatar: string | null
+  scopes: string[]
+}
+
+/** A token pair as it is stored: sealed. */
+export interface SealedTokens {
+  sealed: string
+  expires_at: Date
+}
+
+export interface LinkRequest {
+  customer_id: string
+  registered: boolean
+  account: AccountFacts
+  tokens: SealedTokens | null
+}
+
+export interface LinkResult {
+  account_id: string
+  /** Sealed tokens of the customer's former account, if nobody is linked to it any more: to be revoked. */
+  replaced_sealed: string | null
+  /** Servers that have work now. */
+  server_ids: string[]
+}
+
+const ONE_REGISTERED_CUSTOMER = "IDX_discord_account_link_one_registered_customer"
+
+/**
+ * Links a customer to a Discord account, in place of any other account they had.
+ *
+ * @throws MedusaError CONFLICT when the account belongs to another registered customer. The database decides, so two
+ * callbacks at once end in one link and one conflict.
+ */
+export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkResult> {
+  try {
+    return await db.transaction(async (tx) => {
+      const account_id = await upsertAccount(tx, request.account)
+      const replaced = await moveLink(tx, request, account_id)
+      if (request.tokens) {
+        await saveTokens(tx, account_id, request.tokens)
+      }
+      await writeActivity(tx, [
+        { action: "account_linked", trigger: request.customer_id, account_id },
+      ])
+      const server_ids = new Set<string>()
+      for (const id of replaced ? [replaced, account_id] : [account_id]) {
+        const marked = await markDue(tx, { kind: "account", account_id: id }, PRIORITY.customer)
+        marked.forEach((server) => server_ids.add(server))
+      }
+      const replaced_sealed = replaced && (await dropTokensWithoutLink(tx, replaced))
+      return { account_id, replaced_sealed, server_ids: [...server_ids] }
+    })
+  } catch (error) {
+    if (isViolationOf(error, ONE_REGISTERED_CUSTOMER)) {
+      throw new MedusaError(
+        MedusaError.Types.CONFLICT,
+        "This Discord account is connected to another customer of this store. Disconnect it there first, or connect another Discord account.",
+      )
+    }
+    throw error
+  }
+}
+
+/**
+ * Ends a customer's link. The account stays known until its roles are taken back.
+ *
+ * @returns null when the customer had no link
+ */
+export async function unlinkAccount(
+  db: Db,
+  customerId: string,
+): Promise<{ account_id: string; sealed: string | null; server_ids: string[] } | null> {
+  return db.transaction(async (tx) => {
+    const [link] = await rows<{ account_id: string }>(
+      tx,
+      `delete from discord_account_link where customer_id = :customer_id returning account_id`,
+      { customer_id: customerId },
+    )
+    if (!link) {
+      return null
+    }
+    const { account_id } = link
+    const sealed = await dropTokensWithoutLink(tx, account_id)
+    await writeActivity(tx, [{ action: "account_unlinked", trigger: customerId, account_id }])
+    const server_ids = await markDue(tx, { kind: "account", account_id }, PRIORITY.customer)
+    return { account_id, sealed, server_ids }
+  })
+}
+
+/** Takes the tokens of an account that nobody is linked to any more; null when it is still in use or had none. */
+export async function dropTokensWithoutLink(db: Db, accountId: string): Promise<string | null> {
+  const [token] = await rows<{ sealed: string }>(
+    db,
+    `delete from discord_account_token t
+      where t.account_id = :id
+        and not exists (select 1 from discord_account_link l where l.account_id = t.account_id)
+      returning t.sealed`,
+    { id: accountId },
+  )
+  await rows(
+    db,
+    `update discord_account a set status = 'unlinked', updated_at = now()
+      where a.id = :id
+        and not exists (select 1 from discord_account_link l where l.account_id = a.id)`,
+    { id: accountId },
+  )
+  return token?.sealed ?? null
+}
+
+/** Persists a rotated pair; also the first pair of an account. */
+export async function saveTokens(db: Db, accountId: string, tokens: SealedTokens): Promise<void> {
+  await rows(
+    db,
+    `insert into discord_account_token (id, account_id, sealed, expires_at)
+     values (:id, :account_id, :sealed, :expires_at)
+     on conflict (account_id) where deleted_at is null do update set
+       sealed = excluded.sealed, expires_at = excluded.expires_at, updated_at = now()`,
+    { id: newId("datok"), account_id: accountId, ...tokens },
+  )
+}
+
+export async function readTokens(db: Db, accountId: string): Promise<SealedTokens | null> {
+  const [tokens] = await rows<SealedTokens>(
+    db,
+    `select sealed, expires_at from discord_account_token
+      where account_id = :id and deleted_at is null`,
+    { id: accountId },
+  )
+  return tokens ?? null
+}
+
+/** Discord refused the tokens for good: the customer has to connect again. */
+export async function invalidateTokens(db: Db, accountId: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await rows(tx, `delete from discord_account_token where account_id = :id`, { id: accountId })
+    await rows(
+      tx,
+      `update discord_account set status = 'token_invalid', updated_at = now()
+        where id = :id and status = 'linked'`,
+      { id: accountId },
+    )
+  })
+}
+
+async function upsertAccount(db: Db, facts: AccountFacts): Promise<string> {
+  const [account] = await rows<{ id: string }>(
+    db,
+    `insert into discord_account (id, discord_user_id, username, global_name, avatar, scopes, status)
+     values (:id, :discord_user_id, :username, :global_name, :avatar, :scopes, 'linked')
+     on conflict (discord_user_id) where deleted_at is null do update set
+       username = excluded.username, global_name = excluded.global_name, avatar = excluded.avatar,
+       scopes = excluded.scopes, status = 'linked', updated_at = now()
+     returning id`,
+    { id: newId("dacc"), ...facts },
+  )
+  if (!account) {
+    throw new Error("The account was not stored")
+  }
+  return account.id
+}
+
+/** @returns the account the customer was linked to before, when it was another one */
+async function moveLink(
+  db: Db,
+  { customer_id, registered }: LinkRequest,
+  account_id: string,
+): Promise<string | null> {
+  const [old] = await rows<{ account_id: string }>(
+    db,
+    `select account_id from discord_account_link
+      where customer_id = :customer_id and deleted_at is null for update`,
+    { customer_id },
+  )
+  await rows(
+    db,
+    `insert into discord_account_link (id, customer_id, registered, account_id)
+     values (:id, :customer_id, :registered, :account_id)
+     on conflict (customer_id) where deleted_at is null do update set
+       account_id = excluded.account_id, registered = excluded.registered, updated_at = now()`,
+    { id: newId("dlink"), customer_id, registered, account_id },
+  )
+  return old && old.account_id !== account_id ? old.account_id : null
+}
+
+function isViolationOf(error: unknown, constraint: string): boolean {
+  return (
+    error instanceof Error && "constraint" in error && error.constraint === constraint
+  )
+}

@@ -1,0 +1,71 @@
+import { rows, type Db } from "./db"
+
+export interface ClaimedMembership {
+  id: string
+  generation: number
+  attempts: number
+}
+
+export interface Claim {
+  server_id: string
+  /** Who works on the rows: only they may record the outcome. */
+  lease_id: string
+  lease_ms: number
+  limit: number
+}
+
+const CLAIMABLE = `next_attempt_at <= now() and deleted_at is null
+  and (lease_expires_at is null or lease_expires_at < now())`
+
+/**
+ * Takes the most urgent due memberships of a server. `SKIP LOCKED` and the lease keep two workers off one row; a lease
+ * that ran out belongs to a process that died.
+ */
+export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[]> {
+  return rows<ClaimedMembership>(
+    db,
+    `update discord_membership
+        set lease_id = :lease_id,
+            lease_expires_at = now() + :lease_ms * interval '1 millisecond'
+      where id in (
+        select id from discord_membership
+         where server_id = :server_id and ${CLAIMABLE}
+         order by priority, next_attempt_at, id
+         limit :limit
+         for update skip locked)
+      returning id, generation, attempts`,
+    { ...claim },
+  )
+}
+
+/** Connected servers with due work. */
+export async function serversWithDueWork(db: Db): Promise<string[]> {
+  const due = await rows<{ id: string }>(
+    db,
+    `select s.id from discord_server s
+      where s.status = 'connected' and s.deleted_at is null
+        and exists (select 1 from discord_membership m where m.server_id = s.id and ${CLAIMABLE})`,
+  )
+  return due.map((row) => row.id)
+}
+
+/** Milliseconds until a server's next membership comes due; null when none is scheduled. */
+export async function msUntilNextDue(db: Db, serverId: string): Promise<number | null> {
+  const [next] = await rows<{ ms: string | null }>(
+    db,
+    `select ceil(extract(epoch from min(greatest(next_attempt_at, lease_expires_at)) - now()) * 1000) as ms
+       from discord_membership
+      where server_id = :server_id and next_attempt_at is not null and deleted_at is null`,
+    { server_id: serverId },
+  )
+  return next?.ms == null ? null : Math.max(0, Number(next.ms))
+}
+
+export async function isConnected(db: Db, serverId: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    `select 1 from discord_server where id = :id and status = 'connected' and deleted_at is null`,
+    { id: serverId },
+  )
+  return found.length > 0
+}

@@ -1,0 +1,31 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { randomUUID } from "node:crypto"
+
+/** A connection or a transaction: every statement of the store runs on either. */
+export type Db = Knex
+
+type Binding = string | number | boolean | Date | null | readonly string[]
+
+/**
+ * Runs one statement.
+ *
+ * @param bindings named values, `:name` in the statement
+ */
+export async function rows<Row>(
+  db: Db,
+  sql: string,
+  bindings: Record<string, Binding> = {},
+): Promise<Row[]> {
+  const result = (await db.raw(sql, bindings as Knex.ValueDict)) as { rows: Row[] }
+  return result.rows
+}
+
+/** An id in Medusa's manner for rows that one statement makes. */
+export function newId(prefix: string): string {
+  return `${prefix}_${randomUUID().replaceAll("-", "")}`
+}
+
+/** The same, made by PostgreSQL for each row of a set. */
+export function newIdSql(prefix: string): string {
+  return `'${prefix}_' || replace(gen_random_uuid()::text, '-', '')`
+}

@@ -1,0 +1,89 @@
+import type { RoleClaim } from "../domain/desired-roles"
+import type { LedgerEntry } from "../domain/plan"
+import type { UnassignableReason } from "../domain/role-assignability"
+import type { AccountStatus, GrantOrigin } from "../domain/statuses"
+import { rows, type Db } from "./db"
+
+export interface LoadedMembership {
+  id: string
+  account_id: string
+  server_id: string
+  guild_id: string
+  discord_user_id: string
+  account_status: AccountStatus
+  scopes: string[]
+  in_server: boolean | null
+  observed_roles: string[] | null
+  join_sent_at: Date | null
+  joined_by_us: boolean
+}
+
+export interface MappedRole {
+  role_id: string
+  name: string
+  unassignable_reason: UnassignableReason | null
+}
+
+export interface MembershipFacts {
+  membership: LoadedMembership
+  claims: RoleClaim[]
+  mapped: Map<string, MappedRole>
+  ledger: Map<string, LedgerEntry & { reason: string | null }>
+}
+
+/** Everything the engine needs to know of one membership, in three indexed reads. */
+export async function loadMembership(db: Db, id: string): Promise<MembershipFacts> {
+  const [membership] = await rows<LoadedMembership>(
+    db,
+    `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.joined_by_us,
+            s.guild_id, a.discord_user_id, a.status as account_status, a.scopes
+       from discord_membership m
+       join discord_server s on s.id = m.server_id
+       join discord_account a on a.id = m.account_id
+      where m.id = :id`,
+    { id },
+  )
+  if (!membership) {
+    throw new Error(`Membership ${id} is gone`)
+  }
+  const claims = await loadClaims(db, membership)
+  return {
+    membership,
+    claims,
+    mapped: new Map(claims.map((claim) => [claim.role_id, claim])),
+    ledger: await loadLedger(db, id),
+  }
+}
+
+type ClaimRow = RoleClaim & MappedRole
+
+async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRow[]> {
+  return rows<ClaimRow>(
+    db,
+    `select r.role_id, r.name, r.unassignable_reason, m.access_days, e.id as entitlement_id,
+            e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at
+       from discord_account_link l
+       join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
+       join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
+       join discord_role r on r.id = m.role_id and r.deleted_at is null
+      where l.account_id = :account_id and l.deleted_at is null and r.server_id = :server_id
+        and (e.ends_at is null or e.ends_at > now())
+      order by e.starts_at, e.id`,
+    { account_id: membership.account_id, server_id: membership.server_id },
+  )
+}
+
+async function loadLedger(db: Db, membershipId: string): Promise<MembershipFacts["ledger"]> {
+  const grants = await rows<{
+    role_id: string
+    origin: GrantOrigin
+    confirmed: boolean
+    reason: string | null
+  }>(
+    db,
+    `select role_id, origin, confirmed, reason from discord_role_grant
+      where membership_id = :id and deleted_at is null`,
+    { id: membershipId },
+  )
+  return new Map(grants.map(({ role_id, ...entry }) => [role_id, entry]))
+}

@@ -1,0 +1,92 @@
+import type { Priority } from "../domain/statuses"
+import { newIdSql, rows, type Db } from "./db"
+
+/**
+ * Which memberships a change touches. Each is one set of (account, server) pairs, so that one mechanism marks a single
+ * buyer and a hundred thousand members alike.
+ */
+export type MarkScope =
+  /** Customers whose right to these variants changed. */
+  | { kind: "customers"; customer_ids: string[]; variant_ids: string[] }
+  /** An account that was linked or unlinked. */
+  | { kind: "account"; account_id: string }
+  /** Everyone who owns one of these variants: its mapping to roles of these servers changed. */
+  | { kind: "variants"; variant_ids: string[]; server_ids: string[] }
+  /** Every known member of a server. */
+  | { kind: "server"; server_id: string }
+  /** Members of a server that wait for the admin: what they waited for may be mended. */
+  | { kind: "parked"; server_id: string }
+  /** Memberships whose desired roles time alone has changed. */
+  | { kind: "clock" }
+
+const PAIRS: Record<MarkScope["kind"], string> = {
+  customers: `
+    select l.account_id, r.server_id
+      from discord_account_link l
+      cross join discord_role_mapping m
+      join discord_role r on r.id = m.role_id and r.deleted_at is null
+     where l.customer_id = any(:customer_ids) and l.deleted_at is null
+       and m.variant_id = any(:variant_ids) and m.deleted_at is null`,
+  account: `
+    select account_id, server_id from discord_membership
+     where account_id = :account_id and deleted_at is null
+    union
+    select l.account_id, r.server_id
+      from discord_account_link l
+      join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
+      join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
+      join discord_role r on r.id = m.role_id and r.deleted_at is null
+     where l.account_id = :account_id and l.deleted_at is null
+       and (e.ends_at is null or e.ends_at > now())`,
+  variants: `
+    select l.account_id, s.id as server_id
+      from discord_entitlement e
+      join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
+      cross join discord_server s
+     where e.variant_id = any(:variant_ids) and e.deleted_at is null
+       and (e.ends_at is null or e.ends_at > now())
+       and s.id = any(:server_ids) and s.deleted_at is null`,
+  server: `
+    select account_id, server_id from discord_membership
+     where server_id = :server_id and deleted_at is null`,
+  parked: `
+    select account_id, server_id from discord_membership
+     where server_id = :server_id and status = 'waiting_for_admin' and deleted_at is null`,
+  clock: `
+    select account_id, server_id from discord_membership
+     where recheck_at <= now() and deleted_at is null`,
+}
+
+/**
+ * Makes every membership in scope due, creating the missing ones. Run it in the transaction that makes the change: then no
+ * crash can keep the one and lose the other.
+ *
+ * @returns the servers that have work now
+ */
+export async function markDue(db: Db, scope: MarkScope, priority: Priority): Promise<string[]> {
+  const { kind, ...bindings } = scope
+  // Sorted, so that two statements over the same rows lock them in the same order and never deadlock.
+  const marked = await rows<{ server_id: string }>(
+    db,
+    `with pairs as (${PAIRS[kind]}),
+     marked as (
+       insert into discord_membership as membership
+         (id, account_id, server_id, generation, status, priority, next_attempt_at)
+       select ${newIdSql("dmem")}, account_id, server_id, 1, 'due', :priority, now()
+         from (select distinct account_id, server_id from pairs) as touched
+        order by account_id, server_id
+       on conflict (account_id, server_id) where deleted_at is null do update set
+         generation = membership.generation + 1,
+         status = 'due',
+         attempts = 0,
+         priority = case when membership.next_attempt_at is null then excluded.priority
+                         else least(membership.priority, excluded.priority) end,
+         next_attempt_at = now(),
+         recheck_at = null,
+         updated_at = now()
+       returning server_id)
+     select distinct server_id from marked`,
+    { ...bindings, priority },
+  )
+  return marked.map((row) => row.server_id)
+}

@@ -1,0 +1,112 @@
+import type { FailureVerdict } from "../domain/error-owner"
+import { ownerOf } from "../domain/error-owner"
+import type { CallResult } from "../domain/outcome"
+import type { DiscordCall } from "../domain/plan"
+import type { ActivityAction } from "../domain/statuses"
+import { toFailure, type DiscordFailure } from "../discord-api/errors"
+import { invalidateTokens } from "../store/accounts"
+import type { LoadedMembership } from "../store/load"
+import type { SyncDeps } from "./deps"
+import { accessToken } from "./tokens"
+
+/** Discord's answer to a call, or whose move its refusal is. */
+export type CallAnswer =
+  | { ok: true; result: CallResult; status: number }
+  | { ok: false; failure: DiscordFailure; verdict: FailureVerdict }
+
+/** The account has no usable token any more: the plan goes on without joining. */
+export const NO_TOKEN = Symbol("no token")
+
+/**
+ * Sends one call.
+ *
+ * @param reason what Discord's audit log is to say
+ * @returns NO_TOKEN when a join was asked for and the account has no usable token any more
+ */
+export async function send(
+  deps: SyncDeps,
+  membership: LoadedMembership,
+  call: DiscordCall,
+  reason: string,
+): Promise<CallAnswer | typeof NO_TOKEN> {
+  try {
+    return call.kind === "join"
+      ? await join(deps, membership, call.role_ids)
+      : await change(deps, membership, call, reason)
+  } catch (error) {
+    const failure = toFailure(error)
+    if (failure.code === 10007) {
+      return { ok: true, result: { kind: "not_a_member" }, status: 404 }
+    }
+    const verdict = ownerOf(failure, call.kind)
+    return verdict.owner === "satisfied"
+      ? { ok: true, result: { kind: "changed", role_ids: null }, status: failure.status ?? 404 }
+      : { ok: false, failure, verdict }
+  }
+}
+
+const INVALID_TOKEN = 50025
+const MISSING_SCOPE = 50026
+
+/** A refused token is renewed once; a second refusal, or a scope not granted, is the customer's to mend. */
+async function join(
+  deps: SyncDeps,
+  { account_id, guild_id, discord_user_id }: LoadedMembership,
+  roleIds: string[],
+): Promise<CallAnswer | typeof NO_TOKEN> {
+  let refused: string | null = null
+  for (;;) {
+    const token = await accessToken(deps, account_id, refused)
+    if (token === null) {
+      return NO_TOKEN
+    }
+    try {
+      const member = await deps.bot.joinMember(guild_id, discord_user_id, token, roleIds)
+      return member
+        ? { ok: true, result: { kind: "joined", member }, status: 201 }
+        : { ok: true, result: { kind: "already_member" }, status: 204 }
+    } catch (error) {
+      const failure = toFailure(error)
+      if (failure.code === INVALID_TOKEN && refused === null) {
+        refused = token
+      } else if (failure.code === INVALID_TOKEN || failure.code === MISSING_SCOPE) {
+        await invalidateTokens(deps.db, account_id)
+        return NO_TOKEN
+      } else {
+        throw failure
+      }
+    }
+  }
+}
+
+async function change(
+  { bot }: SyncDeps,
+  { guild_id, discord_user_id }: LoadedMembership,
+  call: Exclude<DiscordCall, { kind: "join" }>,
+  reason: string,
+): Promise<CallAnswer> {
+  switch (call.kind) {
+    case "read_member": {
+      const member = await bot.readMember(guild_id, discord_user_id)
+      return { ok: true, result: { kind: "member", member }, status: 200 }
+    }
+    case "add_role":
+      await bot.addRole(guild_id, discord_user_id, call.role_id, reason)
+      return { ok: true, result: { kind: "changed", role_ids: null }, status: 204 }
+    case "remove_role":
+      await bot.removeRole(guild_id, discord_user_id, call.role_id, reason)
+      return { ok: true, result: { kind: "changed", role_ids: null }, status: 204 }
+    case "set_roles": {
+      const member = await bot.setRoles(guild_id, discord_user_id, call.role_ids, reason)
+      return { ok: true, result: { kind: "changed", role_ids: member.role_ids }, status: 200 }
+    }
+  }
+}
+
+export const ACTION_OF_CALL: Record<DiscordCall["kind"], ActivityAction> = {
+  join: "member_joined",
+  read_member: "member_read",
+  add_role: "role_added",
+  remove_role: "role_removed",
+  set_roles: "roles_replaced",
+}

@@ -1,0 +1,3 @@
+export * from "./account"
+export * from "./role-mapping"
+export * from "./server"
