@@ -44,7 +44,7 @@ export async function startPostgres(): Promise<Postgres> {
     throw new Error(`The embedded PostgreSQL did not start:\n${log.join("\n")}`, { cause: error })
   }
   return {
-    serverUrl: `postgres://postgres:${password}@127.0.0.1:${port}`,
+    serverUrl: `postgres://postgres:${password}@localhost:${port}`,
     stop: async () => {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

@@ -27,7 +27,9 @@ const keyringSchema = z.union(
       .string()
       .refine(isKey, { error: KEY_HELP })
       .transform((key) => [{ id: DEFAULT_KEY_ID, key }]),
-    z.array(z.strictObject({ id: keyId, key: z.string().refine(isKey, { error: KEY_HELP }) })).min(1),
+    z
+      .array(z.strictObject({ id: keyId, key: z.string().refine(isKey, { error: KEY_HELP }) }))
+      .min(1),
   ],
   { error: KEY_HELP },
 )
@@ -42,7 +44,8 @@ const optionsSchema = z.strictObject({
   backendUrl: baseUrl("the address of this Medusa server as a browser reaches it"),
   redirectUrls: z
     .array(httpUrl("full http(s) URLs"), {
-      error: "is missing: list the storefront pages a browser may be sent back to, the default first",
+      error:
+        "is missing: list the storefront pages a browser may be sent back to, the default first",
     })
     .min(1, { error: "is empty: list at least one storefront page" }),
   publicKey: z

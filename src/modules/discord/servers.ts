@@ -57,6 +57,9 @@ function botFacts(
   return {
     guild_id: guildId,
     top_role: top,
-    permissions: (isOwner ? permissions | PermissionFlagsBits.Administrator : permissions).toString(),
+    permissions: (isOwner
+      ? permissions | PermissionFlagsBits.Administrator
+      : permissions
+    ).toString(),
   }
 }

@@ -1,25 +1,32 @@
 import { container as appContainer } from "@medusajs/framework"
 import type { ILockingModule, Logger } from "@medusajs/framework/types"
-import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
+import { MedusaService, Modules } from "@medusajs/framework/utils"
 import type { REST } from "discord.js"
+import type { StoreDiscordResponse } from "../../types/http"
+import { readCustomerAccess } from "./customer-access"
 import { DiscordBot } from "./discord-api/bot"
 import { toFailure } from "./discord-api/errors"
 import { DiscordOAuth } from "./discord-api/oauth"
 import { closeRest, createRest } from "./discord-api/rest"
-import type { OAuthPurpose } from "./domain/statuses"
+import { ownerOf } from "./domain/error-owner"
+import { serverChecks, type ServerCheck } from "./domain/server-checks"
+import type { OAuthPurpose, Priority } from "./domain/statuses"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
-import { Authorizations, type Authorization, type NewAuthorization } from "./security/authorizations"
+import {
+  Authorizations,
+  type Authorization,
+  type NewAuthorization,
+} from "./security/authorizations"
 import { Keyring } from "./security/keyring"
 import { readServerFacts } from "./servers"
 import { linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
 import type { Db } from "./store/db"
 import { refreshEntitlements, type SourceFacts } from "./store/entitlements"
 import { markDue, type MarkScope } from "./store/mark"
-import type { Priority } from "./domain/statuses"
 import { dropExpired } from "./store/oauth-states"
 import { replaceMappings, type NewMapping } from "./store/role-mappings"
-import { saveServer } from "./store/servers"
+import { connectServer, mappedRoles, refreshServer } from "./store/servers"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
 import { openTokens, sealTokens } from "./sync/tokens"
@@ -141,14 +148,42 @@ export default class DiscordModuleService extends MedusaService(models) {
     return unlinked && unlinked.server_ids
   }
 
-  /** @returns the guild the bot was just installed in */
-  async exchangeInstallCode(code: string, verifier: string): Promise<string> {
-    return (await this.#deps.oauth.exchangeInstallCode(code, verifier)).id
+  /**
+   * Connects the server the bot was just installed in, or connects it again.
+   *
+   * @throws DiscordFailure for a wrong code, or when the bot cannot read the server
+   */
+  async connectServer(install: {
+    code: string
+    verifier: string
+    actor_id: string
+  }): Promise<{ server_id: string; server_ids: string[] }> {
+    const { bot, oauth } = this.#deps
+    const guild = await oauth.exchangeInstallCode(install.code, install.verifier)
+    return connectServer(this.#db, await readServerFacts(bot, guild.id), install.actor_id)
   }
 
-  /** Reads a server from Discord and stores it with its roles. */
-  async syncServer(guildId: string): Promise<string> {
-    return saveServer(this.#db, await readServerFacts(this.#deps.bot, guildId))
+  /**
+   * Reads a server from Discord again; what waited for the admin is tried once more.
+   *
+   * @returns the health checks, and the servers that have work now
+   * @throws DiscordFailure when Discord does not answer
+   */
+  async refreshServer(
+    serverId: string,
+    guildId: string,
+  ): Promise<{ checks: ServerCheck[]; server_ids: string[] }> {
+    try {
+      const facts = await readServerFacts(this.#deps.bot, guildId)
+      const server_ids = await refreshServer(this.#db, facts)
+      const mapped_roles = await mappedRoles(this.#db, serverId)
+      return { checks: serverChecks({ ...facts, mapped_roles }), server_ids }
+    } catch (error) {
+      if (ownerOf(toFailure(error), "read_server").reach === "server") {
+        return { checks: serverChecks(null), server_ids: [] }
+      }
+      throw error
+    }
   }
 
   async refreshEntitlements(source: SourceFacts): Promise<string[]> {
@@ -157,6 +192,11 @@ export default class DiscordModuleService extends MedusaService(models) {
 
   async replaceRoleMappings(variantIds: string[], mappings: NewMapping[]): Promise<string[]> {
     return replaceMappings(this.#db, variantIds, mappings)
+  }
+
+  /** What a customer holds, waits for and must do. */
+  async readCustomerAccess(customerId: string): Promise<StoreDiscordResponse> {
+    return readCustomerAccess(this.#db, customerId)
   }
 
   async markDue(scope: MarkScope, priority: Priority): Promise<string[]> {
@@ -178,12 +218,4 @@ export default class DiscordModuleService extends MedusaService(models) {
       logger.warn(`discord: tokens were dropped but not revoked: ${toFailure(error).message}`)
     }
   }
-}
-
-/** The error every route answers when a server is not there. */
-export function serverNotFound(id: string): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `Discord server ${id} was not found. List the servers with GET /admin/discord/servers.`,
-  )
 }

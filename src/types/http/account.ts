@@ -12,6 +12,8 @@ export interface StoreDiscordAccount {
 export type StoreDiscordRoleState = "held" | "pending" | "waiting"
 
 export interface StoreDiscordMemberRole {
+  /** Discord's id of the role. */
+  role_id: string
   name: string
   color: number
   state: StoreDiscordRoleState

@@ -25,7 +25,12 @@ export function toFailure(error: unknown): DiscordFailure {
   }
   if (error instanceof RateLimitError) {
     // A 429 without headers names no time: the backoff decides, or it would be asked again at once.
-    return new DiscordFailure(429, null, error.retryAfter > 0 ? error.retryAfter : null, "Rate limited")
+    return new DiscordFailure(
+      429,
+      null,
+      error.retryAfter > 0 ? error.retryAfter : null,
+      "Rate limited",
+    )
   }
   if (error instanceof DiscordAPIError) {
     return new DiscordFailure(error.status, error.code, null, error.message.split("\n")[0] ?? "")

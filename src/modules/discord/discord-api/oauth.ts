@@ -28,7 +28,8 @@ export interface Consent {
 
 export const CUSTOMER_SCOPES: string[] = [OAuth2Scopes.Identify, OAuth2Scopes.GuildsJoin]
 const INSTALL_SCOPES: string[] = [OAuth2Scopes.Bot, OAuth2Scopes.Identify]
-const INSTALL_PERMISSIONS = PermissionFlagsBits.ManageRoles | PermissionFlagsBits.CreateInstantInvite
+const INSTALL_PERMISSIONS =
+  PermissionFlagsBits.ManageRoles | PermissionFlagsBits.CreateInstantInvite
 
 /** Discord's OAuth2: the consent pages and the tokens behind them. */
 export class DiscordOAuth {

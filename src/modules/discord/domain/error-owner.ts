@@ -77,7 +77,10 @@ function byCode(code: FailureFacts["code"], call: CallKind): FailureVerdict | nu
       return badBotToken()
     case 40002:
     case 50178:
-      return customer("member", "Discord asks this account to be verified first. Verify it in Discord.")
+      return customer(
+        "member",
+        "Discord asks this account to be verified first. Verify it in Discord.",
+      )
     case 40007:
       return customer("member", "This Discord account is banned from the server.")
     case 40333:
@@ -112,7 +115,10 @@ function byCode(code: FailureFacts["code"], call: CallKind): FailureVerdict | nu
     case 340015:
       return customer("member", "Discord limits this account from joining servers for a while.")
     case "invalid_client":
-      return admin("bot", "Discord does not know this clientId and clientSecret. Check the options.")
+      return admin(
+        "bot",
+        "Discord does not know this clientId and clientSecret. Check the options.",
+      )
     default:
       return null
   }
@@ -129,7 +135,10 @@ function byStatus(status: number | null): FailureVerdict | null {
 }
 
 function badBotToken(): FailureVerdict {
-  return admin("bot", "Discord refuses the bot token. Put the current token into botToken and restart.")
+  return admin(
+    "bot",
+    "Discord refuses the bot token. Put the current token into botToken and restart.",
+  )
 }
 
 function admin(reach: ErrorReach, message: string): FailureVerdict {

@@ -76,9 +76,7 @@ export function nextStep(state: MemberState): Step {
     return call({ kind: "add_role", role_id: add })
   }
   const [remove] = surplus
-  return remove === undefined
-    ? { kind: "done" }
-    : call({ kind: "remove_role", role_id: remove })
+  return remove === undefined ? { kind: "done" } : call({ kind: "remove_role", role_id: remove })
 }
 
 /** A ledger entry that needs no call to end: adopted, or no longer there. */

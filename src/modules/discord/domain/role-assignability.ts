@@ -63,9 +63,7 @@ type Ranked = Pick<RoleFacts, "role_id" | "position">
 
 /** At the same position the lower id ranks higher. */
 export function ranksAbove(a: Ranked, b: Ranked): boolean {
-  return a.position === b.position
-    ? BigInt(a.role_id) < BigInt(b.role_id)
-    : a.position > b.position
+  return a.position === b.position ? BigInt(a.role_id) < BigInt(b.role_id) : a.position > b.position
 }
 
 /** The reason as a sentence for the admin, with what to do. */

@@ -4,5 +4,7 @@ import { parseOptions } from "../options"
 
 /** Checks the options once at boot and hands the checked form to the module's service. */
 export default async function optionsLoader({ container, options }: LoaderOptions): Promise<void> {
-  container.register("discordOptions", asValue(parseOptions(options)))
+  // Medusa adds the connection settings it gives to every module.
+  const { database: _database, ...own } = options ?? {}
+  container.register("discordOptions", asValue(parseOptions(own)))
 }

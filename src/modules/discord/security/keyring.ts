@@ -51,7 +51,9 @@ export class Keyring {
     const [id = "", body = ""] = sealed.split(".")
     const key = this.#keys.get(id)
     if (!key) {
-      throw new Error(`No encryption key "${id}": keep the old key in encryptionKey while it is in use`)
+      throw new Error(
+        `No encryption key "${id}": keep the old key in encryptionKey while it is in use`,
+      )
     }
     const bytes = Buffer.from(body, "base64url")
     const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES))

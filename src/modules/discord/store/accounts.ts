@@ -193,7 +193,5 @@ async function moveLink(
 }
 
 function isViolationOf(error: unknown, constraint: string): boolean {
-  return (
-    error instanceof Error && "constraint" in error && error.constraint === constraint
-  )
+  return error instanceof Error && "constraint" in error && error.constraint === constraint
 }

@@ -16,7 +16,7 @@ export async function rows<Row>(
   sql: string,
   bindings: Record<string, Binding> = {},
 ): Promise<Row[]> {
-  const result = (await db.raw(sql, bindings as Knex.ValueDict)) as { rows: Row[] }
+  const result = await db.raw<{ rows: Row[] }>(sql, bindings as Knex.ValueDict)
   return result.rows
 }
 

@@ -16,10 +16,7 @@ export async function savePending(db: Db, pending: PendingAuthorization): Promis
 }
 
 /** Takes a pending authorisation out of the database: whoever comes second, however close, finds nothing. */
-export async function takePending(
-  db: Db,
-  stateHash: string,
-): Promise<PendingAuthorization | null> {
+export async function takePending(db: Db, stateHash: string): Promise<PendingAuthorization | null> {
   const [pending] = await rows<PendingAuthorization>(
     db,
     `delete from discord_oauth_state where state_hash = :state_hash

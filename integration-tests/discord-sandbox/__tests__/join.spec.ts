@@ -1,0 +1,73 @@
+import { type APIGuildMember, Routes } from "discord.js"
+import { accessTokenOf, startWorld } from "./world"
+
+describe("adding a member", () => {
+  let world: Awaited<ReturnType<typeof startWorld>>
+  beforeEach(async () => {
+    world = await startWorld({ limits: "off" })
+  })
+  afterEach(() => world.sandbox.close())
+
+  const join = (userId: string, access_token: string, roles: string[] = []) =>
+    world.rest.put(Routes.guildMember(world.guild.id, userId), { body: { access_token, roles } })
+
+  it("adds the user with the roles, and once they are a member changes nothing", async () => {
+    const { access_token } = await accessTokenOf(world, world.mia.id)
+    const member = (await join(world.mia.id, access_token, [world.bronze])) as APIGuildMember
+    expect(member.roles).toEqual([world.bronze])
+    expect(member.user.id).toBe(world.mia.id)
+
+    // discord.js hands an empty body over as an ArrayBuffer: this is the 204.
+    const again = await join(world.mia.id, access_token, [world.silver])
+    expect(again).toEqual(new ArrayBuffer(0))
+    const log = await world.control.requests({ route: "/guilds/:guild/members/:user" })
+    expect(log.map((entry) => entry.status)).toEqual([201, 204])
+    const held = await world.control.member(world.guild.id, world.mia.id)
+    expect(held?.roles).toEqual([world.bronze])
+    const events = await world.control.memberEvents({ user_id: world.mia.id })
+    expect(events.map((event) => event.type)).toEqual(["join", "role_add"])
+  })
+
+  it("wants a living token of that very user and application, with guilds.join", async () => {
+    const mine = await accessTokenOf(world, world.mia.id)
+    await expect(join(world.owner.id, mine.access_token)).rejects.toMatchObject({ code: 50025 })
+    await expect(join(world.mia.id, "made-up")).rejects.toMatchObject({ status: 403, code: 50025 })
+
+    const little = await accessTokenOf(world, world.mia.id, "identify")
+    await expect(join(world.mia.id, little.access_token)).rejects.toMatchObject({ code: 50026 })
+
+    await world.control.expireAccessTokens(world.mia.id)
+    await expect(join(world.mia.id, mine.access_token)).rejects.toMatchObject({ code: 50025 })
+  })
+
+  it("refuses a token of another application", async () => {
+    const application = await world.control.createApplication({
+      redirect_uris: ["http://localhost:9000/callback"],
+    })
+    const foreign = await accessTokenOf({ ...world, application }, world.mia.id)
+    await expect(join(world.mia.id, foreign.access_token)).rejects.toMatchObject({ code: 50025 })
+  })
+
+  it("refuses a banned user, one in too many guilds, a high role and a missing token", async () => {
+    const { access_token } = await accessTokenOf(world, world.mia.id)
+    await expect(join(world.mia.id, access_token, [world.gold])).rejects.toMatchObject({
+      code: 50013,
+    })
+    await expect(join(world.mia.id, "")).rejects.toMatchObject({ status: 400, code: 50035 })
+    await world.control.updateUser(world.mia.id, { guild_count: 100 })
+    await expect(join(world.mia.id, access_token)).rejects.toMatchObject({ code: 30001 })
+    await world.control.ban(world.guild.id, world.mia.id)
+    await expect(join(world.mia.id, access_token)).rejects.toMatchObject({ code: 40007 })
+    expect(await world.control.member(world.guild.id, world.mia.id)).toBeNull()
+  })
+
+  it("leaves a new member pending under membership screening", async () => {
+    const guild = await world.control.createGuild({ name: "Screened", membership_screening: true })
+    await world.control.installBot(guild.id, world.application.client_id)
+    const { access_token } = await accessTokenOf(world, world.mia.id)
+    await world.rest.put(Routes.guildMember(guild.id, world.mia.id), { body: { access_token } })
+    expect((await world.control.member(guild.id, world.mia.id))?.pending).toBe(true)
+    await world.control.acceptScreening(guild.id, world.mia.id)
+    expect((await world.control.member(guild.id, world.mia.id))?.pending).toBe(false)
+  })
+})

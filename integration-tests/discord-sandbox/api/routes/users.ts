@@ -1,0 +1,77 @@
+import { type APIUser, Locale, OAuth2Scopes } from "discord-api-types/v10"
+import { type User } from "../../state/entities"
+import { leave } from "../../state/members"
+import { permissionsOf } from "../../state/permissions"
+import { compareSnowflakes } from "../../state/snowflake"
+import { type Caller } from "../auth"
+import { refuse } from "../errors"
+import { presentUser } from "../present"
+import { guildFeatures } from "../present-guild"
+import { type ApiRequest, NO_CONTENT, ok, type Route } from "../route"
+
+/** A user's token needs the scope; a bot needs none. */
+function requireScope(caller: Caller, scope: OAuth2Scopes): void {
+  if (caller.kind === "bearer" && !caller.grant.scopes.includes(scope)) throw refuse.missingScope()
+}
+
+/** `identify` gives no e-mail address. @see https://discord.com/developers/docs/resources/user#get-current-user */
+function presentSelf(user: User): APIUser {
+  return { ...presentUser(user), mfa_enabled: false, locale: Locale.EnglishUS }
+}
+
+function listMyGuilds({ sandbox, caller, query }: ApiRequest & { caller: Caller }) {
+  requireScope(caller, OAuth2Scopes.Guilds)
+  const withCounts = query.get("with_counts") === "true"
+  const guilds = [...sandbox.world.guilds.values()]
+    .sort((a, b) => compareSnowflakes(a.id, b.id))
+    .flatMap((guild) => {
+      const member = guild.members.get(caller.user.id)
+      if (!member) return []
+      return {
+        id: guild.id,
+        name: guild.name,
+        icon: guild.icon,
+        banner: null,
+        owner: guild.owner_id === caller.user.id,
+        permissions: permissionsOf(guild, member).toString(),
+        features: guildFeatures(guild),
+        ...(withCounts
+          ? { approximate_member_count: guild.members.size, approximate_presence_count: 0 }
+          : {}),
+      }
+    })
+  return ok(guilds)
+}
+
+export const USER_ROUTES: Route[] = [
+  {
+    method: "GET",
+    path: "/users/@me",
+    auth: "any",
+    bucket: "other",
+    run: ({ caller }) => {
+      requireScope(caller, OAuth2Scopes.Identify)
+      return ok(presentSelf(caller.user))
+    },
+  },
+  {
+    method: "GET",
+    path: "/users/@me/guilds",
+    auth: "any",
+    bucket: "other",
+    run: listMyGuilds,
+  },
+  {
+    // The bot leaves by itself. @see https://discord.com/developers/docs/resources/user#leave-guild
+    method: "DELETE",
+    path: "/users/@me/guilds/:guild",
+    auth: "bot",
+    bucket: "other",
+    run: ({ sandbox, params, bot }) => {
+      const guild = sandbox.world.guilds.get(params.guild ?? "")
+      if (!guild?.members.has(bot.id)) throw refuse.unknownGuild()
+      leave(sandbox.world, guild, bot.id)
+      return NO_CONTENT
+    },
+  },
+]

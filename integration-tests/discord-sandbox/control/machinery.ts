@@ -1,0 +1,78 @@
+import { type Fault } from "../api/faults"
+import { type LogEntry, type LogFilter } from "../api/request-log"
+import { withSettings } from "../api/rate-limits"
+import { type Sandbox } from "../sandbox"
+import { type MemberEvent, type MemberEventFilter } from "../state/member-journal"
+import { type Configuration, type DirectMessageInfo, type OutageInput } from "./types"
+
+/** What only a sandbox has: faults, an outage at will, and a look at everything that happened. */
+export function machineryOperations(sandbox: Sandbox) {
+  const { world, faults, log, limiter } = sandbox
+  return {
+    reset(): void {
+      sandbox.reset()
+    },
+
+    requests(filter: LogFilter = {}): LogEntry[] {
+      return log.list(filter)
+    },
+
+    clearRequests(): void {
+      log.clear()
+      world.changed()
+    },
+
+    memberEvents(filter: MemberEventFilter = {}): MemberEvent[] {
+      return world.journal.list(filter)
+    },
+
+    addFault(fault: Fault): { id: string } {
+      const id = faults.add(fault)
+      world.changed()
+      return { id }
+    },
+
+    removeFault(id: string): void {
+      faults.remove(id)
+      world.changed()
+    },
+
+    clearFaults(): void {
+      faults.clear()
+      world.changed()
+    },
+
+    faults(): { id: string; fault: Fault }[] {
+      return faults.list()
+    },
+
+    outage(outage: OutageInput): void {
+      faults.outage = outage === true ? {} : outage === false ? null : outage
+      world.changed()
+    },
+
+    configure({ limits, latency_ms }: Configuration): void {
+      if (limits !== undefined) {
+        limiter.limits = withSettings(limiter.limits, limits)
+        // Windows opened under the old limits would go on for up to ten seconds.
+        limiter.clear()
+      }
+      if (latency_ms !== undefined) sandbox.latencyMs = latency_ms
+      world.changed()
+    },
+
+    invalidRequests(): number {
+      return log.invalidRequests()
+    },
+
+    /** Direct messages a user received, oldest first. */
+    directMessages(userId: string): DirectMessageInfo[] {
+      return world.messages.flatMap((message) => {
+        const recipients = world.channels.get(message.channel_id)?.recipients ?? []
+        if (!recipients.includes(userId) || message.author_id === userId) return []
+        const { id, at, author_id: from, content } = message
+        return { id, at, from, to: userId, content }
+      })
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import { type Sandbox } from "../sandbox"
+import { machineryOperations } from "./machinery"
+import { moderatorOperations } from "./moderator"
+import { portalOperations } from "./portal"
+
+/** All operations of the control API by name: `POST /control/<name>` with the arguments as a JSON list. */
+export function controlOperations(sandbox: Sandbox) {
+  return {
+    ...portalOperations(sandbox),
+    ...moderatorOperations(sandbox),
+    ...machineryOperations(sandbox),
+  }
+}
+
+export type ControlOperations = ReturnType<typeof controlOperations>

@@ -1,0 +1,32 @@
+import { json, Router } from "express"
+import { type Sandbox } from "../sandbox"
+import { SandboxError } from "../state/world"
+import { controlOperations } from "./operations"
+import { snapshotStream } from "./stream"
+
+type Operation = (...args: unknown[]) => unknown
+
+/** The control API and the live stream for the page. Faults and outages do not touch it. */
+export function controlRouter(sandbox: Sandbox): Router {
+  const operations = new Map(Object.entries(controlOperations(sandbox)) as [string, Operation][])
+  const router = Router()
+  router.get("/stream", snapshotStream(sandbox))
+  router.post("/:operation", json({ limit: "20mb", strict: false }), (req, res) => {
+    const operation = operations.get(req.params.operation ?? "")
+    const args: unknown = req.body
+    if (!operation || !Array.isArray(args)) {
+      res
+        .status(404)
+        .json({ error: `No operation ${req.params.operation} with a list of arguments` })
+      return
+    }
+    try {
+      res.json({ result: operation(...(args as unknown[])) ?? null })
+    } catch (error) {
+      if (!(error instanceof SandboxError)) console.error(error)
+      const message = error instanceof Error ? error.message : String(error)
+      res.status(error instanceof SandboxError ? 400 : 500).json({ error: message })
+    }
+  })
+  return router
+}

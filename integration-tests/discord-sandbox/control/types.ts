@@ -1,0 +1,149 @@
+import { type APIRoleTags, type AuditLogEvent } from "discord-api-types/v10"
+import { type Outage } from "../api/faults"
+import { type RateLimitSettings } from "../api/rate-limits"
+import { type AuditLogChange } from "../state/entities"
+import { type RolePlace } from "../state/roles"
+
+/** What the control API takes and gives. Permissions are decimal strings, as in Discord's JSON. */
+
+export interface ApplicationInput {
+  name?: string
+  redirect_uris: string[]
+  bot_token?: string
+  client_id?: string
+  client_secret?: string
+  guild_members_intent?: boolean
+}
+
+export interface ApplicationInfo {
+  client_id: string
+  client_secret: string
+  bot_token: string
+  bot_user_id: string
+  /** Hex of the Ed25519 key that will sign webhook events. */
+  public_key: string
+}
+
+export interface ApplicationEdit {
+  name?: string
+  redirect_uris?: string[]
+  /** A new token makes the old one worth a 401, as "Reset Token" in the portal does. */
+  bot_token?: string
+  guild_members_intent?: boolean
+}
+
+export interface UserInput {
+  id?: string
+  username?: string
+  global_name?: string
+  /** Guilds the user is in outside the sandbox. */
+  guild_count?: number
+  /** How many guilds the user may be in (default 100). */
+  guild_limit?: number
+  dms_closed?: boolean
+}
+
+export interface UserInfo {
+  id: string
+  username: string
+  global_name: string | null
+}
+
+export interface RoleInput {
+  id?: string
+  name?: string
+  color?: number
+  permissions?: string
+  managed?: boolean
+  tags?: APIRoleTags
+  /** Default 1 without moving others, as Discord does it. */
+  position?: RolePlace
+}
+
+export interface RoleEditInput {
+  name?: string
+  color?: number
+  permissions?: string
+  position?: RolePlace
+}
+
+export interface RoleInfo {
+  id: string
+  name: string
+  position: number
+  color: number
+  permissions: string
+  managed: boolean
+  tags?: APIRoleTags
+}
+
+export interface GuildInput {
+  id?: string
+  name: string
+  /** An owner is made up when left out. */
+  owner_id?: string
+  icon?: string
+  /** The lowest first; positions are numbered from 1. */
+  roles?: Omit<RoleInput, "position">[]
+  membership_screening?: boolean
+}
+
+export interface GuildInfo {
+  id: string
+  name: string
+  owner_id: string
+  channel_id: string
+  /** From @everyone upwards. */
+  roles: RoleInfo[]
+}
+
+export interface InstallInput {
+  /** Default "268435457": MANAGE_ROLES and CREATE_INSTANT_INVITE. */
+  permissions?: string
+  /** Default 1, the bottom, where Discord puts it. */
+  position?: RolePlace
+}
+
+export interface MemberInfo {
+  user_id: string
+  /** Without @everyone, ascending. */
+  roles: string[]
+  joined_at: string
+  pending: boolean
+  nick: string | null
+}
+
+export interface AuditLogInfo {
+  id: string
+  action_type: AuditLogEvent
+  user_id: string
+  target_id: string | null
+  changes: AuditLogChange[]
+  reason: string | null
+}
+
+export interface TokenInfo {
+  client_id: string
+  scopes: string[]
+  access_token_hash: string
+  refresh_token_hash: string
+  revoked: boolean
+  /** Unix time in milliseconds. */
+  expires_at: number
+}
+
+export interface DirectMessageInfo {
+  id: string
+  at: number
+  /** The bot's user id. */
+  from: string
+  to: string
+  content: string
+}
+
+export interface Configuration {
+  limits?: RateLimitSettings
+  latency_ms?: number
+}
+
+export type OutageInput = boolean | Outage

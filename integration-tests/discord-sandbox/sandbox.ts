@@ -1,0 +1,47 @@
+import { FaultInjector } from "./api/faults"
+import { RateLimiter } from "./api/rate-limiter"
+import { DISCORD_LIMITS, type RateLimitSettings, withSettings } from "./api/rate-limits"
+import { RequestLog } from "./api/request-log"
+import { World } from "./state/world"
+
+export interface SandboxSettings {
+  latencyMs?: number
+  limits?: RateLimitSettings
+  /** Seed of the generator behind faults with a `rate`. */
+  seed?: number
+  /** The clock, Unix time in milliseconds; for tests that do not want to wait. */
+  now?: () => number
+}
+
+/** The state of one running sandbox, shared by the API, the consent pages and the control API. */
+export class Sandbox {
+  readonly now: () => number
+  readonly world: World
+  readonly limiter: RateLimiter
+  readonly faults: FaultInjector
+  readonly log: RequestLog
+  latencyMs: number
+  /** Set when the server listens. */
+  url = ""
+
+  constructor(private readonly settings: SandboxSettings = {}) {
+    this.now = settings.now ?? Date.now
+    this.world = new World(this.now)
+    this.limiter = new RateLimiter(this.now)
+    this.faults = new FaultInjector(settings.seed ?? 1)
+    this.log = new RequestLog(this.now)
+    this.limiter.limits = withSettings(DISCORD_LIMITS, settings.limits)
+    this.latencyMs = settings.latencyMs ?? 0
+  }
+
+  /** Back to how it was started: no guilds, no users, no faults, an empty log. */
+  reset(): void {
+    this.faults.clear()
+    this.log.clear()
+    this.log.clearInvalid()
+    this.limiter.clear()
+    this.limiter.limits = withSettings(DISCORD_LIMITS, this.settings.limits)
+    this.latencyMs = this.settings.latencyMs ?? 0
+    this.world.clear()
+  }
+}

@@ -1,0 +1,93 @@
+import { pathOf } from "./admin"
+import type { DiscordWorld, RoleName } from "./discord"
+import { HttpClient, type HttpAnswer } from "./http"
+import type { TestStore } from "./store"
+
+const PASSWORD = "test-customer-password"
+const ADDRESS = {
+  first_name: "Test",
+  last_name: "Customer",
+  address_1: "Test street 1",
+  city: "Berlin",
+  postal_code: "10115",
+  country_code: "de",
+}
+
+/** A person in a storefront: everything they do goes through the Store API. */
+export class Customer {
+  constructor(
+    readonly http: HttpClient,
+    readonly store: TestStore,
+    readonly email: string,
+    /** Empty for a guest. */
+    readonly id: string,
+  ) {}
+
+  static guest(baseUrl: string, store: TestStore, email: string): Customer {
+    return new Customer(storefront(baseUrl, store), store, email, "")
+  }
+
+  static async register(baseUrl: string, store: TestStore, email: string): Promise<Customer> {
+    const http = storefront(baseUrl, store)
+    const body = { email, password: PASSWORD }
+    const { token } = await http.send<{ token: string }>("/auth/customer/emailpass/register", {
+      body,
+    })
+    const { customer } = await http
+      .with({ authorization: `Bearer ${token}` })
+      .send<{ customer: { id: string } }>("/store/customers", { body: { email } })
+    const signedIn = await http.send<{ token: string }>("/auth/customer/emailpass", { body })
+    const session = http.with({ authorization: `Bearer ${signedIn.token}` })
+    return new Customer(session, store, email, customer.id)
+  }
+
+  /** Buys one of each plan named, as a real cart. @returns the order's id */
+  async buy(...plans: RoleName[]): Promise<string> {
+    const { http, store } = this
+    const { cart } = await http.send<{ cart: { id: string } }>("/store/carts", {
+      body: {
+        region_id: store.regionId,
+        email: this.email,
+        shipping_address: ADDRESS,
+        billing_address: ADDRESS,
+        items: plans.map((plan) => ({ variant_id: store.variants[plan], quantity: 1 })),
+      },
+    })
+    await http.send(`/store/carts/${cart.id}/shipping-methods`, {
+      body: { option_id: store.shippingOptionId },
+    })
+    const { payment_collection } = await http.send<{ payment_collection: { id: string } }>(
+      "/store/payment-collections",
+      { body: { cart_id: cart.id } },
+    )
+    await http.send(`/store/payment-collections/${payment_collection.id}/payment-sessions`, {
+      body: { provider_id: "pp_system_default" },
+    })
+    const { order } = await http.send<{ order: { id: string } }>(
+      `/store/carts/${cart.id}/complete`,
+      { method: "POST" },
+    )
+    return order.id
+  }
+
+  /** Where the customer's browser is sent to connect Discord. */
+  async beginConnect(): Promise<string> {
+    const { authorization_url } = await this.http.send<{ authorization_url: string }>(
+      "/store/discord/connect",
+      { body: {} },
+    )
+    return authorization_url
+  }
+
+  /** Connects Discord as this Discord user. @returns the answer of the callback: a redirect to the storefront */
+  async connect(discord: DiscordWorld, userId: string): Promise<HttpAnswer<unknown>> {
+    const callback = await discord.control.authorize(await this.beginConnect(), {
+      user_id: userId,
+    })
+    return this.http.raw(pathOf(callback))
+  }
+}
+
+function storefront(baseUrl: string, store: TestStore): HttpClient {
+  return new HttpClient(baseUrl, { "x-publishable-api-key": store.publishableKey })
+}

@@ -1,0 +1,68 @@
+import { SandboxClient } from "../discord-sandbox"
+import { APPLICATION, CALLBACK_URL } from "./application"
+import { eventually } from "./eventually"
+
+export const ROLE_NAMES = ["Bronze", "Silver", "Gold"] as const
+export type RoleName = (typeof ROLE_NAMES)[number]
+
+/** A Discord server in the sandbox, with the store's bot in it above every plan's role. */
+export class DiscordWorld {
+  constructor(
+    readonly control: SandboxClient,
+    readonly ownerId: string,
+    readonly guildId: string,
+    readonly roles: Record<RoleName, string>,
+  ) {}
+
+  /** Starts from nothing: the sandbox forgets all it knew. */
+  static async create(sandboxUrl: string): Promise<DiscordWorld> {
+    const control = new SandboxClient(sandboxUrl)
+    await control.reset()
+    await control.createApplication({
+      name: "Test Store",
+      redirect_uris: [CALLBACK_URL],
+      client_id: APPLICATION.client_id,
+      client_secret: APPLICATION.client_secret,
+      bot_token: APPLICATION.bot_token,
+    })
+    const owner = await control.createUser({ username: "owner" })
+    const guild = await control.createGuild({
+      name: "Test Community",
+      owner_id: owner.id,
+      roles: ROLE_NAMES.map((name) => ({ name })),
+    })
+    await control.installBot(guild.id, APPLICATION.client_id, { position: "top" })
+    const roleId = (name: string) => guild.roles.find((role) => role.name === name)?.id ?? ""
+    return new DiscordWorld(control, owner.id, guild.id, {
+      Bronze: roleId("Bronze"),
+      Silver: roleId("Silver"),
+      Gold: roleId("Gold"),
+    })
+  }
+
+  async createUser(username: string): Promise<string> {
+    return (await this.control.createUser({ username })).id
+  }
+
+  /** Names of the plan roles a user holds now; null when not in the server. */
+  async rolesOf(userId: string): Promise<RoleName[] | null> {
+    const member = await this.control.member(this.guildId, userId)
+    return member && ROLE_NAMES.filter((name) => member.roles.includes(this.roles[name]))
+  }
+
+  /** Waits until a user holds exactly these roles. */
+  async expectRoles(userId: string, expected: RoleName[] | null): Promise<void> {
+    await eventually(async () => expect(await this.rolesOf(userId)).toEqual(expected))
+  }
+
+  /** Requests about one member since a moment, as `METHOD route`. */
+  async callsFor(userId: string, since = 0): Promise<string[]> {
+    const requests = await this.control.requests({ since, user_id: userId })
+    return requests.map((request) => `${request.method} ${request.route}`)
+  }
+
+  /** A mark in the sandbox's request log. */
+  async now(): Promise<number> {
+    return Math.max(0, ...(await this.control.requests()).map((request) => request.id))
+  }
+}

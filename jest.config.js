@@ -1,0 +1,29 @@
+const TYPES = {
+  unit: ["**/src/**/__tests__/**/*.unit.spec.ts"],
+  sandbox: ["**/integration-tests/discord-sandbox/__tests__/**/*.spec.ts"],
+  "integration:modules": ["**/integration-tests/modules/**/*.spec.ts"],
+  "integration:http": ["**/integration-tests/http/**/*.spec.ts"],
+  e2e: ["**/integration-tests/e2e/**/*.spec.ts"],
+}
+
+const type = process.env.TEST_TYPE ?? "unit"
+const needsStore = type.startsWith("integration")
+
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  testMatch: TYPES[type],
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/"],
+  transform: {
+    "^.+\\.[jt]sx?$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript", tsx: true, decorators: true }, target: "es2022" } },
+    ],
+  },
+  testTimeout: 60_000,
+  ...(needsStore && {
+    globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
+    globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.ts",
+    setupFiles: ["<rootDir>/integration-tests/setup/environment.ts"],
+  }),
+}

@@ -1,0 +1,76 @@
+import { XMarkMini } from "@medusajs/icons"
+import { Badge, Hint, Input, Text } from "@medusajs/ui"
+import { useId } from "react"
+import { useTranslation } from "react-i18next"
+import { NAMESPACE } from "../../i18n/namespace"
+import { type ChosenRole, MAX_ACCESS_DAYS, parseDays } from "../../lib/role-selection"
+import { RoleDot } from "../role-dot"
+
+interface ChosenRoleRowProps {
+  role: ChosenRole
+  variantTitle: string
+  showServer: boolean
+  onRemove: () => void
+  onDaysChange: (days: string) => void
+}
+
+/** A chosen role as a removable tag, with how long it lasts. */
+export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
+  const { role, variantTitle, showServer, onRemove, onDaysChange } = props
+  const { t } = useTranslation(NAMESPACE)
+  const hintId = useId()
+  const invalid = parseDays(role.days) === undefined
+  return (
+    <li className="flex flex-col gap-y-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <Badge
+          size="small"
+          color={role.assignable ? "grey" : "orange"}
+          className="min-w-0 max-w-full gap-x-1.5 pe-1"
+        >
+          <RoleDot color={role.color} />
+          <span className="truncate">{role.name}</span>
+          {showServer && (
+            <span className="text-ui-fg-muted shrink-[9] truncate">
+              {t("role.onServer", { server: role.server_name })}
+            </span>
+          )}
+          <button
+            type="button"
+            aria-label={t("product.chosen.remove", { role: role.name, variant: variantTitle })}
+            onClick={onRemove}
+            className="text-ui-fg-subtle hover:text-ui-fg-base transition-fg focus-visible:shadow-borders-focus shrink-0 rounded-sm outline-none"
+          >
+            <XMarkMini />
+          </button>
+        </Badge>
+        <div className="flex shrink-0 items-center gap-x-2">
+          <Input
+            size="small"
+            // Not type="number": it hands over "" for what it cannot read, which would mean "as long as owned".
+            inputMode="numeric"
+            autoComplete="off"
+            className="w-36"
+            value={role.days}
+            placeholder={t("product.chosen.daysPlaceholder")}
+            aria-label={t("product.chosen.days", { role: role.name })}
+            aria-invalid={invalid}
+            aria-describedby={invalid ? hintId : undefined}
+            onChange={(event) => onDaysChange(event.target.value)}
+          />
+          <Text size="small" leading="compact" className="text-ui-fg-subtle" aria-hidden>
+            {t("product.chosen.daysUnit")}
+          </Text>
+        </div>
+      </div>
+      {invalid && (
+        <Hint id={hintId} variant="error">
+          {t("product.chosen.daysInvalid", { max: MAX_ACCESS_DAYS })}
+        </Hint>
+      )}
+      {!role.assignable && role.message && (
+        <Hint>{t("role.notAssignable", { reason: role.message })}</Hint>
+      )}
+    </li>
+  )
+}

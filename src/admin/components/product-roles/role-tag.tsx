@@ -1,0 +1,46 @@
+import { ExclamationCircle } from "@medusajs/icons"
+import { Badge, Tooltip } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminMappedDiscordRole } from "../../../types/http/role-mapping"
+import { NAMESPACE } from "../../i18n/namespace"
+import { RoleDot } from "../role-dot"
+
+interface RoleTagProps {
+  role: AdminMappedDiscordRole
+  showServer: boolean
+}
+
+/** One role that a variant gives, with its access length and whether the bot can give it at all. */
+export const RoleTag = ({ role, showServer }: RoleTagProps) => {
+  const { t } = useTranslation(NAMESPACE)
+  const warning = role.assignable
+    ? null
+    : t("role.notAssignable", { reason: role.message ?? role.name })
+  return (
+    <Badge
+      size="2xsmall"
+      color={warning ? "orange" : "grey"}
+      className="min-w-0 max-w-full gap-x-1 px-1.5"
+    >
+      <RoleDot color={role.color} />
+      <span className="truncate">{role.name}</span>
+      {showServer && (
+        <span className="text-ui-fg-muted shrink-[9] truncate">
+          {t("role.onServer", { server: role.server_name })}
+        </span>
+      )}
+      {role.access_days !== null && (
+        <span className="text-ui-fg-muted shrink-0">
+          · {t("role.days", { count: role.access_days })}
+        </span>
+      )}
+      {warning && (
+        <Tooltip content={warning}>
+          <button type="button" aria-label={warning} className="shrink-0 cursor-help">
+            <ExclamationCircle />
+          </button>
+        </Tooltip>
+      )}
+    </Badge>
+  )
+}

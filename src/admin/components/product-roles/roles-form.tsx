@@ -1,0 +1,125 @@
+import { Button, Drawer, Text, toast } from "@medusajs/ui"
+import { type FormEvent, useEffect, useRef, useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordServer } from "../../../types/http/server"
+import { useSetProductDiscordRoles } from "../../hooks/api/product-roles"
+import { useDiscordServerRoles } from "../../hooks/api/servers"
+import { useConfirmLeave } from "../../hooks/use-confirm-leave"
+import { useNavigationGuard } from "../../hooks/use-navigation-guard"
+import { NAMESPACE } from "../../i18n/namespace"
+import {
+  chooseServer,
+  hasInvalidDays,
+  isDirty,
+  type SavedVariants,
+  selectionPayload,
+  startSelection,
+} from "../../lib/role-selection"
+import { LoadError } from "../load-error"
+import type { VariantTitle } from "../../lib/variant-title"
+import { ServerSelect } from "./server-select"
+import { VariantRolesField } from "./variant-roles-field"
+
+interface RolesFormProps {
+  productId: string
+  variants: readonly VariantTitle[]
+  servers: readonly AdminDiscordServer[]
+  saved: SavedVariants
+  onDirtyChange: (dirty: boolean) => void
+  onClose: () => void
+}
+
+export const RolesForm = (props: RolesFormProps) => {
+  const { productId, variants, servers, onDirtyChange, onClose } = props
+  const { t } = useTranslation(NAMESPACE)
+  const form = useRef<HTMLFormElement>(null)
+  // What was saved when the form opened: a later answer must not shift what "changed" means.
+  const [saved] = useState(props.saved)
+  const [selection, setSelection] = useState(() => startSelection(saved, servers))
+  const roles = useDiscordServerRoles(selection.server_id)
+  const save = useSetProductDiscordRoles(productId)
+  const server = servers.find(({ id }) => id === selection.server_id)
+
+  const dirty = isDirty(selection, saved)
+  useNavigationGuard(dirty, useConfirmLeave(dirty))
+  useEffect(() => {
+    onDirtyChange(dirty)
+    return () => onDirtyChange(false)
+  }, [dirty, onDirtyChange])
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (save.isPending) {
+      return
+    }
+    if (hasInvalidDays(selection)) {
+      form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus()
+      return
+    }
+    if (!dirty) {
+      onClose()
+      return
+    }
+    save.mutate(selectionPayload(selection, saved), {
+      onSuccess: () => {
+        toast.success(t("product.drawer.saved"))
+        onClose()
+      },
+    })
+  }
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={handleSubmit}
+      className="flex flex-1 flex-col overflow-hidden"
+    >
+      <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+        <ServerSelect
+          servers={servers}
+          value={selection.server_id}
+          onChange={(id) => setSelection((now) => chooseServer(now, id))}
+        />
+        {roles.isError && (
+          <LoadError
+            title={t("errors.loadServerRoles")}
+            error={roles.error}
+            onRetry={() => void roles.refetch()}
+          />
+        )}
+        {roles.data?.roles.length === 0 && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("product.picker.none")}
+          </Text>
+        )}
+        {server &&
+          variants.map((variant) => (
+            <VariantRolesField
+              key={variant.id}
+              variant={variant}
+              server={server}
+              roles={roles.data?.roles}
+              selection={selection}
+              onChange={setSelection}
+            />
+          ))}
+      </Drawer.Body>
+      {save.isError && (
+        <div className="px-6 pb-4">
+          <LoadError title={t("errors.save")} error={save.error} />
+        </div>
+      )}
+      <Drawer.Footer>
+        <Drawer.Close asChild>
+          <Button type="button" size="small" variant="secondary">
+            {t("actions.cancel")}
+          </Button>
+        </Drawer.Close>
+        <Button type="submit" size="small" isLoading={save.isPending}>
+          {t("actions.save")}
+        </Button>
+      </Drawer.Footer>
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import { Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { SavedVariants } from "../../lib/role-selection"
+import { NAMESPACE } from "../../i18n/namespace"
+import type { VariantTitle } from "../../lib/variant-title"
+import { RoleTag } from "./role-tag"
+
+interface RolesSummaryProps {
+  variants: readonly VariantTitle[]
+  saved: SavedVariants
+}
+
+/** What each variant gives; those that give nothing are only counted. */
+export const RolesSummary = ({ variants, saved }: RolesSummaryProps) => {
+  const { t } = useTranslation(NAMESPACE)
+  const rolesOf = new Map(saved.map(({ variant_id, roles }) => [variant_id, roles]))
+  const giving = variants.flatMap(({ id, title }) => {
+    const roles = rolesOf.get(id) ?? []
+    return roles.length > 0 ? [{ id, title, roles }] : []
+  })
+  const servers = new Set(giving.flatMap(({ roles }) => roles.map((role) => role.server_id)))
+  const others = variants.length - giving.length
+
+  if (giving.length === 0) {
+    return (
+      <Text size="small" className="text-ui-fg-subtle text-pretty px-6 py-4">
+        {t("product.empty")}
+      </Text>
+    )
+  }
+  return (
+    <>
+      <dl className="divide-y">
+        {giving.map(({ id, title, roles }) => (
+          <div key={id} className="flex flex-col gap-y-2 px-6 py-4">
+            <dt className="txt-compact-small-plus text-ui-fg-subtle break-words">{title}</dt>
+            <dd className="flex min-w-0 flex-wrap gap-1">
+              {roles.map((role) => (
+                <RoleTag key={role.role_id} role={role} showServer={servers.size > 1} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {others > 0 && (
+        <Text size="small" leading="compact" className="text-ui-fg-muted px-6 py-4">
+          {t("product.withoutRoles", { count: others })}
+        </Text>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { Alert, Hint, Label, Select } from "@medusajs/ui"
+import { useId } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordServer } from "../../../types/http/server"
+import { NAMESPACE } from "../../i18n/namespace"
+
+interface ServerSelectProps {
+  servers: readonly AdminDiscordServer[]
+  value: string | null
+  onChange: (serverId: string) => void
+}
+
+export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) => {
+  const { t } = useTranslation(NAMESPACE)
+  const id = useId()
+  const server = servers.find((candidate) => candidate.id === value)
+  return (
+    <div className="flex flex-col gap-y-2">
+      <Label htmlFor={id} size="small" weight="plus">
+        {t("product.server.label")}
+      </Label>
+      <Select value={value ?? ""} onValueChange={onChange}>
+        <Select.Trigger id={id} aria-describedby={`${id}-hint`}>
+          <Select.Value />
+        </Select.Trigger>
+        <Select.Content>
+          {servers.map(({ id: serverId, name, status }) => (
+            <Select.Item
+              key={serverId}
+              value={serverId}
+              disabled={status === "disconnected"}
+              className="data-[disabled]:text-ui-fg-disabled data-[disabled]:cursor-not-allowed"
+            >
+              {status === "disconnected" ? t("product.server.disconnected", { name }) : name}
+            </Select.Item>
+          ))}
+        </Select.Content>
+      </Select>
+      {servers.length > 1 && <Hint id={`${id}-hint`}>{t("product.server.hint")}</Hint>}
+      {server?.status === "paused" && (
+        <Alert variant="warning">
+          {server.pause_reason
+            ? t("product.server.pausedWhy", { name: server.name, reason: server.pause_reason })
+            : t("product.server.paused", { name: server.name })}
+        </Alert>
+      )}
+    </div>
+  )
+}

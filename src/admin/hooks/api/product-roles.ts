@@ -1,0 +1,32 @@
+import type { FetchError } from "@medusajs/js-sdk"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import type {
+  AdminProductDiscordRolesResponse,
+  AdminSetProductDiscordRoles,
+} from "../../../types/http/role-mapping"
+import { queryKeysFactory } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+
+export const productRolesQueryKeys = queryKeysFactory("discord_product_role")
+
+const path = (productId: string) => `/admin/products/${productId}/discord-roles`
+
+export function useProductDiscordRoles(
+  productId: string,
+  options: { refetchOnMount?: boolean | "always" } = {},
+) {
+  return useQuery<AdminProductDiscordRolesResponse, FetchError>({
+    queryKey: productRolesQueryKeys.detail(productId),
+    queryFn: () => sdk.client.fetch(path(productId)),
+    ...options,
+  })
+}
+
+export function useSetProductDiscordRoles(productId: string) {
+  const queryClient = useQueryClient()
+  return useMutation<AdminProductDiscordRolesResponse, FetchError, AdminSetProductDiscordRoles>({
+    mutationFn: (body) => sdk.client.fetch(path(productId), { method: "POST", body }),
+    onSuccess: (answer) =>
+      queryClient.setQueryData(productRolesQueryKeys.detail(productId), answer),
+  })
+}

@@ -1,0 +1,2 @@
+/** The plugin's own corner of the dashboard's translations. */
+export const NAMESPACE = "discordRoles"

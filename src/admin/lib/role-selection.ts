@@ -1,0 +1,156 @@
+import type {
+  AdminMappedDiscordRole,
+  AdminProductDiscordRolesResponse,
+  AdminSetProductDiscordRoles,
+} from "../../types/http/role-mapping"
+import type { AdminDiscordRole, AdminDiscordServer } from "../../types/http/server"
+
+/** A hundred years: more is a typing error, and "as long as owned" says it better. */
+export const MAX_ACCESS_DAYS = 36_500
+
+/** A role picked for a variant, with the days as typed: a form must keep what it cannot yet accept. */
+export interface ChosenRole extends Omit<AdminMappedDiscordRole, "access_days"> {
+  days: string
+}
+
+/** What the drawer edits. Roles of every server stay, whichever server is on show. */
+export interface RoleSelection {
+  server_id: string | null
+  variants: Readonly<Record<string, readonly ChosenRole[]>>
+}
+
+export type SavedVariants = AdminProductDiscordRolesResponse["variants"]
+
+/** The selection that stands for what is saved, opened on a server it already uses where there is one. */
+export function startSelection(
+  saved: SavedVariants,
+  servers: readonly AdminDiscordServer[],
+): RoleSelection {
+  const open = servers.filter((server) => server.status !== "disconnected")
+  const used = new Set(saved.flatMap(({ roles }) => roles.map((role) => role.server_id)))
+  const server = open.find(({ id }) => used.has(id)) ?? open[0]
+  return {
+    server_id: server?.id ?? null,
+    variants: Object.fromEntries(
+      saved.map(({ variant_id, roles }) => [variant_id, roles.map(asChosen)]),
+    ),
+  }
+}
+
+export function chosenRoles(selection: RoleSelection, variantId: string): readonly ChosenRole[] {
+  return selection.variants[variantId] ?? []
+}
+
+export function isChosen(selection: RoleSelection, variantId: string, roleId: string): boolean {
+  return chosenRoles(selection, variantId).some((role) => role.role_id === roleId)
+}
+
+export function chooseServer(selection: RoleSelection, serverId: string): RoleSelection {
+  return { ...selection, server_id: serverId }
+}
+
+/** Adds the role, or takes it away. One that the bot cannot give is never added. */
+export function toggleRole(
+  selection: RoleSelection,
+  variantId: string,
+  role: AdminDiscordRole,
+  server: Pick<AdminDiscordServer, "id" | "name">,
+): RoleSelection {
+  if (isChosen(selection, variantId, role.role_id)) {
+    return removeRole(selection, variantId, role.role_id)
+  }
+  if (!role.assignable) {
+    return selection
+  }
+  const { role_id, name, color, assignable, message } = role
+  const chosen = { role_id, name, color, assignable, message, days: "" }
+  return withRoles(selection, variantId, [
+    ...chosenRoles(selection, variantId),
+    { ...chosen, server_id: server.id, server_name: server.name },
+  ])
+}
+
+export function removeRole(
+  selection: RoleSelection,
+  variantId: string,
+  roleId: string,
+): RoleSelection {
+  const kept = chosenRoles(selection, variantId).filter((role) => role.role_id !== roleId)
+  return withRoles(selection, variantId, kept)
+}
+
+export function setDays(
+  selection: RoleSelection,
+  variantId: string,
+  roleId: string,
+  days: string,
+): RoleSelection {
+  const roles = chosenRoles(selection, variantId).map((role) =>
+    role.role_id === roleId ? { ...role, days } : role,
+  )
+  return withRoles(selection, variantId, roles)
+}
+
+/** Typed days as `access_days`: null = as long as owned, undefined = not a length of access. */
+export function parseDays(days: string): number | null | undefined {
+  const text = days.trim()
+  if (text === "") {
+    return null
+  }
+  const value = /^\d+$/.test(text) ? Number(text) : 0
+  return value >= 1 && value <= MAX_ACCESS_DAYS ? value : undefined
+}
+
+export function hasInvalidDays(selection: RoleSelection): boolean {
+  return Object.values(selection.variants).some((roles) =>
+    roles.some((role) => parseDays(role.days) === undefined),
+  )
+}
+
+/** Whether saving would change anything; the server on show is no change. */
+export function isDirty(selection: RoleSelection, saved: SavedVariants): boolean {
+  return changedVariants(selection, saved).length > 0
+}
+
+/**
+ * What to save: only the variants that changed, as a variant that is named is replaced, and another admin may have
+ * edited the rest meanwhile.
+ */
+export function selectionPayload(
+  selection: RoleSelection,
+  saved: SavedVariants,
+): AdminSetProductDiscordRoles {
+  return {
+    variants: changedVariants(selection, saved).map(([variant_id, roles]) => ({
+      variant_id,
+      roles: roles.map(({ role_id, days }) => ({ role_id, access_days: parseDays(days) ?? null })),
+    })),
+  }
+}
+
+function changedVariants(selection: RoleSelection, saved: SavedVariants) {
+  const before = new Map(
+    saved.map(({ variant_id, roles }) => [variant_id, fingerprint(roles.map(asChosen))]),
+  )
+  return Object.entries(selection.variants).filter(
+    ([variantId, roles]) => fingerprint(roles) !== (before.get(variantId) ?? fingerprint([])),
+  )
+}
+
+/** The same for the same roles and lengths, in whatever order they were picked. */
+function fingerprint(roles: readonly ChosenRole[]): string {
+  const parts = roles.map(({ role_id, days }) => `${role_id}:${parseDays(days) ?? days.trim()}`)
+  return parts.sort().join(",")
+}
+
+function withRoles(
+  selection: RoleSelection,
+  variantId: string,
+  roles: readonly ChosenRole[],
+): RoleSelection {
+  return { ...selection, variants: { ...selection.variants, [variantId]: roles } }
+}
+
+function asChosen({ access_days, ...role }: AdminMappedDiscordRole): ChosenRole {
+  return { ...role, days: access_days === null ? "" : String(access_days) }
+}

@@ -1,0 +1,62 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import type { AdminProduct, DetailWidgetProps } from "@medusajs/framework/types"
+import { Container, Heading } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { LoadError } from "../components/load-error"
+import { Loading } from "../components/loading"
+import { RolesDrawer } from "../components/product-roles/roles-drawer"
+import { RolesSummary } from "../components/product-roles/roles-summary"
+import { useProductDiscordRoles } from "../hooks/api/product-roles"
+import { useVariantTitles } from "../hooks/api/product-variants"
+import { NAMESPACE } from "../i18n/namespace"
+import { toVariantTitles } from "../lib/variant-title"
+
+const ProductDiscordRoles = ({ data: product }: DetailWidgetProps<AdminProduct>) => {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex items-center justify-between gap-x-4 px-6 py-4">
+        <Heading level="h2">{t("product.title")}</Heading>
+        <RolesDrawer productId={product.id} />
+      </div>
+      <Summary productId={product.id} />
+    </Container>
+  )
+}
+
+const Summary = ({ productId }: { productId: string }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const saved = useProductDiscordRoles(productId)
+  const variants = useVariantTitles(productId)
+  const failed = [
+    { query: saved, title: t("errors.loadProductRoles") },
+    { query: variants, title: t("errors.loadVariants") },
+  ].find(({ query }) => query.isLoadingError)
+
+  if (failed) {
+    return (
+      <div className="px-6 py-4">
+        <LoadError
+          title={failed.title}
+          error={failed.query.error}
+          onRetry={() => void failed.query.refetch()}
+        />
+      </div>
+    )
+  }
+  if (!saved.data || !variants.variants) {
+    return (
+      <div className="px-6 py-4">
+        <Loading label={t("product.loading")} />
+      </div>
+    )
+  }
+  return <RolesSummary variants={toVariantTitles(variants.variants)} saved={saved.data.variants} />
+}
+
+export const config = defineWidgetConfig({
+  // Beside what else a buyer gets with the product; the main column's end lies under the JSON view.
+  zone: "product.details.side.after",
+})
+
+export default ProductDiscordRoles

@@ -1,0 +1,48 @@
+import { validateAndTransformQuery } from "@medusajs/framework"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { PolicyOperation } from "@medusajs/framework/utils"
+import {
+  listRolesQueryConfig,
+  listServersQueryConfig,
+  retrieveServerQueryConfig,
+} from "./query-config"
+import {
+  AdminGetDiscordRolesParams,
+  AdminGetDiscordServerParams,
+  AdminGetDiscordServersParams,
+} from "./validators"
+
+const resource = "discord_server"
+
+export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/servers",
+    middlewares: [validateAndTransformQuery(AdminGetDiscordServersParams, listServersQueryConfig)],
+    policies: [{ resource, operation: PolicyOperation.read }],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/discord/servers/connect",
+    policies: [{ resource, operation: PolicyOperation.create }],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/servers/:id",
+    middlewares: [
+      validateAndTransformQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
+    ],
+    policies: [{ resource, operation: PolicyOperation.read }],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/servers/:id/roles",
+    middlewares: [validateAndTransformQuery(AdminGetDiscordRolesParams, listRolesQueryConfig)],
+    policies: [{ resource, operation: PolicyOperation.read }],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/discord/servers/:id/refresh",
+    policies: [{ resource, operation: PolicyOperation.update }],
+  },
+]

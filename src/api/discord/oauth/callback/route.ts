@@ -1,0 +1,101 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { DiscordFailure } from "../../../../modules/discord/discord-api/errors"
+import { ownerOf } from "../../../../modules/discord/domain/error-owner"
+import type { Authorization } from "../../../../modules/discord/security/authorizations"
+import { linkAccountWorkflow } from "../../../../workflows/account"
+import { connectServerWorkflow } from "../../../../workflows/server"
+import { discordOf } from "../../../utils/discord"
+import { sendPage } from "../../../utils/page"
+import { withQuery } from "../../../utils/redirects"
+import { discordCallbackParams, type DiscordCallback } from "./validators"
+
+/** How an authorisation ended, as the page the browser returns to is told in `?discord=`. */
+type Ending = "connected" | "declined" | "conflict" | "failed"
+
+/** Discord sends the browser back here. A link that cannot be trusted redirects nowhere. */
+export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
+  const query = discordCallbackParams.safeParse(req.query)
+  if (!query.success) {
+    sendPage(res, 400, {
+      title: "This is not a Discord link",
+      text: "The address is incomplete. Please start again from the store.",
+    })
+    return
+  }
+  const cookies = req.cookies as Record<string, string | undefined>
+  let authorization: Authorization
+  try {
+    authorization = await discordOf(req.scope).completeAuthorization(query.data.state, cookies)
+  } catch (error) {
+    sendPage(res, 400, { title: "Discord was not connected", text: wordsOf(error) })
+    return
+  }
+  const { ending, text } = await carryOut(req, query.data, authorization)
+  if (authorization.redirect_url) {
+    const page = withQuery(authorization.redirect_url, { discord: ending, discord_message: text })
+    res.redirect(302, page)
+    return
+  }
+  sendPage(res, STATUS[ending], { title: TITLE[ending], text })
+}
+
+const STATUS: Record<Ending, number> = { connected: 200, declined: 200, conflict: 409, failed: 400 }
+
+const TITLE: Record<Ending, string> = {
+  connected: "Discord server connected",
+  declined: "Nothing was changed",
+  conflict: "Discord was not connected",
+  failed: "Discord was not connected",
+}
+
+async function carryOut(
+  req: MedusaRequest,
+  { code, error }: DiscordCallback,
+  authorization: Authorization,
+): Promise<{ ending: Ending; text: string }> {
+  if (error !== undefined || code === undefined) {
+    return {
+      ending: "declined",
+      text: "Discord was not allowed to connect. You can start again at any time.",
+    }
+  }
+  const { purpose, actor_id, verifier } = authorization
+  try {
+    switch (purpose) {
+      case "link_account":
+        await linkAccountWorkflow(req.scope).run({
+          input: { customer_id: actor_id, code, verifier },
+        })
+        return { ending: "connected", text: "Discord is connected." }
+      case "connect_server":
+        await connectServerWorkflow(req.scope).run({ input: { actor_id, code, verifier } })
+        return {
+          ending: "connected",
+          text: "You can close this window and go back to the dashboard.",
+        }
+    }
+  } catch (failure) {
+    const text = wordsOf(failure)
+    const isConflict = failure instanceof MedusaError && failure.type === MedusaError.Types.CONFLICT
+    if (!isConflict) {
+      req.scope
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`discord: ${purpose} was not completed: ${text}`)
+    }
+    return { ending: isConflict ? "conflict" : "failed", text }
+  }
+}
+
+/** Words for the person in front of the browser: the plugin's own, or whose move Discord's refusal is. */
+function wordsOf(error: unknown): string {
+  if (error instanceof MedusaError) {
+    return error.message
+  }
+  if (error instanceof DiscordFailure) {
+    return error.code === "invalid_grant"
+      ? "Discord no longer accepts this link. Please start again."
+      : ownerOf(error, "token").message
+  }
+  return "Something went wrong in the store. Please try again; if it happens again, tell the store."
+}

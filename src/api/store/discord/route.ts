@@ -1,0 +1,11 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { StoreDiscordResponse } from "../../../types/http"
+import { discordOf } from "../../utils/discord"
+
+/** The customer's Discord account, the roles they hold or wait for, and what they must do. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<StoreDiscordResponse>,
+): Promise<void> => {
+  res.json(await discordOf(req.scope).readCustomerAccess(req.auth_context.actor_id))
+}

@@ -1,0 +1,2 @@
+export * from "./workflows/link-account"
+export * from "./workflows/unlink-account"

@@ -1,0 +1,24 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import type DiscordModuleService from "../../../modules/discord/service"
+
+export interface UnlinkAccountInput {
+  customer_id: string
+}
+
+/** Ends the link and revokes the tokens. Cannot be undone: the customer would have to consent again. */
+export const unlinkAccountStep = createStep(
+  "discord-unlink-account",
+  async ({ customer_id }: UnlinkAccountInput, { container }) => {
+    const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    const server_ids = await discord.unlinkAccount(customer_id)
+    if (!server_ids) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        "No Discord account is connected, so there is nothing to disconnect.",
+      )
+    }
+    return new StepResponse(server_ids)
+  },
+)

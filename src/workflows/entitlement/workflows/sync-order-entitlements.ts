@@ -1,0 +1,37 @@
+import {
+  createHook,
+  createWorkflow,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import { wakeSyncStep } from "../../sync/steps/wake-sync"
+import { getOrderFactsStep } from "../steps/get-order-facts"
+import { refreshOrderEntitlementsStep } from "../steps/refresh-order-entitlements"
+
+export interface SyncOrderEntitlementsInput {
+  order_id: string
+}
+
+export const syncOrderEntitlementsWorkflowId = "discord-sync-order-entitlements"
+
+/**
+ * Recomputes what one order entitles its customer to, and brings the members it touches up to date. Runs for every event
+ * about an order; which event it was makes no difference.
+ *
+ * Hook `orderEntitlementsSynced({ order_id })` runs once the entitlements are stored.
+ */
+export const syncOrderEntitlementsWorkflow = createWorkflow(
+  syncOrderEntitlementsWorkflowId,
+  (input: SyncOrderEntitlementsInput) => {
+    // Read and write under one lock: an older reading of the order must not land on top of a newer one.
+    const key = transform(input, ({ order_id }) => `discord:order:${order_id}`)
+    acquireLockStep({ key, timeout: 30, ttl: 120, retryInterval: 0.05 })
+    const order = getOrderFactsStep(input)
+    const server_ids = refreshOrderEntitlementsStep({ order })
+    releaseLockStep({ key })
+    const orderEntitlementsSynced = createHook("orderEntitlementsSynced", input)
+    wakeSyncStep({ server_ids })
+    return new WorkflowResponse(server_ids, { hooks: [orderEntitlementsSynced] })
+  },
+)

@@ -1,0 +1,4 @@
+export * from "./account"
+export * from "./entitlement"
+export * from "./role-mapping"
+export * from "./server"

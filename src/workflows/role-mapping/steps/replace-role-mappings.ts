@@ -1,0 +1,32 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import type DiscordModuleService from "../../../modules/discord/service"
+import type { NewMapping } from "../../../modules/discord/store/role-mappings"
+
+export interface ReplaceRoleMappingsInput {
+  variant_ids: string[]
+  mappings: NewMapping[]
+}
+
+/** Saves the mappings as one; a later step that fails puts back what was there. */
+export const replaceRoleMappingsStep = createStep(
+  "discord-replace-role-mappings",
+  async ({ variant_ids, mappings }: ReplaceRoleMappingsInput, { container }) => {
+    const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    const stored = await discord.listRoleMappings({ variant_id: variant_ids })
+    const before = stored.map(({ variant_id, product_id, role_id, access_days }) => ({
+      variant_id,
+      product_id,
+      role_id,
+      access_days,
+    }))
+    const server_ids = await discord.replaceRoleMappings(variant_ids, mappings)
+    return new StepResponse(server_ids, { variant_ids, before })
+  },
+  async (undo, { container }) => {
+    if (undo) {
+      const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+      discord.engine.wake(await discord.replaceRoleMappings(undo.variant_ids, undo.before))
+    }
+  },
+)

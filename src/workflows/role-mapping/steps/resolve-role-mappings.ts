@@ -1,0 +1,120 @@
+import type { RemoteQueryFunction } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import {
+  describeUnassignable,
+  type UnassignableReason,
+} from "../../../modules/discord/domain/role-assignability"
+import type DiscordModuleService from "../../../modules/discord/service"
+import type { NewMapping } from "../../../modules/discord/store/role-mappings"
+
+export interface SetRoleMappingsInput {
+  product_id: string
+  /** Variants that are not named keep their roles. */
+  variants: {
+    variant_id: string
+    roles: { role_id: string; access_days?: number | null | undefined }[]
+  }[]
+}
+
+/**
+ * Turns what an admin wrote down into mappings.
+ *
+ * @throws MedusaError INVALID_DATA naming every variant and role that cannot be mapped, before anything is saved
+ */
+export const resolveRoleMappingsStep = createStep(
+  "discord-resolve-role-mappings",
+  async (input: SetRoleMappingsInput, { container }) => {
+    const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
+    const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    const { data: products } = await query.graph({
+      entity: "product",
+      fields: ["id", "variants.id"],
+      filters: { id: input.product_id },
+    })
+    const product = products[0] as { variants: { id: string }[] } | undefined
+    if (!product) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Product ${input.product_id} was not found`,
+      )
+    }
+    const variants = new Set(product.variants.map((variant) => variant.id))
+    const roles = await discord.listDiscordRoles(
+      { role_id: input.variants.flatMap((variant) => variant.roles.map((role) => role.role_id)) },
+      { relations: ["server"] },
+    )
+    const stored = await discord.listRoleMappings({ product_id: input.product_id })
+    // What is mapped may stay mapped: a role that has moved out of reach must not block every other edit.
+    const isMapped = (variantId: string, roleId: string) =>
+      stored.some((mapping) => mapping.variant_id === variantId && mapping.role_id === roleId)
+    const byId = new Map(roles.map((role) => [role.role_id, role]))
+    const problems = [
+      ...duplicates(input),
+      ...input.variants
+        .filter(({ variant_id }) => !variants.has(variant_id))
+        .map(({ variant_id }) => `Product ${input.product_id} has no variant ${variant_id}.`),
+    ]
+    const mappings: NewMapping[] = []
+    for (const { variant_id, roles: wanted } of input.variants) {
+      for (const { role_id, access_days } of wanted) {
+        const role = byId.get(role_id)
+        const problem = role && isMapped(variant_id, role.id) ? null : problemOf(role_id, role)
+        if (role && !problem) {
+          const { product_id } = input
+          mappings.push({
+            variant_id,
+            product_id,
+            role_id: role.id,
+            access_days: access_days ?? null,
+          })
+        } else if (problem) {
+          problems.push(problem)
+        }
+      }
+    }
+    if (problems.length > 0) {
+      throw new MedusaError(MedusaError.Types.INVALID_DATA, [...new Set(problems)].join(" "))
+    }
+    const variant_ids = input.variants.map((variant) => variant.variant_id)
+    return new StepResponse({ variant_ids, mappings })
+  },
+)
+
+interface FoundRole {
+  id: string
+  name: string
+  unassignable_reason: string | null
+  server: { name: string; status: string }
+}
+
+function problemOf(roleId: string, role: FoundRole | undefined): string | null {
+  if (!role) {
+    return `Role ${roleId} is not a role of a connected Discord server. Refresh the server's roles, then choose again.`
+  }
+  const named = `${role.name} (${roleId})`
+  if (role.server.status === "disconnected") {
+    return `Role ${named} belongs to ${role.server.name}, which is disconnected. Connect the server again first.`
+  }
+  return role.unassignable_reason
+    ? `Role ${named}: ${describeUnassignable(role.unassignable_reason as UnassignableReason, role.name)}`
+    : null
+}
+
+function duplicates({ variants }: SetRoleMappingsInput): string[] {
+  const seen = new Set<string>()
+  const problems: string[] = []
+  for (const { variant_id, roles } of variants) {
+    for (const key of [
+      variant_id,
+      ...roles.map((role) => `${variant_id} and role ${role.role_id}`),
+    ]) {
+      if (seen.has(key)) {
+        problems.push(`Variant ${key} is named twice.`)
+      }
+      seen.add(key)
+    }
+  }
+  return problems
+}

@@ -1,0 +1,2 @@
+export * from "./workflows/connect-server"
+export * from "./workflows/refresh-server"
