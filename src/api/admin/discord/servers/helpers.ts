@@ -14,13 +14,14 @@ export async function retrieveServer(
 ): Promise<AdminDiscordServer> {
   const query = scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "discord_server", fields, filters: { id } })
-  if (!data[0]) {
+  const server = data[0] as AdminDiscordServer | undefined
+  if (!server) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `Discord server ${id} was not found. GET /admin/discord/servers lists them.`,
     )
   }
-  return data[0]
+  return server
 }
 
 type StoredRole = Omit<AdminDiscordRole, "assignable" | "reason" | "message"> & {
