@@ -5,7 +5,7 @@
  * @param allowed the `redirectUrls` option
  */
 export function isAllowedRedirect(target: string, allowed: readonly string[]): boolean {
-  const url = URL.parse(target)
+  const url = URL.canParse(target) ? new URL(target) : null
   return (
     url !== null &&
     url.username === "" &&

@@ -20,7 +20,9 @@ const baseUrl = (what: string) => httpUrl(what).transform((url) => url.replace(/
 
 const KEY_HELP = `must be ${KEY_BYTES} bytes as hex or base64 (make one with "openssl rand -hex ${KEY_BYTES}"), or a list of { id, key }, newest first`
 const isKey = (value: string) => decodeKey(value) !== null
-const keyId = z.string().regex(/^[\w-]{1,40}$/)
+const keyId = z
+  .string()
+  .regex(/^[\w-]{1,40}$/, { error: "must be 1 to 40 letters, digits, - or _" })
 const keyringSchema = z.union(
   [
     z
@@ -29,7 +31,10 @@ const keyringSchema = z.union(
       .transform((key) => [{ id: DEFAULT_KEY_ID, key }]),
     z
       .array(z.strictObject({ id: keyId, key: z.string().refine(isKey, { error: KEY_HELP }) }))
-      .min(1),
+      .min(1, { error: KEY_HELP })
+      .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, {
+        error: "names two keys by one id: give each key an id of its own",
+      }),
   ],
   { error: KEY_HELP },
 )
@@ -62,8 +67,8 @@ const optionsSchema = z.strictObject({
     .default("full"),
   requestsPerSecond: z
     .number({ error: "must be a number of requests per second, from 1 to 50" })
-    .min(1)
-    .max(50)
+    .min(1, { error: "must be at least 1" })
+    .max(50, { error: "must be at most 50, which is what Discord allows a bot" })
     .default(45),
 })
 

@@ -7,10 +7,12 @@ import { readCustomerAccess } from "./customer-access"
 import { DiscordBot } from "./discord-api/bot"
 import { toFailure } from "./discord-api/errors"
 import { DiscordOAuth } from "./discord-api/oauth"
+import { RateLimits } from "./discord-api/rate-limits"
 import { closeRest, createRest } from "./discord-api/rest"
 import { ownerOf } from "./domain/error-owner"
 import { serverChecks, type ServerCheck } from "./domain/server-checks"
-import type { OAuthPurpose, Priority } from "./domain/statuses"
+import { canManageRoles } from "./domain/role-assignability"
+import { PRIORITY, type OAuthPurpose, type Priority } from "./domain/statuses"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
 import {
@@ -26,7 +28,14 @@ import { refreshEntitlements, type SourceFacts } from "./store/entitlements"
 import { markDue, type MarkScope } from "./store/mark"
 import { dropExpired } from "./store/oauth-states"
 import { replaceMappings, type NewMapping } from "./store/role-mappings"
-import { connectServer, mappedRoles, refreshServer } from "./store/servers"
+import {
+  connectServer,
+  mappedRoles,
+  observeServer,
+  pauseServer,
+  replayParked,
+  resumeServer,
+} from "./store/servers"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
 import { openTokens, sealTokens } from "./sync/tokens"
@@ -54,6 +63,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly engine: SyncEngine
   readonly #db: Db
   readonly #rest: REST
+  readonly #limits: RateLimits
   readonly #deps: SyncDeps
   readonly #authorizations: Authorizations
 
@@ -62,10 +72,11 @@ export default class DiscordModuleService extends MedusaService(models) {
     super(...(arguments as unknown as [Record<string, unknown>]))
     this.options = discordOptions
     this.#db = __pg_connection__
-    this.#rest = createRest(discordOptions)
+    this.#limits = new RateLimits(discordOptions.requestsPerSecond)
+    this.#rest = createRest(discordOptions, this.#limits)
     this.#deps = {
       db: this.#db,
-      bot: new DiscordBot(this.#rest, discordOptions.botToken),
+      bot: new DiscordBot(this.#rest, discordOptions.botToken, this.#limits, PRIORITY.customer),
       oauth: new DiscordOAuth(this.#rest, discordOptions),
       keyring: new Keyring(discordOptions.encryptionKey),
       logger,
@@ -80,6 +91,7 @@ export default class DiscordModuleService extends MedusaService(models) {
       await this.engine.sweep()
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
+      this.#limits.close()
       await this.engine.stop()
     },
     onApplicationShutdown: async (): Promise<void> => {
@@ -175,11 +187,17 @@ export default class DiscordModuleService extends MedusaService(models) {
   ): Promise<{ checks: ServerCheck[]; server_ids: string[] }> {
     try {
       const facts = await readServerFacts(this.#deps.bot, guildId)
-      const server_ids = await refreshServer(this.#db, facts)
+      await observeServer(this.#db, facts)
       const mapped_roles = await mappedRoles(this.#db, serverId)
+      if (canManageRoles(facts.bot_permissions)) {
+        await resumeServer(this.#db, serverId)
+      }
+      const server_ids = [serverId, ...(await replayParked(this.#db, serverId))]
       return { checks: serverChecks({ ...facts, mapped_roles }), server_ids }
     } catch (error) {
-      if (ownerOf(toFailure(error), "read_server").reach === "server") {
+      const verdict = ownerOf(toFailure(error), "read_server")
+      if (verdict.reach === "server") {
+        await pauseServer(this.#db, serverId, verdict.message)
         return { checks: serverChecks(null), server_ids: [] }
       }
       throw error

@@ -5,9 +5,13 @@ import {
   type APIRole,
   type APIUser,
   type REST,
+  type RequestMethod,
   type RouteLike,
 } from "discord.js"
 import type { MemberFacts } from "../domain/outcome"
+import type { Priority } from "../domain/statuses"
+import { bucketOf, type BucketKey } from "./buckets"
+import type { RateLimits } from "./rate-limits"
 import { DiscordFailure, toFailure } from "./errors"
 
 interface RequestBody {
@@ -19,10 +23,25 @@ interface RequestBody {
 export class DiscordBot {
   readonly #rest: REST
   readonly #token: string
+  readonly #limits: RateLimits
+  readonly #priority: Priority
 
-  constructor(rest: REST, botToken: string) {
+  /** @param priority who is served first when calls have to wait */
+  constructor(rest: REST, botToken: string, limits: RateLimits, priority: Priority) {
     this.#rest = rest
     this.#token = botToken
+    this.#limits = limits
+    this.#priority = priority
+  }
+
+  /** The same bot, at another priority. */
+  at(priority: Priority): DiscordBot {
+    return new DiscordBot(this.#rest, this.#token, this.#limits, priority)
+  }
+
+  /** When a call of this kind could go: Unix ms, now or earlier = at once. */
+  readyAt(bucket: BucketKey): number {
+    return this.#limits.readyAt(bucket, this.#priority)
   }
 
   /** @see https://docs.discord.com/developers/resources/user#get-current-user */
@@ -88,20 +107,35 @@ export class DiscordBot {
     )
   }
 
+  /** @see https://docs.discord.com/developers/resources/guild#remove-guild-member */
+  async kick(guildId: string, userId: string, reason: string): Promise<void> {
+    await this.#call("DELETE", Routes.guildMember(guildId, userId), { reason })
+  }
+
   /** @returns the parsed answer, null when Discord answered without a body */
   async #call(method: string, route: RouteLike, request: RequestBody = {}): Promise<unknown> {
-    // The library forgets the token after any 401, which would turn one refusal into a silent standstill.
-    this.#rest.setToken(this.#token)
+    const bucket = bucketOf(method, route)
+    await this.#limits.take(bucket, this.#priority)
+    let answered = true
     try {
+      // The library forgets the token after any 401, which would turn one refusal into a silent standstill.
+      this.#rest.setToken(this.#token)
       const response = await this.#rest.queueRequest({
-        method: method as never,
+        method: method as RequestMethod,
         fullRoute: route,
         body: request.body,
         ...(request.reason ? { reason: clip(request.reason) } : {}),
       })
       return response.status === 204 ? null : await response.json()
     } catch (error) {
-      throw toFailure(error)
+      const failure = toFailure(error)
+      answered = failure.status !== null
+      if (failure.status === 429) {
+        this.#limits.block(bucket, failure.retry_after_ms, failure.global)
+      }
+      throw failure
+    } finally {
+      this.#limits.settle(bucket, answered)
     }
   }
 }

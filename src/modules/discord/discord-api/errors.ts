@@ -13,6 +13,8 @@ export class DiscordFailure extends Error implements FailureFacts {
     readonly code: number | string | null,
     readonly retry_after_ms: number | null,
     message: string,
+    /** Whether a 429 speaks of all calls of the bot, not of one bucket. */
+    readonly global = false,
   ) {
     super(message)
   }

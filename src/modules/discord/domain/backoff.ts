@@ -1,5 +1,5 @@
 const BASE_MS = 1_000
-const CAP_MS = 15 * 60_000
+const CAP_MS = 5 * 60_000
 
 /**
  * How long to wait before a failed membership is tried again: what Discord asked for, else exponential with full jitter,
@@ -17,7 +17,7 @@ export function retryDelayMs(
   random: () => number = Math.random,
 ): number {
   if (retryAfterMs !== null) {
-    return Math.min(Math.max(retryAfterMs, BASE_MS / 4), CAP_MS * 4)
+    return Math.max(retryAfterMs, BASE_MS / 4)
   }
   const ceiling = Math.min(CAP_MS, BASE_MS * 2 ** Math.min(attempts - 1, 20))
   return Math.max(BASE_MS / 4, Math.round(ceiling * random()))

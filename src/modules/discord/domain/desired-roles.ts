@@ -53,20 +53,25 @@ interface Period {
 
 function periods(claims: readonly RoleClaim[]): Period[] {
   const paidUntil = new Map<string, number>()
-  return [...claims]
-    .sort((a, b) => a.starts_at.getTime() - b.starts_at.getTime())
-    .map((claim) => {
-      const owned = claim.ends_at?.getTime() ?? null
-      const start = claim.starts_at.getTime()
-      // A claim that never ran (an order cancelled at once) extends nothing.
-      if (claim.access_days === null || (owned !== null && owned <= start)) {
-        return { claim, start, end: owned }
-      }
-      const from = Math.max(start, paidUntil.get(claim.role_id) ?? start)
-      const end = minOf(from + claim.access_days * DAY_MS, owned)
-      paidUntil.set(claim.role_id, end)
-      return { claim, start, end }
-    })
+  return [...claims].sort(inOrder).map((claim) => {
+    const owned = claim.ends_at?.getTime() ?? null
+    const start = claim.starts_at.getTime()
+    // A claim that never ran (an order cancelled at once) extends nothing.
+    if (claim.access_days === null || (owned !== null && owned <= start)) {
+      return { claim, start, end: owned }
+    }
+    const from = Math.max(start, paidUntil.get(claim.role_id) ?? start)
+    const end = minOf(from + claim.access_days * DAY_MS, owned)
+    paidUntil.set(claim.role_id, Math.max(end, paidUntil.get(claim.role_id) ?? end))
+    return { claim, start, end }
+  })
+}
+
+/** Purchases of the same moment need an order too, or their ends would depend on how they were read. */
+function inOrder(a: RoleClaim, b: RoleClaim): number {
+  return (
+    a.starts_at.getTime() - b.starts_at.getTime() || (a.entitlement_id < b.entitlement_id ? -1 : 1)
+  )
 }
 
 function minOf(end: number, other: number | null): number {

@@ -28,8 +28,12 @@ export interface FailureVerdict {
   reach: ErrorReach
   /** A sentence for the person whose move it is. */
   message: string
+  /** When time alone may mend it: milliseconds until it is worth another try. */
+  retry_ms?: number
 }
 
+/** Discord does not say how long the limit of 340015 holds. */
+const JOIN_LIMIT_MS = 6 * 60 * 60_000
 const TAKES_AWAY: readonly CallKind[] = ["remove_role", "kick"]
 
 /**
@@ -113,7 +117,10 @@ function byCode(code: FailureFacts["code"], call: CallKind): FailureVerdict | nu
         "The server requires two-factor authentication: switch it on for the bot's owner.",
       )
     case 340015:
-      return customer("member", "Discord limits this account from joining servers for a while.")
+      return {
+        ...customer("member", "Discord limits this account from joining servers for a while."),
+        retry_ms: JOIN_LIMIT_MS,
+      }
     case "invalid_client":
       return admin(
         "bot",

@@ -8,6 +8,8 @@ export interface OrderFacts {
   status: string
   customer_id: string
   created_at: Date
+  /** What the order costs in all. */
+  total: number
   items: OrderItemFacts[]
   payments: PaymentFacts[]
 }
@@ -74,19 +76,21 @@ function orderEndReason(order: OrderFacts, options: PaymentOptions): OrderEndRea
   if (order.status === "canceled") {
     return "order_canceled"
   }
-  if (order.status === "draft" || !isPaid(order.payments, options.grantOn)) {
+  if (order.status === "draft" || !isPaid(order, options.grantOn)) {
     return "order_not_paid"
   }
   return isRefunded(order.payments, options.revokeOnRefund) ? "order_refunded" : null
 }
 
 /**
- * An order with nothing to pay is paid. One settled payment is enough: the open difference of a later order edit takes
+ * An order that costs nothing is paid. Else one settled payment is enough: the open difference of a later order edit takes
  * nothing away from what was paid for.
  */
-function isPaid(payments: PaymentFacts[], grantOn: PaymentOptions["grantOn"]): boolean {
+function isPaid({ total, payments }: OrderFacts, grantOn: PaymentOptions["grantOn"]): boolean {
   const due = payments.filter((payment) => payment.amount > 0)
-  return due.length === 0 || due.some((payment) => paidAmount(payment, grantOn) >= payment.amount)
+  return due.length === 0
+    ? total <= 0
+    : due.some((payment) => paidAmount(payment, grantOn) >= payment.amount)
 }
 
 function paidAmount(payment: PaymentFacts, grantOn: PaymentOptions["grantOn"]): number {

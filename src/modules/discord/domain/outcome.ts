@@ -14,42 +14,88 @@ export type CallResult =
   /** 404 / 10007: leaving a server takes every role with it. */
   | { kind: "not_a_member" }
   | { kind: "changed"; role_ids: string[] | null }
-
-export interface JoinFacts {
-  /** When a join was last sent whose answer never arrived; null = none. */
-  join_sent_at: Date | null
-}
+  | { kind: "kicked" }
 
 /** Clocks of two machines differ: a join this much earlier than ours still counts as ours. */
 const CLOCK_SKEW_MS = 5_000
 
 /** The state after a call was answered: pure, so that every interleaving can be tested as a table. */
-export function afterCall(
-  state: MemberState,
-  call: DiscordCall,
-  result: CallResult,
-  join: JoinFacts,
-): MemberState {
+export function afterCall(state: MemberState, call: DiscordCall, result: CallResult): MemberState {
   switch (result.kind) {
     case "joined":
-      return seen(withGrants(state, "role_ids" in call ? call.role_ids : []), result.member)
+      return {
+        ...seen(withGrants(state, "role_ids" in call ? call.role_ids : []), result.member),
+        joined_by_us: true,
+        pending_join: null,
+      }
     case "already_member":
       return { ...state, in_server: true, observed: null, fresh: false }
     case "member":
-      return seen(claimHeld(state, result.member, join), result.member)
+      return {
+        ...seen(withDrift(claimHeld(state, result.member), result.member), result.member),
+        joined_by_us: state.joined_by_us || joinedByUs(state, result.member),
+        pending_join: null,
+      }
     case "not_a_member":
-      return { ...state, in_server: false, observed: new Set(), fresh: true, ledger: new Map() }
+    case "kicked":
+      return absent(state)
     case "changed":
       return changed(state, call, result.role_ids)
   }
 }
 
+/** Leaving a server takes every role with it. */
+function absent(state: MemberState): MemberState {
+  return {
+    ...state,
+    in_server: false,
+    joined_by_us: false,
+    pending_join: null,
+    observed: new Set(),
+    fresh: true,
+    ledger: new Map(),
+  }
+}
+
+/**
+ * The state as it must be known before a call is sent, so that a lost answer leaves a trace: what the call gives or takes is
+ * unconfirmed until Discord has answered.
+ */
+export function announce(state: MemberState, call: DiscordCall, now: Date): MemberState {
+  switch (call.kind) {
+    case "read_member":
+      return state
+    case "join":
+      return {
+        ...state,
+        pending_join: {
+          sent_at: state.pending_join?.sent_at ?? now,
+          role_ids: [...new Set([...(state.pending_join?.role_ids ?? []), ...call.role_ids])],
+        },
+      }
+    case "kick":
+      return { ...withUnconfirmed(state, [...state.ledger.keys()]), in_server: null }
+    case "add_role":
+    case "remove_role":
+    case "set_roles":
+      return withUnconfirmed(state, [...addedBy(call), ...removedBy(call)])
+  }
+}
+
+function withUnconfirmed(state: MemberState, roleIds: string[]): MemberState {
+  const ledger = new Map(state.ledger)
+  for (const role of roleIds) {
+    ledger.set(role, { origin: ledger.get(role)?.origin ?? "granted", confirmed: false })
+  }
+  return { ...state, ledger }
+}
+
 /** Whether the member stands in the server because of a join whose answer was lost. */
-export function joinedByUs(member: MemberFacts, { join_sent_at }: JoinFacts): boolean {
+function joinedByUs({ pending_join }: MemberState, { joined_at }: MemberFacts): boolean {
   return (
-    join_sent_at !== null &&
-    member.joined_at !== null &&
-    member.joined_at.getTime() >= join_sent_at.getTime() - CLOCK_SKEW_MS
+    pending_join !== null &&
+    joined_at !== null &&
+    joined_at.getTime() >= pending_join.sent_at.getTime() - CLOCK_SKEW_MS
   )
 }
 
@@ -58,21 +104,41 @@ function seen(state: MemberState, member: MemberFacts): MemberState {
 }
 
 /** A role the member holds is a grant of ours when its call, or the join that carried it, lost its answer. */
-function claimHeld(state: MemberState, member: MemberFacts, join: JoinFacts): MemberState {
-  const ours = joinedByUs(member, join)
+function claimHeld(state: MemberState, member: MemberFacts): MemberState {
+  const joined = joinedByUs(state, member) ? (state.pending_join?.role_ids ?? []) : []
   return withGrants(
     state,
     member.role_ids.filter((role) => {
       const entry = state.ledger.get(role)
-      return entry ? !entry.confirmed : ours && state.desired.has(role)
+      return entry ? !entry.confirmed : joined.includes(role)
     }),
   )
+}
+
+/** A role the plugin stands behind and the member lacks was taken away by a moderator. */
+function withDrift(state: MemberState, member: MemberFacts): MemberState {
+  const ledger = new Map(state.ledger)
+  for (const [role, entry] of state.ledger) {
+    if (member.role_ids.includes(role)) {
+      if (entry.origin === "withheld") {
+        // Given again by hand: it is there, and it is not the plugin's to take.
+        ledger.set(role, { origin: "adopted", confirmed: true })
+      }
+    } else if (entry.confirmed && state.desired.has(role)) {
+      if (state.rules.restore_removed) {
+        ledger.delete(role)
+      } else {
+        ledger.set(role, { origin: "withheld", confirmed: true })
+      }
+    }
+  }
+  return { ...state, ledger }
 }
 
 function withGrants(state: MemberState, roleIds: string[]): MemberState {
   const ledger = new Map(state.ledger)
   for (const role of roleIds) {
-    ledger.set(role, { origin: "granted", confirmed: true })
+    ledger.set(role, { origin: ledger.get(role)?.origin ?? "granted", confirmed: true })
   }
   return { ...state, ledger }
 }
@@ -101,6 +167,7 @@ export function addedBy(call: DiscordCall): string[] {
     case "join":
     case "read_member":
     case "remove_role":
+    case "kick":
       return []
   }
 }
@@ -114,6 +181,7 @@ export function removedBy(call: DiscordCall): string[] {
     case "join":
     case "read_member":
     case "add_role":
+    case "kick":
       return []
   }
 }

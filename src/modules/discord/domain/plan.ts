@@ -6,6 +6,33 @@ export interface LedgerEntry {
   confirmed: boolean
 }
 
+/** What a server's settings and the work at hand say of how to go about it. */
+export interface MemberRules {
+  /** Whether a role the member had before stays when access ends. */
+  keep_adopted: boolean
+  /** Whether a role a moderator took away is given again. */
+  restore_removed: boolean
+  /** Whether a member the plugin brought in leaves when nothing they bought is left. */
+  kick: boolean
+  /**
+   * From how many changes on a read and one PATCH are sent instead of a call for each role. Three costs the fewest calls;
+   * bulk work takes one, to use the PATCH bucket beside the other.
+   */
+  patch_from: number
+}
+
+export const DEFAULT_RULES: MemberRules = {
+  keep_adopted: true,
+  restore_removed: true,
+  kick: false,
+  patch_from: 3,
+}
+
+export interface PendingJoin {
+  sent_at: Date
+  role_ids: string[]
+}
+
 /** All that decides the next call for one member of one server. */
 export interface MemberState {
   /** Role id -> why it should be held. */
@@ -18,10 +45,16 @@ export interface MemberState {
   observed: ReadonlySet<string> | null
   /** Whether `observed` was read in this very run: only then may a decision rest on what it holds. */
   fresh: boolean
+  /** Whether to read the member before anything else: somebody may have changed them in Discord. */
+  verify: boolean
+  joined_by_us: boolean
+  /** A join whose answer never arrived. */
+  pending_join: PendingJoin | null
   /** Whether the account granted a token that lets the plugin join it to the server. */
   can_join: boolean
   /** Roles that Discord refused in this run: they wait for the admin, the others go on. */
   blocked: ReadonlySet<string>
+  rules: MemberRules
 }
 
 export type DiscordCall =
@@ -30,6 +63,7 @@ export type DiscordCall =
   | { kind: "add_role"; role_id: string }
   | { kind: "remove_role"; role_id: string }
   | { kind: "set_roles"; role_ids: string[]; added: string[]; removed: string[] }
+  | { kind: "kick" }
 
 export type Step =
   | { kind: "call"; call: DiscordCall }
@@ -40,15 +74,18 @@ export type Step =
   | { kind: "wait_for_join" }
   | { kind: "done" }
 
-/** From this many changes on, one read and one PATCH cost less than a call for each role. */
-const BULK_CHANGES = 3
-
 /**
  * The next thing to do to bring a member to the desired roles with the fewest calls. Called again with the new state after
  * every step, so that each decision rests on Discord's last answer. Roles are added before any is taken away: an upgrade
  * leaves no gap. Nothing outside the ledger is ever removed.
  */
 export function nextStep(state: MemberState): Step {
+  if (state.verify && !state.fresh && state.in_server !== false) {
+    return call({ kind: "read_member" })
+  }
+  if (state.rules.kick && state.joined_by_us && !state.desired.size && state.in_server !== false) {
+    return call({ kind: "kick" })
+  }
   const missing = [...state.desired.keys()].filter(
     (role) => !state.blocked.has(role) && !state.ledger.get(role)?.confirmed,
   )
@@ -60,7 +97,8 @@ export function nextStep(state: MemberState): Step {
     return { kind: "forget", role_ids: gone }
   }
   if (missing.length === 0 && surplus.length === 0) {
-    return { kind: "done" }
+    // What a lost join may have given is nobody's until it is known.
+    return state.pending_join && !state.fresh ? call({ kind: "read_member" }) : { kind: "done" }
   }
   if (missing.length > 0) {
     const first = meetMember(state, missing)
@@ -68,7 +106,7 @@ export function nextStep(state: MemberState): Step {
       return first
     }
   }
-  if (missing.length + surplus.length >= BULK_CHANGES) {
+  if (missing.length + surplus.length >= state.rules.patch_from) {
     return call(replaceRoles(state, missing, surplus))
   }
   const [add] = missing
@@ -79,10 +117,12 @@ export function nextStep(state: MemberState): Step {
   return remove === undefined ? { kind: "done" } : call({ kind: "remove_role", role_id: remove })
 }
 
-/** A ledger entry that needs no call to end: adopted, or no longer there. */
+/** A ledger entry that needs no call to end: not the plugin's to take, or no longer there. */
 function isGone(state: MemberState, role: string): boolean {
+  const origin = state.ledger.get(role)?.origin
   return (
-    state.ledger.get(role)?.origin === "adopted" ||
+    origin === "withheld" ||
+    (origin === "adopted" && state.rules.keep_adopted) ||
     state.in_server === false ||
     (state.fresh && state.observed?.has(role) === false)
   )

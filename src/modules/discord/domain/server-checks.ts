@@ -3,6 +3,10 @@ import { canManageRoles, describeUnassignable, type UnassignableReason } from ".
 const ADMINISTRATOR = 1n << 3n
 const CREATE_INSTANT_INVITE = 1n << 0n
 
+export function canJoinMembers(permissions: string): boolean {
+  return (BigInt(permissions) & (ADMINISTRATOR | CREATE_INSTANT_INVITE)) !== 0n
+}
+
 /** What one health check of a server found. */
 export interface ServerCheck {
   id: "bot_in_server" | "manage_roles" | "create_invite" | "role_position"
@@ -32,7 +36,6 @@ export function serverChecks(server: CheckedServer | null): ServerCheck[] {
       }),
     ]
   }
-  const permissions = BigInt(server.bot_permissions)
   const tooHigh = server.mapped_roles.filter((role) => role.unassignable_reason !== null)
   return [
     check("bot_in_server", true, { good: "The bot is in the server.", bad: "", fix: "" }),
@@ -41,7 +44,7 @@ export function serverChecks(server: CheckedServer | null): ServerCheck[] {
       bad: "The bot lacks the Manage Roles permission.",
       fix: "In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Manage Roles.",
     }),
-    check("create_invite", (permissions & (ADMINISTRATOR | CREATE_INSTANT_INVITE)) !== 0n, {
+    check("create_invite", canJoinMembers(server.bot_permissions), {
       good: "The bot may join members to the server.",
       bad: "The bot lacks the Create Invite permission, so it cannot join buyers to the server.",
       fix: "In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Create Invite.",

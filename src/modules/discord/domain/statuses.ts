@@ -23,13 +23,28 @@ export const MEMBERSHIP_STATUSES = [
 ] as const
 export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number]
 
-/** `granted`: the plugin gave the role and takes it back. `adopted`: the member had it before and keeps it. */
-export const GRANT_ORIGINS = ["granted", "adopted"] as const
+/**
+ * `granted`: the plugin gave the role and takes it back. `adopted`: the member had it before and keeps it. `withheld`: a
+ * moderator took it away, and the server's settings say to respect that.
+ */
+export const GRANT_ORIGINS = ["granted", "adopted", "withheld"] as const
 export type GrantOrigin = (typeof GRANT_ORIGINS)[number]
 
 /** Order in which due memberships are served: lower first. */
 export const PRIORITY = { customer: 0, change: 1, bulk: 2 } as const
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY]
+
+/** What happens to a member the plugin brought in, once nothing they bought is left. */
+export const ACCESS_END_ACTIONS = ["remove_roles", "kick"] as const
+export type AccessEndAction = (typeof ACCESS_END_ACTIONS)[number]
+
+/** What happens when a moderator takes away a role that was paid for. */
+export const ROLE_REMOVED_ACTIONS = ["restore", "respect"] as const
+export type RoleRemovedAction = (typeof ROLE_REMOVED_ACTIONS)[number]
+
+/** What happens at the end of access to a role the member had before. */
+export const ADOPTED_ROLE_ACTIONS = ["keep", "remove"] as const
+export type AdoptedRoleAction = (typeof ADOPTED_ROLE_ACTIONS)[number]
 
 /** What the plugin did or decided, as the activity log tells it. */
 export const ACTIVITY_ACTIONS = [
@@ -41,6 +56,7 @@ export const ACTIVITY_ACTIONS = [
   "member_kicked",
   "role_adopted",
   "role_left",
+  "role_withheld",
   "sync_failed",
   "waiting",
   "account_linked",

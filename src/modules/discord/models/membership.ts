@@ -30,6 +30,9 @@ const Membership = model
       observed_roles: model.json().nullable(),
       /** Set before a join is sent: tells a join that a dead process made from one that others made. */
       join_sent_at: model.dateTime().nullable(),
+      join_role_ids: model.json().nullable(),
+      /** Whether to read the member first: what Discord says may differ from what was last recorded. */
+      verify: model.boolean().default(false),
       joined_by_us: model.boolean().default(false),
       last_synced_at: model.dateTime().nullable(),
       error_owner: model.enum([...ERROR_OWNERS]).nullable(),

@@ -1,5 +1,10 @@
 import { model } from "@medusajs/framework/utils"
-import { SERVER_STATUSES } from "../domain/statuses"
+import {
+  ACCESS_END_ACTIONS,
+  ADOPTED_ROLE_ACTIONS,
+  ROLE_REMOVED_ACTIONS,
+  SERVER_STATUSES,
+} from "../domain/statuses"
 import DiscordRole from "./role"
 import Membership from "./membership"
 
@@ -19,6 +24,9 @@ const DiscordServer = model
       bot_permissions: model.text().default("0"),
       status: model.enum([...SERVER_STATUSES]).default("connected"),
       pause_reason: model.text().nullable(),
+      on_access_end: model.enum([...ACCESS_END_ACTIONS]).default("remove_roles"),
+      on_role_removed: model.enum([...ROLE_REMOVED_ACTIONS]).default("restore"),
+      adopted_roles: model.enum([...ADOPTED_ROLE_ACTIONS]).default("keep"),
       roles: model.hasMany(() => DiscordRole, { mappedBy: "server" }),
       memberships: model.hasMany(() => Membership, { mappedBy: "server" }),
     },

@@ -36,6 +36,9 @@ export class Keyring {
     }
     this.#newest = newest
     this.#keys = new Map(decoded.map(({ id, key }) => [id, key]))
+    if (this.#keys.size !== keys.length) {
+      throw new Error("Two encryption keys have one id")
+    }
   }
 
   seal(plaintext: string): string {
@@ -56,7 +59,9 @@ export class Keyring {
       )
     }
     const bytes = Buffer.from(body, "base64url")
-    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES))
+    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    })
     decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
     const plaintext = [decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]
     return Buffer.concat(plaintext).toString("utf8")

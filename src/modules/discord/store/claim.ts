@@ -1,9 +1,11 @@
+import type { Priority } from "../domain/statuses"
 import { rows, type Db } from "./db"
 
 export interface ClaimedMembership {
   id: string
   generation: number
   attempts: number
+  priority: Priority
 }
 
 export interface Claim {
@@ -12,6 +14,8 @@ export interface Claim {
   lease_id: string
   lease_ms: number
   limit: number
+  /** Only these priorities, the lower first. */
+  priorities: readonly Priority[]
 }
 
 const CLAIMABLE = `next_attempt_at <= now() and deleted_at is null
@@ -29,11 +33,11 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[
             lease_expires_at = now() + :lease_ms * interval '1 millisecond'
       where id in (
         select id from discord_membership
-         where server_id = :server_id and ${CLAIMABLE}
+         where server_id = :server_id and priority = any(:priorities) and ${CLAIMABLE}
          order by priority, next_attempt_at, id
          limit :limit
          for update skip locked)
-      returning id, generation, attempts`,
+      returning id, generation, attempts, priority`,
     { ...claim },
   )
 }

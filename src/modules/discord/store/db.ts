@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto"
 /** A connection or a transaction: every statement of the store runs on either. */
 export type Db = Knex
 
-type Binding = string | number | boolean | Date | null | readonly string[]
+type Binding = string | number | boolean | Date | null | readonly string[] | readonly number[]
 
 /**
  * Runs one statement.

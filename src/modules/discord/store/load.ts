@@ -1,7 +1,13 @@
 import type { RoleClaim } from "../domain/desired-roles"
 import type { LedgerEntry } from "../domain/plan"
 import type { UnassignableReason } from "../domain/role-assignability"
-import type { AccountStatus, GrantOrigin } from "../domain/statuses"
+import type {
+  AccessEndAction,
+  AccountStatus,
+  AdoptedRoleAction,
+  GrantOrigin,
+  RoleRemovedAction,
+} from "../domain/statuses"
 import { rows, type Db } from "./db"
 
 export interface LoadedMembership {
@@ -15,7 +21,13 @@ export interface LoadedMembership {
   in_server: boolean | null
   observed_roles: string[] | null
   join_sent_at: Date | null
+  join_role_ids: string[] | null
   joined_by_us: boolean
+  verify: boolean
+  bot_permissions: string
+  on_access_end: AccessEndAction
+  on_role_removed: RoleRemovedAction
+  adopted_roles: AdoptedRoleAction
 }
 
 export interface MappedRole {
@@ -35,7 +47,8 @@ export interface MembershipFacts {
 export async function loadMembership(db: Db, id: string): Promise<MembershipFacts> {
   const [membership] = await rows<LoadedMembership>(
     db,
-    `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.joined_by_us,
+    `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify,
+            s.on_access_end, s.on_role_removed, s.adopted_roles, s.bot_permissions,
             s.guild_id, a.discord_user_id, a.status as account_status, a.scopes
        from discord_membership m
        join discord_server s on s.id = m.server_id

@@ -61,9 +61,15 @@ const PAIRS: Record<MarkScope["kind"], string> = {
  * Makes every membership in scope due, creating the missing ones. Run it in the transaction that makes the change: then no
  * crash can keep the one and lose the other.
  *
+ * @param options.verify read the member in Discord first: somebody may have changed them there
  * @returns the servers that have work now
  */
-export async function markDue(db: Db, scope: MarkScope, priority: Priority): Promise<string[]> {
+export async function markDue(
+  db: Db,
+  scope: MarkScope,
+  priority: Priority,
+  { verify = false }: { verify?: boolean } = {},
+): Promise<string[]> {
   const { kind, ...bindings } = scope
   // Sorted, so that two statements over the same rows lock them in the same order and never deadlock.
   const marked = await rows<{ server_id: string }>(
@@ -71,8 +77,8 @@ export async function markDue(db: Db, scope: MarkScope, priority: Priority): Pro
     `with pairs as (${PAIRS[kind]}),
      marked as (
        insert into discord_membership as membership
-         (id, account_id, server_id, generation, status, priority, next_attempt_at)
-       select ${newIdSql("dmem")}, account_id, server_id, 1, 'due', :priority, now()
+         (id, account_id, server_id, generation, status, priority, next_attempt_at, verify)
+       select ${newIdSql("dmem")}, account_id, server_id, 1, 'due', :priority, now(), :verify
          from (select distinct account_id, server_id from pairs) as touched
         order by account_id, server_id
        on conflict (account_id, server_id) where deleted_at is null do update set
@@ -82,11 +88,12 @@ export async function markDue(db: Db, scope: MarkScope, priority: Priority): Pro
          priority = case when membership.next_attempt_at is null then excluded.priority
                          else least(membership.priority, excluded.priority) end,
          next_attempt_at = now(),
+         verify = membership.verify or excluded.verify,
          recheck_at = null,
          updated_at = now()
        returning server_id)
      select distinct server_id from marked`,
-    { ...bindings, priority },
+    { ...bindings, priority, verify },
   )
   return marked.map((row) => row.server_id)
 }

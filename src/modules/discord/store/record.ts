@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "../domain/plan"
+import type { LedgerEntry, PendingJoin } from "../domain/plan"
 import type { ActivityAction, ErrorOwner, MembershipStatus } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 
@@ -22,7 +22,7 @@ export interface Progress {
   membership_id: string
   in_server: boolean | null
   observed_roles: string[] | null
-  join_sent_at: Date | null
+  pending_join: PendingJoin | null
   joined_by_us: boolean
   before: Ledger
   after: Ledger
@@ -37,13 +37,14 @@ export async function recordProgress(db: Db, progress: Progress): Promise<void> 
       tx,
       `update discord_membership
           set in_server = :in_server, observed_roles = cast(:observed_roles as jsonb),
-              join_sent_at = :join_sent_at, joined_by_us = :joined_by_us, updated_at = now()
+              join_sent_at = :join_sent_at, join_role_ids = cast(:join_role_ids as jsonb), joined_by_us = :joined_by_us, updated_at = now()
         where id = :id`,
       {
         id: progress.membership_id,
         in_server: progress.in_server,
         observed_roles: progress.observed_roles && JSON.stringify(progress.observed_roles),
-        join_sent_at: progress.join_sent_at,
+        join_sent_at: progress.pending_join?.sent_at ?? null,
+        join_role_ids: progress.pending_join && JSON.stringify(progress.pending_join.role_ids),
         joined_by_us: progress.joined_by_us,
       },
     )
@@ -113,6 +114,7 @@ export async function finishMembership(db: Db, finish: Finish): Promise<void> {
          when cast(:retry_ms as float) is null then null
          else now() + cast(:retry_ms as float) * interval '1 millisecond' end,
        attempts = :attempts,
+       verify = verify and (generation > cast(:generation as int) or cast(:status as text) <> 'synced'),
        recheck_at = case when generation > cast(:generation as int) then recheck_at else :recheck_at end,
        last_synced_at = case when cast(:status as text) = 'synced' then now() else last_synced_at end,
        error_owner = :error_owner, error_code = :error_code, error_message = :error_message,
@@ -131,4 +133,14 @@ export async function writeActivity(db: Db, entries: NewActivity[]): Promise<voi
   for (const entry of entries) {
     await db("discord_activity_entry").insert({ id: newId("dact"), ...entry })
   }
+}
+
+/** Gives a claim back as it was taken: nothing was tried. */
+export async function releaseMembership(db: Db, id: string, leaseId: string): Promise<void> {
+  await rows(
+    db,
+    `update discord_membership set lease_id = null, lease_expires_at = null
+      where id = :id and lease_id = :lease_id`,
+    { id, lease_id: leaseId },
+  )
 }

@@ -1,4 +1,4 @@
-import { PRIORITY } from "../domain/statuses"
+import { PRIORITY, SERVER_STATUSES, type ServerStatus } from "../domain/statuses"
 import type { UnassignableReason } from "../domain/role-assignability"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
@@ -32,18 +32,94 @@ export async function connectServer(
 ): Promise<{ server_id: string; server_ids: string[] }> {
   return db.transaction(async (tx) => {
     const server_id = await saveServer(tx, facts)
+    await setStatus(tx, server_id, { from: SERVER_STATUSES, to: "connected", reason: null })
     await writeActivity(tx, [{ action: "server_connected", trigger: actorId, server_id }])
     const server_ids = await markDue(tx, { kind: "server", server_id }, PRIORITY.change)
     return { server_id, server_ids }
   })
 }
 
-/** Stores a server as it is now, and marks what waited for the admin. */
-export async function refreshServer(db: Db, facts: ServerFacts): Promise<string[]> {
+/**
+ * Stores a server as Discord tells it now.
+ *
+ * @returns whether the bot can give a mapped role that it could not give before
+ */
+export async function observeServer(db: Db, facts: ServerFacts): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const server_id = await saveServer(tx, facts)
-    return markDue(tx, { kind: "parked", server_id }, PRIORITY.change)
+    const before = await refusedRoles(tx, facts.guild_id)
+    await saveServer(tx, facts)
+    const after = await refusedRoles(tx, facts.guild_id)
+    return before.some((role) => !after.includes(role))
   })
+}
+
+/** Stops work on a server until the health check finds it mended. @returns false when it was not running */
+export async function pauseServer(db: Db, serverId: string, reason: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const paused = await setStatus(tx, serverId, { from: ["connected"], to: "paused", reason })
+    if (paused) {
+      await writeActivity(tx, [{ action: "server_paused", server_id: serverId, message: reason }])
+    }
+    return paused
+  })
+}
+
+/** Lets a paused server go on. @returns whether it was paused */
+export async function resumeServer(db: Db, serverId: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const resumed = await setStatus(tx, serverId, {
+      from: ["paused"],
+      to: "connected",
+      reason: null,
+    })
+    if (resumed) {
+      await writeActivity(tx, [{ action: "server_resumed", server_id: serverId }])
+    }
+    return resumed
+  })
+}
+
+/** Tries again what waited for the admin. @returns the servers that have work now */
+export async function replayParked(db: Db, serverId: string): Promise<string[]> {
+  return markDue(db, { kind: "parked", server_id: serverId }, PRIORITY.change)
+}
+
+/** Servers where something waits for the admin: worth a look whether it was mended. */
+export async function ailingServers(db: Db): Promise<{ id: string; guild_id: string }[]> {
+  return rows(
+    db,
+    `select s.id, s.guild_id from discord_server s
+      where s.deleted_at is null
+        and (s.status = 'paused' or (s.status = 'connected' and exists (
+          select 1 from discord_membership m
+           where m.server_id = s.id and m.status = 'waiting_for_admin')))`,
+  )
+}
+
+/** @returns whether the server was in one of the states `from` */
+async function setStatus(
+  db: Db,
+  serverId: string,
+  change: { from: readonly ServerStatus[]; to: ServerStatus; reason: string | null },
+): Promise<boolean> {
+  const changed = await rows(
+    db,
+    `update discord_server set status = :to, pause_reason = :reason, updated_at = now()
+      where id = :id and status = any(:from) returning id`,
+    { id: serverId, ...change },
+  )
+  return changed.length > 0
+}
+
+async function refusedRoles(db: Db, guildId: string): Promise<string[]> {
+  const refused = await rows<{ role_id: string }>(
+    db,
+    `select r.role_id from discord_role r
+       join discord_server s on s.id = r.server_id
+      where s.guild_id = :guild_id and r.unassignable_reason is not null`,
+    { guild_id: guildId },
+  )
+  return refused.map((role) => role.role_id)
 }
 
 /** The roles of a server that some variant gives. */
@@ -73,12 +149,12 @@ async function saveServer(db: Db, facts: ServerFacts): Promise<string> {
   const [stored] = await rows<{ id: string }>(
     db,
     `insert into discord_server
-       (id, guild_id, name, icon, bot_position, bot_role_id, bot_permissions, status)
-     values (:id, :guild_id, :name, :icon, :bot_position, :bot_role_id, :bot_permissions, 'connected')
+       (id, guild_id, name, icon, bot_position, bot_role_id, bot_permissions)
+     values (:id, :guild_id, :name, :icon, :bot_position, :bot_role_id, :bot_permissions)
      on conflict (guild_id) where deleted_at is null do update set
        name = excluded.name, icon = excluded.icon, bot_position = excluded.bot_position,
        bot_role_id = excluded.bot_role_id, bot_permissions = excluded.bot_permissions,
-       status = 'connected', pause_reason = null, updated_at = now()
+       updated_at = now()
      returning id`,
     { id: newId("dserv"), ...server },
   )

@@ -4,6 +4,7 @@ import type { CallResult } from "../domain/outcome"
 import type { DiscordCall } from "../domain/plan"
 import type { ActivityAction } from "../domain/statuses"
 import { toFailure, type DiscordFailure } from "../discord-api/errors"
+import { Closing } from "../discord-api/rate-limits"
 import { invalidateTokens } from "../store/accounts"
 import type { LoadedMembership } from "../store/load"
 import type { SyncDeps } from "./deps"
@@ -34,6 +35,9 @@ export async function send(
       ? await join(deps, membership, call.role_ids)
       : await change(deps, membership, call, reason)
   } catch (error) {
+    if (error instanceof Closing) {
+      throw error
+    }
     const failure = toFailure(error)
     if (failure.code === 10007) {
       return { ok: true, result: { kind: "not_a_member" }, status: 404 }
@@ -96,6 +100,9 @@ async function change(
     case "remove_role":
       await bot.removeRole(guild_id, discord_user_id, call.role_id, reason)
       return { ok: true, result: { kind: "changed", role_ids: null }, status: 204 }
+    case "kick":
+      await bot.kick(guild_id, discord_user_id, reason)
+      return { ok: true, result: { kind: "kicked" }, status: 204 }
     case "set_roles": {
       const member = await bot.setRoles(guild_id, discord_user_id, call.role_ids, reason)
       return { ok: true, result: { kind: "changed", role_ids: member.role_ids }, status: 200 }
@@ -109,4 +116,5 @@ export const ACTION_OF_CALL: Record<DiscordCall["kind"], ActivityAction> = {
   add_role: "role_added",
   remove_role: "role_removed",
   set_roles: "roles_replaced",
+  kick: "member_kicked",
 }

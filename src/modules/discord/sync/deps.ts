@@ -10,7 +10,7 @@ export interface SyncDeps {
   bot: DiscordBot
   oauth: DiscordOAuth
   keyring: Keyring
-  logger: Logger
+  logger: Pick<Logger, "info" | "warn" | "error">
   /** Late, since Medusa's modules come up in no fixed order. */
   locking: () => Pick<ILockingModule, "execute">
 }
@@ -21,6 +21,17 @@ export interface SyncTimes {
   leaseMs: number
   /** How long a lane waits for another process to leave its server. */
   laneTimeoutMs: number
+  /** Longest pause of a lane while Discord does not answer. */
+  holdMaxMs: number
 }
 
-export const DEFAULT_TIMES: SyncTimes = { leaseMs: 30_000, laneTimeoutMs: 5_000 }
+export const DEFAULT_TIMES: SyncTimes = {
+  leaseMs: 60_000,
+  laneTimeoutMs: 5_000,
+  holdMaxMs: 30_000,
+}
+
+/** Errors of Discord's client are logged by name and message only: their other fields hold what was sent. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : "unknown error"
+}

@@ -1,32 +1,68 @@
+import { toFailure } from "../discord-api/errors"
+import { ownerOf } from "../domain/error-owner"
 import { PRIORITY } from "../domain/statuses"
+import { readServerFacts } from "../servers"
 import { serversWithDueWork } from "../store/claim"
 import { markDue } from "../store/mark"
-import { DEFAULT_TIMES, type SyncDeps, type SyncTimes } from "./deps"
-import { Lane } from "./lane"
+import {
+  ailingServers,
+  observeServer,
+  pauseServer,
+  replayParked,
+  resumeServer,
+} from "../store/servers"
+import { canManageRoles } from "../domain/role-assignability"
+import { DEFAULT_TIMES, messageOf, type SyncDeps, type SyncTimes } from "./deps"
+import { Incidents } from "./incidents"
+import { Lane, type LaneContext } from "./lane"
 
 /** Brings every due membership to its desired roles. Wakes are hints, the rows are the truth. */
 export class SyncEngine {
-  readonly #deps: SyncDeps
-  readonly #times: SyncTimes
+  readonly #context: LaneContext
   readonly #lanes = new Map<string, Lane>()
   #stopped = false
+  #haltReason: string | null = null
 
   constructor(deps: SyncDeps, times: Partial<SyncTimes> = {}) {
-    this.#deps = deps
-    this.#times = { ...DEFAULT_TIMES, ...times }
+    this.#context = {
+      deps,
+      times: { ...DEFAULT_TIMES, ...times },
+      incidents: new Incidents(deps, (reason) => this.#halt(reason)),
+      isHalted: () => this.#haltReason !== null,
+    }
+  }
+
+  /** Why the bot does no work at all now, in words; null when it may. */
+  get haltReason(): string | null {
+    return this.#haltReason
   }
 
   /** Tells the engine that these servers have work. Returns at once. */
   wake(serverIds: readonly string[]): void {
-    if (!this.#stopped) {
+    if (!this.#stopped && this.#haltReason === null) {
       serverIds.forEach((id) => this.#lane(id).wake())
     }
   }
 
   /** Finds the work that no wake told of: a crash, a clock, another process. */
   async sweep(): Promise<void> {
-    await markDue(this.#deps.db, { kind: "clock" }, PRIORITY.change)
-    this.wake(await serversWithDueWork(this.#deps.db))
+    const { db } = this.#context.deps
+    await markDue(db, { kind: "clock" }, PRIORITY.bulk)
+    this.wake(await serversWithDueWork(db))
+  }
+
+  /** Looks whether what was wrong has been mended, and goes on with the work that was kept. */
+  async heal(): Promise<void> {
+    const { deps } = this.#context
+    if (this.#haltReason !== null) {
+      await deps.bot.readSelf()
+      deps.logger.info("discord: the bot works again")
+      this.#haltReason = null
+      await this.sweep()
+    }
+    for (const server of await ailingServers(deps.db)) {
+      await this.#healServer(server)
+    }
   }
 
   /** Resolves when no lane is at work in this process. */
@@ -34,10 +70,36 @@ export class SyncEngine {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.idle()))
   }
 
-  /** Finishes what is in hand and takes up nothing new. */
+  /** Records or gives back what is in hand and takes up nothing new. */
   async stop(): Promise<void> {
     this.#stopped = true
     await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()))
+  }
+
+  async #healServer({ id, guild_id }: { id: string; guild_id: string }): Promise<void> {
+    const { deps } = this.#context
+    try {
+      const facts = await readServerFacts(deps.bot, guild_id)
+      const mended = await observeServer(deps.db, facts)
+      const resumed = canManageRoles(facts.bot_permissions) && (await resumeServer(deps.db, id))
+      if (mended || resumed) {
+        deps.logger.info(`discord: server ${id} was mended`)
+        this.wake([id, ...(await replayParked(deps.db, id))])
+      }
+    } catch (error) {
+      const verdict = ownerOf(toFailure(error), "read_server")
+      if (verdict.reach === "server") {
+        await pauseServer(deps.db, id, verdict.message)
+      }
+      deps.logger.warn(`discord: server ${id} is not mended yet: ${messageOf(error)}`)
+    }
+  }
+
+  #halt(reason: string): void {
+    if (this.#haltReason === null) {
+      this.#haltReason = reason
+      this.#context.deps.logger.error(`discord: all work has stopped. ${reason}`)
+    }
   }
 
   #lane(serverId: string): Lane {
@@ -45,7 +107,7 @@ export class SyncEngine {
     if (known) {
       return known
     }
-    const lane = new Lane(this.#deps, this.#times, serverId)
+    const lane = new Lane(this.#context, serverId)
     this.#lanes.set(serverId, lane)
     return lane
   }

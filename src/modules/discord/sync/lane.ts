@@ -1,55 +1,81 @@
 import { randomUUID } from "node:crypto"
 import { retryDelayMs } from "../domain/backoff"
+import { PRIORITY } from "../domain/statuses"
+import { Closing } from "../discord-api/rate-limits"
 import { claimDue, isConnected, msUntilNextDue, type ClaimedMembership } from "../store/claim"
-import type { Db } from "../store/db"
-import { finishMembership } from "../store/record"
-import type { SyncDeps, SyncTimes } from "./deps"
+import { finishMembership, releaseMembership } from "../store/record"
+import { Crew } from "./crew"
+import { messageOf, type SyncDeps, type SyncTimes } from "./deps"
+import { Hold } from "./hold"
+import type { Incidents } from "./incidents"
 import { syncMembership } from "./sync-membership"
 
-/** How many members of one server are worked on side by side. */
-const WIDTH = 4
+/** Members with a customer waiting, and all others, that are worked on side by side in one server. */
+const CUSTOMER_WIDTH = 4
+const OTHER_WIDTH = 8
+/** How often a busy lane looks for customers that another process marked, and could not tell it of. */
+const LOOK_MS = 500
 /** Longest sleep of a lane's own alarm; the sweep finds what lies further off. */
 const MAX_ALARM_MS = 60_000
 /** Timers may fire a little early, and would find nothing due. */
 const ALARM_SLACK_MS = 5
+
+export interface LaneContext {
+  deps: SyncDeps
+  incidents: Incidents
+  times: SyncTimes
+  /** Whether the bot may not work at all now. */
+  isHalted: () => boolean
+}
 
 /**
  * All work on one server, in this process. Discord's limits are per server, so one process at a time writes to it: the
  * Locking Module decides which.
  */
 export class Lane {
-  readonly #deps: SyncDeps
-  readonly #times: SyncTimes
+  readonly #context: LaneContext
   readonly #serverId: string
+  readonly #hold: Hold
+  readonly #customers = new Crew(CUSTOMER_WIDTH, () => this.#workOn([PRIORITY.customer]))
+  readonly #others = new Crew(OTHER_WIDTH, () => this.#workOn([PRIORITY.change, PRIORITY.bulk]))
+  #leaseId = ""
+  #signal: AbortSignal | undefined
   #running: Promise<void> | null = null
+  #isDraining = false
   #again = false
   #stopped = false
   #alarm: NodeJS.Timeout | undefined
 
-  constructor(deps: SyncDeps, times: SyncTimes, serverId: string) {
-    this.#deps = deps
-    this.#times = times
+  constructor(context: LaneContext, serverId: string) {
+    this.#context = context
     this.#serverId = serverId
+    this.#hold = new Hold(context.times.holdMaxMs)
   }
 
-  /** Works until nothing is due. A wake during the work makes it look once more. */
+  /** Works until nothing is due. A wake during the work is looked after at once. */
   wake(): void {
+    if (this.#stopped) {
+      return
+    }
     this.#again = true
     clearTimeout(this.#alarm)
-    if (!this.#stopped) {
-      this.#running ??= this.#run().finally(() => {
-        this.#running = null
-        if (this.#again) {
-          this.wake()
-        }
-      })
+    if (this.#isDraining) {
+      this.#manCrews()
     }
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null
+      if (this.#again) {
+        this.wake()
+      }
+    })
   }
 
-  /** Resolves when the work in hand is done and recorded. */
+  /** Resolves when the work in hand is recorded or given back. */
   async stop(): Promise<void> {
     this.#stopped = true
+    this.#again = false
     clearTimeout(this.#alarm)
+    this.#hold.end()
     await this.#running
   }
 
@@ -60,78 +86,117 @@ export class Lane {
   }
 
   async #run(): Promise<void> {
-    this.#again = false
+    const { deps, times } = this.#context
     try {
-      await this.#deps
+      await deps
         .locking()
         .execute(`discord:server:${this.#serverId}`, (signal) => this.#drain(signal), {
-          timeout: this.#times.laneTimeoutMs / 1000,
+          timeout: times.laneTimeoutMs / 1000,
         })
     } catch (error) {
       // Rows stay due: the process that holds the lane works on them, or the alarm comes back to them.
-      this.#deps.logger.warn(`discord: lane of server ${this.#serverId} left: ${messageOf(error)}`)
+      deps.logger.warn(`discord: lane of server ${this.#serverId} left: ${messageOf(error)}`)
+      this.#again = false
     }
     await this.#setAlarm().catch((error: unknown) => {
-      this.#deps.logger.warn(`discord: no alarm for server ${this.#serverId}: ${messageOf(error)}`)
+      deps.logger.warn(`discord: no alarm for server ${this.#serverId}: ${messageOf(error)}`)
     })
   }
 
   async #drain(signal?: AbortSignal): Promise<void> {
-    const leaseId = randomUUID()
-    const work = async (): Promise<void> => {
-      while (!this.#stopped && !signal?.aborted) {
-        const [claimed] = await claimDue(this.#deps.db, {
-          server_id: this.#serverId,
-          lease_id: leaseId,
-          lease_ms: this.#times.leaseMs,
-          limit: 1,
-        })
-        if (!claimed) {
-          return
+    this.#leaseId = randomUUID()
+    this.#signal = signal
+    this.#isDraining = true
+    const look = setInterval(() => this.#customers.call(), LOOK_MS)
+    try {
+      while (this.#again && this.#mayWork()) {
+        this.#again = false
+        if (await isConnected(this.#context.deps.db, this.#serverId)) {
+          this.#manCrews()
+          await Promise.all([this.#customers.done(), this.#others.done()])
         }
-        await this.#sync(claimed, leaseId)
       }
+    } finally {
+      clearInterval(look)
+      this.#isDraining = false
+      await Promise.all([this.#customers.done(), this.#others.done()])
     }
-    if (await isConnected(this.#deps.db, this.#serverId)) {
-      await Promise.all(Array.from({ length: WIDTH }, work))
+  }
+
+  #manCrews(): void {
+    this.#customers.call()
+    this.#others.call()
+  }
+
+  #mayWork(): boolean {
+    return !this.#stopped && !this.#signal?.aborted && !this.#context.isHalted()
+  }
+
+  /** Takes one membership and brings it up to date. @returns whether there was one */
+  async #workOn(priorities: ClaimedMembership["priority"][]): Promise<boolean> {
+    const { deps, times } = this.#context
+    await this.#hold.over()
+    if (!this.#mayWork() || !(await isConnected(deps.db, this.#serverId))) {
+      return false
     }
+    const [claimed] = await claimDue(deps.db, {
+      server_id: this.#serverId,
+      lease_id: this.#leaseId,
+      lease_ms: times.leaseMs,
+      limit: 1,
+      priorities,
+    })
+    if (claimed) {
+      await this.#sync(claimed)
+    }
+    return claimed !== undefined
   }
 
   /** One member whose rows are broken must not stop everyone else's. */
-  async #sync(claimed: ClaimedMembership, leaseId: string): Promise<void> {
+  async #sync(claimed: ClaimedMembership): Promise<void> {
+    const { deps, incidents } = this.#context
+    const leaseId = this.#leaseId
+    const bot = deps.bot.at(claimed.priority)
     try {
-      await syncMembership(this.#deps, claimed, leaseId)
+      const outcome = await syncMembership({ ...deps, bot }, incidents, {
+        claimed,
+        lease_id: leaseId,
+      })
+      this.#hold.report(outcome.unanswered)
     } catch (error) {
-      this.#deps.logger.error(`discord: membership ${claimed.id} failed: ${messageOf(error)}`)
-      await giveBack(this.#deps.db, claimed, leaseId)
+      if (error instanceof Closing) {
+        await releaseMembership(deps.db, claimed.id, leaseId)
+        return
+      }
+      deps.logger.error(`discord: membership ${claimed.id} failed: ${messageOf(error)}`)
+      await this.#giveBack(claimed, leaseId)
     }
   }
 
+  async #giveBack(claimed: ClaimedMembership, leaseId: string): Promise<void> {
+    const attempts = claimed.attempts + 1
+    await finishMembership(this.#context.deps.db, {
+      membership_id: claimed.id,
+      lease_id: leaseId,
+      generation: claimed.generation,
+      status: "retrying",
+      retry_ms: retryDelayMs(attempts, null),
+      attempts,
+      recheck_at: null,
+      error: { owner: "bug", code: null, message: "The plugin failed. The server's log says why." },
+    })
+  }
+
   async #setAlarm(): Promise<void> {
-    const ms = await msUntilNextDue(this.#deps.db, this.#serverId)
-    if (ms !== null && !this.#stopped && (await isConnected(this.#deps.db, this.#serverId))) {
+    const { db } = this.#context.deps
+    if (!this.#mayWork() || !(await isConnected(db, this.#serverId))) {
+      return
+    }
+    const ms = await msUntilNextDue(db, this.#serverId)
+    if (ms !== null && !this.#stopped) {
       clearTimeout(this.#alarm)
       this.#alarm = setTimeout(() => this.wake(), Math.min(ms + ALARM_SLACK_MS, MAX_ALARM_MS))
       this.#alarm.unref()
     }
   }
-}
-
-async function giveBack(db: Db, claimed: ClaimedMembership, leaseId: string): Promise<void> {
-  const attempts = claimed.attempts + 1
-  await finishMembership(db, {
-    membership_id: claimed.id,
-    lease_id: leaseId,
-    generation: claimed.generation,
-    status: "retrying",
-    retry_ms: retryDelayMs(attempts, null),
-    attempts,
-    recheck_at: null,
-    error: { owner: "bug", code: null, message: "The plugin failed. The server's log says why." },
-  })
-}
-
-/** Errors of Discord's client are logged by name and message only: their other fields hold what was sent. */
-function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : "unknown error"
 }

@@ -13,6 +13,7 @@ const FIELDS = [
   "status",
   "customer_id",
   "created_at",
+  "total",
   "items.variant_id",
   "items.detail.quantity",
   "items.detail.return_received_quantity",
@@ -37,6 +38,7 @@ const orderSchema = z.object({
   status: z.string(),
   customer_id: z.string().nullable(),
   created_at: z.coerce.date(),
+  total: z.coerce.number(),
   items: z.array(
     z
       .object({

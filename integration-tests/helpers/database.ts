@@ -1,0 +1,72 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { dynamicImport, ModulesSdkUtils } from "@medusajs/framework/utils"
+import { randomUUID } from "node:crypto"
+import { readdir } from "node:fs/promises"
+import path from "node:path"
+
+const MIGRATIONS = path.resolve(__dirname, "../../src/modules/discord/migrations")
+
+export interface TestDatabase {
+  url: string
+  db: Knex
+  drop(): Promise<void>
+}
+
+/** Where the PostgreSQL that the run's set-up started listens. */
+export function serverUrl(): string {
+  const { DB_HOST, DB_PORT, DB_USERNAME, DB_PASSWORD } = process.env
+  return `postgres://${DB_USERNAME}:${DB_PASSWORD}@${DB_HOST}:${DB_PORT}`
+}
+
+/** A database of its own with the module's tables, made by the module's own migrations. */
+export async function createDatabase(server = serverUrl()): Promise<TestDatabase> {
+  const name = `discord_${randomUUID().replaceAll("-", "")}`
+  const root = connect(`${server}/postgres`, 1)
+  await root.raw(`create database ${name}`)
+  const url = `${server}/${name}`
+  const db = connect(url, 20)
+  for (const statement of await migrationStatements()) {
+    await db.raw(statement)
+  }
+  return {
+    url,
+    db,
+    drop: async () => {
+      await db.destroy()
+      await root.raw(`drop database if exists ${name} with (force)`)
+      await root.destroy()
+    },
+  }
+}
+
+/** A connection pool as Medusa makes it. */
+export function connect(url: string, max: number): Knex {
+  return ModulesSdkUtils.createPgConnection({
+    clientUrl: url,
+    schema: "public",
+    driverOptions: { connection: { ssl: false } },
+    pool: { min: 1, max },
+  }) as unknown as Knex
+}
+
+interface RunnableMigration {
+  up(): Promise<void>
+  getQueries(): unknown[]
+}
+
+async function migrationStatements(): Promise<string[]> {
+  const files = (await readdir(MIGRATIONS)).filter((file) => /^Migration\d+\.ts$/.test(file))
+  const statements: string[] = []
+  for (const file of files.sort()) {
+    const loaded = (await dynamicImport(path.join(MIGRATIONS, file))) as Record<
+      string,
+      new (...args: unknown[]) => RunnableMigration
+    >
+    for (const Migration of Object.values(loaded).filter((entry) => typeof entry === "function")) {
+      const migration = new Migration()
+      await migration.up()
+      statements.push(...migration.getQueries().map(String))
+    }
+  }
+  return statements
+}

@@ -1,0 +1,65 @@
+import type { ILockingModule } from "@medusajs/framework/types"
+import type { REST } from "discord.js"
+import { DiscordBot } from "../../src/modules/discord/discord-api/bot"
+import { DiscordOAuth } from "../../src/modules/discord/discord-api/oauth"
+import { RateLimits } from "../../src/modules/discord/discord-api/rate-limits"
+import { closeRest, createRest } from "../../src/modules/discord/discord-api/rest"
+import { PRIORITY } from "../../src/modules/discord/domain/statuses"
+import { Keyring } from "../../src/modules/discord/security/keyring"
+import type { Db } from "../../src/modules/discord/store/db"
+import type { SyncDeps, SyncTimes } from "../../src/modules/discord/sync/deps"
+import { SyncEngine } from "../../src/modules/discord/sync/engine"
+import { APPLICATION, BACKEND_URL } from "./application"
+
+export interface TestEngine {
+  engine: SyncEngine
+  deps: SyncDeps
+  limits: RateLimits
+  /** Ends it as a shutdown does. */
+  close(): Promise<void>
+}
+
+export interface TestEngineOptions {
+  db: Db
+  sandboxUrl: string
+  locking: Pick<ILockingModule, "execute">
+  times?: Partial<SyncTimes>
+  requestsPerSecond?: number
+  logger?: SyncDeps["logger"]
+}
+
+const SILENT: SyncDeps["logger"] = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}
+
+/** The engine alone, on a real database and the sandbox: what the module's service puts together, without Medusa. */
+export function createEngine(options: TestEngineOptions): TestEngine {
+  const limits = new RateLimits(options.requestsPerSecond ?? 45)
+  const rest: REST = createRest({ apiUrl: `${options.sandboxUrl}/api` }, limits)
+  const deps: SyncDeps = {
+    db: options.db,
+    bot: new DiscordBot(rest, APPLICATION.bot_token, limits, PRIORITY.customer),
+    oauth: new DiscordOAuth(rest, {
+      clientId: APPLICATION.client_id,
+      clientSecret: APPLICATION.client_secret,
+      backendUrl: BACKEND_URL,
+      webUrl: options.sandboxUrl,
+    }),
+    keyring: new Keyring([{ id: "test", key: APPLICATION.encryption_key }]),
+    logger: options.logger ?? SILENT,
+    locking: () => options.locking,
+  }
+  const engine = new SyncEngine(deps, options.times)
+  return {
+    engine,
+    deps,
+    limits,
+    close: async () => {
+      limits.close()
+      await engine.stop()
+      closeRest(rest)
+    },
+  }
+}

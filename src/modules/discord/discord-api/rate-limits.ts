@@ -1,0 +1,138 @@
+import { PRIORITY, type Priority } from "../domain/statuses"
+import { BucketWindow, type BucketHeaders, type BucketKey } from "./buckets"
+
+const SECOND_MS = 1000
+/** Calls travel unevenly: two that leave a second apart may arrive a little closer. */
+const JITTER_MS = 10
+/** For a 429 that names no time. */
+const BLIND_WAIT_MS = 1000
+
+/** The client is closing: the call was not sent and nothing is known against it. */
+export class Closing extends Error {
+  override readonly name = "Closing"
+}
+
+interface Waiter {
+  window: BucketWindow
+  priority: Priority
+  go: () => void
+  stop: (error: Error) => void
+}
+
+/**
+ * Lets each call go when Discord allows it, the most urgent first. Calls of different servers do not wait for each other;
+ * all share the bot's global ceiling.
+ */
+export class RateLimits {
+  readonly #requestsPerSecond: number
+  readonly #windows = new Map<string, BucketWindow>()
+  /** When the calls of the last second left, oldest first. */
+  readonly #sent: number[] = []
+  #waiters: Waiter[] = []
+  #blockedUntil = 0
+  #timer: NodeJS.Timeout | undefined
+  #closed = false
+
+  constructor(requestsPerSecond: number) {
+    this.#requestsPerSecond = requestsPerSecond
+  }
+
+  /**
+   * Waits for a free slot and takes it: end it with `settle`.
+   *
+   * @throws Closing when the client closes first
+   */
+  async take(key: BucketKey, priority: Priority): Promise<void> {
+    if (this.#closed) {
+      throw new Closing()
+    }
+    const window = this.#window(key)
+    await new Promise<void>((go, stop) => {
+      const waiter = { window, priority, go, stop }
+      const later = this.#waiters.findIndex((other) => other.priority > priority)
+      this.#waiters.splice(later === -1 ? this.#waiters.length : later, 0, waiter)
+      this.#pump()
+    })
+  }
+
+  /** Every answer's headers, whatever its status. */
+  learn(key: BucketKey, headers: BucketHeaders): void {
+    this.#window(key).learn(headers, Date.now())
+  }
+
+  /** Ends a call. @param answered whether any answer arrived */
+  settle(key: BucketKey, answered: boolean): void {
+    this.#window(key).settle(answered, Date.now())
+    this.#pump()
+  }
+
+  /** Discord answered 429. @param retryAfterMs null when it named no time */
+  block(key: BucketKey, retryAfterMs: number | null, global: boolean): void {
+    const until = Date.now() + (retryAfterMs ?? BLIND_WAIT_MS)
+    if (global) {
+      this.#blockedUntil = Math.max(this.#blockedUntil, until)
+    } else {
+      this.#window(key).block(until)
+    }
+  }
+
+  /** When a call could go if nobody else waited: Unix ms. Takes nothing. */
+  readyAt(key: BucketKey, priority: Priority): number {
+    return this.#window(key).readyAt(priority === PRIORITY.customer, Date.now())
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    const waiters = this.#waiters
+    this.#waiters = []
+    waiters.forEach((waiter) => waiter.stop(new Closing()))
+  }
+
+  #pump(): void {
+    clearTimeout(this.#timer)
+    const now = Date.now()
+    let next = Infinity
+    const waiting: Waiter[] = []
+    for (const waiter of this.#waiters) {
+      const at = Math.max(
+        this.#globallyReadyAt(now),
+        waiter.window.readyAt(waiter.priority === PRIORITY.customer, now),
+      )
+      if (at <= now) {
+        waiter.window.send()
+        this.#sent.push(now)
+        waiter.go()
+      } else {
+        next = Math.min(next, at)
+        waiting.push(waiter)
+      }
+    }
+    this.#waiters = waiting
+    if (next !== Infinity) {
+      this.#timer = setTimeout(() => this.#pump(), Math.max(1, next - now))
+      this.#timer.unref()
+    }
+  }
+
+  #globallyReadyAt(now: number): number {
+    const windowStart = now - SECOND_MS - JITTER_MS
+    while (this.#sent[0] !== undefined && this.#sent[0] <= windowStart) {
+      this.#sent.shift()
+    }
+    const [oldest] = this.#sent
+    const full = oldest !== undefined && this.#sent.length >= this.#requestsPerSecond
+    return Math.max(this.#blockedUntil, full ? oldest + SECOND_MS + JITTER_MS : 0)
+  }
+
+  #window({ kind, guild_id }: BucketKey): BucketWindow {
+    const id = `${kind}:${guild_id}`
+    const known = this.#windows.get(id)
+    if (known) {
+      return known
+    }
+    const window = new BucketWindow()
+    this.#windows.set(id, window)
+    return window
+  }
+}

@@ -1,0 +1,302 @@
+import { retryDelayMs } from "../domain/backoff"
+import { addedBy, afterCall, announce, removedBy } from "../domain/outcome"
+import { nextStep, type DiscordCall, type MemberState } from "../domain/plan"
+import type { MembershipFacts } from "../store/load"
+import { recordProgress, type Finish, type NewActivity } from "../store/record"
+import { ACTION_OF_CALL, NO_TOKEN, send, type CallAnswer } from "./calls"
+import type { SyncDeps } from "./deps"
+import type { Incidents } from "./incidents"
+
+/** More steps than any plan needs: a plan that does not end is a bug, and must not become a loop of calls. */
+const MAX_STEPS = 600
+
+/** How a run ended. */
+export type Outcome = Pick<Finish, "status" | "retry_ms" | "attempts" | "error"> & {
+  /** Discord did not answer, and named no time to come back. */
+  unanswered: boolean
+}
+
+type RunError = NonNullable<Outcome["error"]>
+
+/** One run on one membership: asks the plan for the next step until there is none. */
+export class MembershipRun {
+  readonly #deps: SyncDeps
+  readonly #incidents: Incidents
+  readonly #facts: MembershipFacts
+  readonly #attempts: number
+  #state: MemberState
+  /** The state before the call in hand was announced. */
+  #settled: MemberState
+  /** What the admin has to mend, while other roles go on. */
+  #parked: RunError | null = null
+
+  /** @param attempts failures in a row before this run */
+  constructor(
+    deps: SyncDeps,
+    incidents: Incidents,
+    facts: MembershipFacts,
+    state: MemberState,
+    attempts: number,
+  ) {
+    this.#deps = deps
+    this.#incidents = incidents
+    this.#facts = facts
+    this.#attempts = attempts
+    this.#state = state
+    this.#settled = state
+  }
+
+  /** Leaves a role out of this run: it waits for the admin, the others go on. */
+  park(roleIds: readonly string[], message: string, code: string | null = null): void {
+    this.#parked = { owner: "admin", code, message }
+    this.#state = { ...this.#state, blocked: new Set([...this.#state.blocked, ...roleIds]) }
+  }
+
+  async toOutcome(): Promise<Outcome> {
+    for (let steps = 0; steps < MAX_STEPS; steps++) {
+      const step = nextStep(this.#state)
+      switch (step.kind) {
+        case "done":
+          return this.#parked ? waiting("waiting_for_admin", this.#parked) : SYNCED
+        case "wait_for_join":
+          return this.#waitForJoin()
+        case "adopt":
+          await this.#moveLedger(step.role_ids, "role_adopted")
+          break
+        case "forget":
+          await this.#moveLedger(step.role_ids, "role_left")
+          break
+        case "call": {
+          const ended = await this.#call(step.call)
+          if (ended) {
+            return ended
+          }
+        }
+      }
+    }
+    throw new Error(`The plan for membership ${this.#facts.membership.id} does not end`)
+  }
+
+  #waitForJoin(): Outcome {
+    if (this.#parked) {
+      return waiting("waiting_for_admin", this.#parked)
+    }
+    const attempts = this.#attempts + 1
+    return {
+      status: "waiting_for_join",
+      // Nothing tells when they come back, so it is looked at now and then, ever more rarely.
+      retry_ms: Math.min(JOIN_CHECK_MAX_MS, JOIN_CHECK_MS * 2 ** Math.min(this.#attempts, 20)),
+      attempts,
+      error: {
+        owner: "customer",
+        code: null,
+        message: "Not in the Discord server. Connect Discord again, or join the server.",
+      },
+      unanswered: false,
+    }
+  }
+
+  /** @returns how the run ends, when the answer ends it */
+  async #call(call: DiscordCall): Promise<Outcome | null> {
+    await this.#announce(call)
+    const answer = await send(this.#deps, this.#facts.membership, call, this.#reason(call))
+    if (answer === NO_TOKEN) {
+      await this.#record({ ...this.#settled, can_join: false }, [])
+      return null
+    }
+    if (!answer.ok) {
+      return this.#refused(call, answer)
+    }
+    await this.#record(afterCall(this.#state, call, answer.result), this.#activityOf(call, answer))
+    return null
+  }
+
+  /**
+   * Written before the call is sent. Should the process die, or the answer be lost, the next run can tell what this one may
+   * have done from what a moderator did.
+   */
+  async #announce(call: DiscordCall): Promise<void> {
+    this.#settled = this.#state
+    const announced = announce(this.#state, call, new Date())
+    if (announced !== this.#state) {
+      await this.#record(announced, [])
+    }
+  }
+
+  async #refused(
+    call: DiscordCall,
+    { failure, verdict: first }: CallAnswer & { ok: false },
+  ): Promise<Outcome | null> {
+    const diagnosis = await this.#incidents.diagnose(this.#facts.membership, failure, first)
+    const { verdict } = diagnosis
+    const code = String(failure.code ?? failure.status ?? "")
+    const refusals = rolesOf(call).flatMap((role): [string, string][] => {
+      const words = diagnosis.refusalOf(role)
+      return words ? [[role, words]] : []
+    })
+    const message = refusals.map(([, words]) => words).join(" ") || verdict.message
+    await this.#record(this.#withoutAnnounced(failure.status), [
+      this.#entry({
+        action: "sync_failed",
+        role_id: refusals[0]?.[0] ?? rolesOf(call)[0] ?? null,
+        discord_status: failure.status,
+        discord_code: failure.code === null ? null : String(failure.code),
+        message,
+      }),
+    ])
+    switch (verdict.owner) {
+      case "transient": {
+        const attempts = this.#attempts + 1
+        return {
+          status: "retrying",
+          retry_ms: retryDelayMs(attempts, failure.retry_after_ms),
+          attempts,
+          error: { owner: "transient", code, message },
+          unanswered: failure.retry_after_ms === null,
+        }
+      }
+      case "customer":
+        return {
+          ...waiting("waiting_for_customer", { owner: "customer", code, message }),
+          retry_ms: verdict.retry_ms ?? null,
+        }
+      case "bug":
+        this.#deps.logger.error(`discord: ${call.kind} refused as malformed (${failure.message})`)
+        return waiting("waiting_for_admin", { owner: "bug", code, message })
+      case "admin":
+      case "satisfied":
+        return this.#goOn(
+          call,
+          diagnosis.can_join,
+          refusals,
+          { owner: "admin", code, message },
+          {
+            ends: verdict.reach === "server" || verdict.reach === "bot",
+          },
+        )
+    }
+  }
+
+  /** What the admin has to mend for one role, or one kind of call, must not keep the rest from the member. */
+  #goOn(
+    call: DiscordCall,
+    canJoin: boolean,
+    refusals: [string, string][],
+    error: RunError,
+    { ends }: { ends: boolean },
+  ): Outcome | null {
+    if (refusals.length > 0) {
+      refusals.forEach(([role, words]) => this.park([role], words, error.code))
+      return null
+    }
+    if (call.kind === "join" && !canJoin) {
+      this.park(
+        [],
+        "The bot lacks the Create Invite permission, so it cannot bring buyers in. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Create Invite.",
+        error.code,
+      )
+      this.#state = { ...this.#state, can_join: false }
+      return null
+    }
+    if (call.kind === "kick") {
+      this.#state = { ...this.#state, rules: { ...this.#state.rules, kick: false } }
+      return null
+    }
+    const roles = [...addedBy(call), ...removedBy(call)]
+    if (ends || roles.length === 0) {
+      return waiting("waiting_for_admin", error)
+    }
+    this.park(roles, error.message, error.code)
+    return null
+  }
+
+  /** Refused in so many words: nothing was done, so nothing stays announced. Without an answer all stays as it was. */
+  #withoutAnnounced(status: number | null): MemberState {
+    return status === null || status >= 500 ? this.#state : this.#settled
+  }
+
+  async #moveLedger(roleIds: string[], action: "role_adopted" | "role_left"): Promise<void> {
+    const ledger = new Map(this.#state.ledger)
+    for (const role of roleIds) {
+      if (action === "role_adopted") {
+        ledger.set(role, { origin: "adopted", confirmed: true })
+      } else {
+        ledger.delete(role)
+      }
+    }
+    const entries = roleIds.map((role_id) =>
+      this.#entry({ action, role_id, trigger: this.#why(role_id) }),
+    )
+    await this.#record({ ...this.#state, ledger }, entries)
+  }
+
+  /** Makes a state the current one, in the database first. */
+  async #record(next: MemberState, activity: NewActivity[]): Promise<void> {
+    await recordProgress(this.#deps.db, {
+      membership_id: this.#facts.membership.id,
+      in_server: next.in_server,
+      observed_roles: next.observed && [...next.observed],
+      pending_join: next.pending_join,
+      joined_by_us: next.joined_by_us,
+      before: this.#state.ledger,
+      after: new Map(
+        [...next.ledger].map(([role, entry]) => [role, { ...entry, reason: this.#why(role) }]),
+      ),
+      activity,
+    })
+    this.#state = next
+  }
+
+  #activityOf(call: DiscordCall, { result, status }: CallAnswer & { ok: true }): NewActivity[] {
+    if (result.kind === "already_member" || result.kind === "not_a_member") {
+      return [this.#entry({ action: "member_read", discord_status: status })]
+    }
+    const action = ACTION_OF_CALL[call.kind]
+    const roles = rolesOf(call)
+    return (roles.length > 0 ? roles : [null]).map((role_id) =>
+      this.#entry({
+        action,
+        role_id,
+        trigger: role_id && this.#why(role_id),
+        discord_status: status,
+      }),
+    )
+  }
+
+  #entry(entry: NewActivity): NewActivity {
+    const { id, server_id, account_id } = this.#facts.membership
+    return { membership_id: id, server_id, account_id, attempt: this.#attempts + 1, ...entry }
+  }
+
+  /** Which order or subscription a role is held for, or was. */
+  #why(roleId: string): string | null {
+    return this.#state.desired.get(roleId) ?? this.#facts.ledger.get(roleId)?.reason ?? null
+  }
+
+  /** For Discord's audit log: names the order or subscription behind the change. */
+  #reason(call: DiscordCall): string {
+    const given = addedBy(call).map((role) => this.#why(role) ?? "store")
+    const ended = removedBy(call).map((role) => `${this.#why(role) ?? "store"} ended`)
+    return [...new Set([...given, ...ended])].join(", ") || "store: access ended"
+  }
+}
+
+/** First look after a member who is not in the server, and the longest time between two looks. */
+const JOIN_CHECK_MS = 60_000
+const JOIN_CHECK_MAX_MS = 6 * 60 * 60_000
+
+const SYNCED: Outcome = {
+  status: "synced",
+  retry_ms: null,
+  attempts: 0,
+  error: null,
+  unanswered: false,
+}
+
+function waiting(status: Outcome["status"], error: RunError): Outcome {
+  return { status, retry_ms: null, attempts: 0, error, unanswered: false }
+}
+
+function rolesOf(call: DiscordCall): string[] {
+  return call.kind === "join" ? call.role_ids : [...addedBy(call), ...removedBy(call)]
+}
