@@ -107,7 +107,12 @@ export class MembershipRun {
     if (!answer.ok) {
       return this.#refused(call, answer)
     }
-    await this.#record(afterCall(this.#state, call, answer.result), this.#activityOf(call, answer))
+    const next = afterCall(this.#state, call, answer.result)
+    if (answer.result.kind === "already_member") {
+      // This join did nothing: only one before it, whose answer was lost, can have brought the member in.
+      next.pending_join = this.#settled.pending_join
+    }
+    await this.#record(next, this.#activityOf(call, answer))
     return null
   }
 
@@ -200,6 +205,11 @@ export class MembershipRun {
     }
     if (call.kind === "kick") {
       this.#state = { ...this.#state, rules: { ...this.#state.rules, kick: false } }
+      return null
+    }
+    if (call.kind === "set_roles" && !ends) {
+      // Discord refuses the whole set for any one role in it: asked for one by one, the others come through.
+      this.#state = { ...this.#state, rules: { ...this.#state.rules, patch_from: Infinity } }
       return null
     }
     const roles = [...addedBy(call), ...removedBy(call)]
