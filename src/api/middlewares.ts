@@ -1,10 +1,14 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminCustomerDiscordMiddlewares } from "./admin/customers/[id]/discord/middlewares"
+import { adminDiscordActivityMiddlewares } from "./admin/discord/activity/middlewares"
 import { adminDiscordServerMiddlewares } from "./admin/discord/servers/middlewares"
 import { adminProductDiscordRoleMiddlewares } from "./admin/products/[id]/discord-roles/middlewares"
 import { storeDiscordMiddlewares } from "./store/discord/middlewares"
 
 export default defineMiddlewares({
   routes: [
+    ...adminCustomerDiscordMiddlewares,
+    ...adminDiscordActivityMiddlewares,
     ...adminDiscordServerMiddlewares,
     ...adminProductDiscordRoleMiddlewares,
     ...storeDiscordMiddlewares,

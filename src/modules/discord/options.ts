@@ -65,6 +65,11 @@ const optionsSchema = z.strictObject({
   revokeOnRefund: z
     .enum(["full", "any", "never"], { error: 'must be "full", "any" or "never"' })
     .default("full"),
+  activityRetentionDays: z
+    .number({ error: "must be a number of days" })
+    .int({ error: "must be a whole number of days" })
+    .min(1, { error: "must be at least 1 day" })
+    .default(90),
   requestsPerSecond: z
     .number({ error: "must be a number of requests per second, from 1 to 50" })
     .min(1, { error: "must be at least 1" })

@@ -22,7 +22,8 @@ import {
 } from "./security/authorizations"
 import { Keyring } from "./security/keyring"
 import { readServerFacts } from "./servers"
-import { linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
+import { pruneActivity } from "./store/activity"
+import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
 import type { Db } from "./store/db"
 import { refreshEntitlements, type SourceFacts } from "./store/entitlements"
 import { markDue, type MarkScope } from "./store/mark"
@@ -219,6 +220,23 @@ export default class DiscordModuleService extends MedusaService(models) {
 
   async markDue(scope: MarkScope, priority: Priority): Promise<string[]> {
     return markDue(this.#db, scope, priority)
+  }
+
+  /**
+   * Marks everything of a customer as due, to be read in Discord first.
+   *
+   * @returns the servers that have work now; null when the customer has not connected Discord
+   */
+  async markCustomerDue(customerId: string): Promise<string[] | null> {
+    const account_id = await findAccountId(this.#db, customerId)
+    return account_id === null
+      ? null
+      : markDue(this.#db, { kind: "account", account_id }, PRIORITY.customer, { verify: true })
+  }
+
+  /** Forgets what happened longer ago than the store wants to know. */
+  async pruneActivity(): Promise<number> {
+    return pruneActivity(this.#db, this.options.activityRetentionDays)
   }
 
   /** What the clock finds: due work, ends of access, authorisations nobody came back from. */

@@ -1,4 +1,9 @@
-import type { ServerStatus } from "../../modules/discord/domain/statuses"
+import type {
+  AccessEndAction,
+  AdoptedRoleAction,
+  RoleRemovedAction,
+  ServerStatus,
+} from "../../modules/discord/domain/statuses"
 import type { UnassignableReason } from "../../modules/discord/domain/role-assignability"
 
 export interface AdminDiscordServer {
@@ -9,6 +14,9 @@ export interface AdminDiscordServer {
   status: ServerStatus
   pause_reason: string | null
   bot_position: number
+  on_access_end: AccessEndAction
+  on_role_removed: RoleRemovedAction
+  adopted_roles: AdoptedRoleAction
   created_at: string
   updated_at: string
 }

@@ -1,2 +1,3 @@
 export * from "./workflows/link-account"
 export * from "./workflows/unlink-account"
+export * from "./workflows/resync-customer"

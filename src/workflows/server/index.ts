@@ -1,2 +1,3 @@
 export * from "./workflows/connect-server"
 export * from "./workflows/refresh-server"
+export * from "./workflows/update-server-settings"

@@ -97,6 +97,17 @@ export async function unlinkAccount(
   })
 }
 
+/** The account a customer is linked to; null when there is none. */
+export async function findAccountId(db: Db, customerId: string): Promise<string | null> {
+  const [link] = await rows<{ account_id: string }>(
+    db,
+    `select account_id from discord_account_link
+      where customer_id = :customer_id and deleted_at is null`,
+    { customer_id: customerId },
+  )
+  return link?.account_id ?? null
+}
+
 /** Takes the tokens of an account that nobody is linked to any more; null when it is still in use or had none. */
 export async function dropTokensWithoutLink(db: Db, accountId: string): Promise<string | null> {
   const [token] = await rows<{ sealed: string }>(

@@ -24,6 +24,8 @@ export interface LoadedMembership {
   join_role_ids: string[] | null
   joined_by_us: boolean
   verify: boolean
+  /** What it waited for when last looked at. */
+  error_message: string | null
   bot_permissions: string
   on_access_end: AccessEndAction
   on_role_removed: RoleRemovedAction
@@ -47,7 +49,7 @@ export interface MembershipFacts {
 export async function loadMembership(db: Db, id: string): Promise<MembershipFacts> {
   const [membership] = await rows<LoadedMembership>(
     db,
-    `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify,
+    `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify, m.error_message,
             s.on_access_end, s.on_role_removed, s.adopted_roles, s.bot_permissions,
             s.guild_id, a.discord_user_id, a.status as account_status, a.scopes
        from discord_membership m

@@ -6,7 +6,7 @@ import { describeUnassignable } from "../domain/role-assignability"
 import { canJoinMembers } from "../domain/server-checks"
 import type { ClaimedMembership } from "../store/claim"
 import { loadMembership, type MembershipFacts } from "../store/load"
-import { finishMembership } from "../store/record"
+import { finishMembership, writeActivity } from "../store/record"
 import type { SyncDeps } from "./deps"
 import type { Incidents } from "./incidents"
 import { MembershipRun, type Outcome } from "./membership-run"
@@ -37,7 +37,23 @@ export async function syncMembership(
     recheck_at: desired.recheck_at,
     ...outcome,
   })
+  await noteWait(deps, facts.membership, outcome)
   return { unanswered, ...outcome }
+}
+
+/** A wait is news when its reason is: the log tells of it once. */
+async function noteWait(
+  { db }: SyncDeps,
+  membership: MembershipFacts["membership"],
+  { status, error }: Pick<Outcome, "status" | "error">,
+): Promise<void> {
+  const isWaiting = status !== "synced" && status !== "retrying"
+  if (isWaiting && error && error.message !== membership.error_message) {
+    const { id: membership_id, server_id, account_id } = membership
+    await writeActivity(db, [
+      { action: "waiting", membership_id, server_id, account_id, message: error.message },
+    ])
+  }
 }
 
 function stateOf(

@@ -1,4 +1,4 @@
-import { validateAndTransformQuery } from "@medusajs/framework"
+import { validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { PolicyOperation } from "@medusajs/framework/utils"
 import {
@@ -10,6 +10,7 @@ import {
   AdminGetDiscordRolesParams,
   AdminGetDiscordServerParams,
   AdminGetDiscordServersParams,
+  AdminUpdateDiscordServerParams,
 } from "./validators"
 
 const resource = "discord_server"
@@ -33,6 +34,15 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
       validateAndTransformQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
     ],
     policies: [{ resource, operation: PolicyOperation.read }],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/discord/servers/:id",
+    middlewares: [
+      validateAndTransformBody(AdminUpdateDiscordServerParams),
+      validateAndTransformQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
+    ],
+    policies: [{ resource, operation: PolicyOperation.update }],
   },
   {
     method: ["GET"],

@@ -6,6 +6,9 @@ export const serverFields = [
   "status",
   "pause_reason",
   "bot_position",
+  "on_access_end",
+  "on_role_removed",
+  "adopted_roles",
   "created_at",
   "updated_at",
 ]

@@ -1,6 +1,11 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators"
-import { SERVER_STATUSES } from "../../../../modules/discord/domain/statuses"
+import {
+  ACCESS_END_ACTIONS,
+  ADOPTED_ROLE_ACTIONS,
+  ROLE_REMOVED_ACTIONS,
+  SERVER_STATUSES,
+} from "../../../../modules/discord/domain/statuses"
 
 export const AdminGetDiscordServersParams = z.strictObject({
   ...createFindParams({ limit: 50, offset: 0 }).shape,
@@ -9,6 +14,14 @@ export const AdminGetDiscordServersParams = z.strictObject({
 })
 
 export const AdminGetDiscordServerParams = createSelectParams()
+
+export const AdminUpdateDiscordServerParams = z.strictObject({
+  on_access_end: z.enum(ACCESS_END_ACTIONS).optional(),
+  on_role_removed: z.enum(ROLE_REMOVED_ACTIONS).optional(),
+  adopted_roles: z.enum(ADOPTED_ROLE_ACTIONS).optional(),
+})
+
+export type AdminUpdateDiscordServer = z.output<typeof AdminUpdateDiscordServerParams>
 
 export const AdminGetDiscordRolesParams = z.strictObject({
   ...createFindParams({ limit: 250, offset: 0, order: "-position" }).shape,

@@ -1,0 +1,24 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import type DiscordModuleService from "../../../modules/discord/service"
+
+export interface ResyncCustomerInput {
+  customer_id: string
+}
+
+/** Marks everything of a customer as due, to be read in Discord first. Asking once more than needed changes nothing. */
+export const markCustomerDueStep = createStep(
+  "discord-mark-customer-due",
+  async ({ customer_id }: ResyncCustomerInput, { container }) => {
+    const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    const server_ids = await discord.markCustomerDue(customer_id)
+    if (!server_ids) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Customer ${customer_id} has not connected Discord, so there is nothing to bring up to date.`,
+      )
+    }
+    return new StepResponse(server_ids)
+  },
+)
