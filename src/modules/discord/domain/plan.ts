@@ -47,8 +47,10 @@ const BULK_CHANGES = 3
  * The next thing to do to bring a member to the desired roles with the fewest calls. Called again with the new state after
  * every step, so that each decision rests on Discord's last answer. Roles are added before any is taken away: an upgrade
  * leaves no gap. Nothing outside the ledger is ever removed.
+ *
+ * @param oneByOne ask for each role by itself: Discord refuses a call that carries several for any one of them
  */
-export function nextStep(state: MemberState): Step {
+export function nextStep(state: MemberState, oneByOne = false): Step {
   const missing = [...state.desired.keys()].filter(
     (role) => !state.blocked.has(role) && !state.ledger.get(role)?.confirmed,
   )
@@ -63,12 +65,12 @@ export function nextStep(state: MemberState): Step {
     return { kind: "done" }
   }
   if (missing.length > 0) {
-    const first = meetMember(state, missing)
+    const first = meetMember(state, missing, oneByOne)
     if (first) {
       return first
     }
   }
-  if (missing.length + surplus.length >= BULK_CHANGES) {
+  if (missing.length + surplus.length >= BULK_CHANGES && !oneByOne) {
     return call(replaceRoles(state, missing, surplus))
   }
   const [add] = missing
@@ -89,11 +91,11 @@ function isGone(state: MemberState, role: string): boolean {
 }
 
 /** What has to happen before a role can be added: be in the server, and know what the member holds already. */
-function meetMember(state: MemberState, missing: string[]): Step | null {
+function meetMember(state: MemberState, missing: string[], oneByOne: boolean): Step | null {
   if (state.in_server !== true) {
     if (state.can_join) {
-      const role_ids = [...state.desired.keys()].filter((role) => !state.blocked.has(role))
-      return call({ kind: "join", role_ids })
+      const wanted = [...state.desired.keys()].filter((role) => !state.blocked.has(role))
+      return call({ kind: "join", role_ids: oneByOne ? [] : wanted })
     }
     return state.in_server === null ? call({ kind: "read_member" }) : { kind: "wait_for_join" }
   }

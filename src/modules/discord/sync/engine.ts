@@ -1,5 +1,5 @@
 import { PRIORITY } from "../domain/statuses"
-import { serversWithDueWork } from "../store/claim"
+import { serversWithWork } from "../store/claim"
 import { markDue } from "../store/mark"
 import { DEFAULT_TIMES, type SyncDeps, type SyncTimes } from "./deps"
 import { Lane } from "./lane"
@@ -26,7 +26,7 @@ export class SyncEngine {
   /** Finds the work that no wake told of: a crash, a clock, another process. */
   async sweep(): Promise<void> {
     await markDue(this.#deps.db, { kind: "clock" }, PRIORITY.change)
-    this.wake(await serversWithDueWork(this.#deps.db))
+    this.wake(await serversWithWork(this.#deps.db))
   }
 
   /** Resolves when no lane is at work in this process. */

@@ -42,6 +42,10 @@ class MembershipRun {
   #state: MemberState
   #joinSentAt: Date | null
   #joinedByUs: boolean
+  /** Whether the answer to a join before this one was lost: only then can "already a member" be our own doing. */
+  #earlierJoinLost = false
+  /** Set when Discord refused several roles at once: whichever of them is at fault must not keep back the others. */
+  #oneByOne = false
   /** Whose move the last refusal is, while other roles go on. */
   #parked: Outcome | null = null
 
@@ -67,7 +71,7 @@ class MembershipRun {
 
   async toOutcome(): Promise<Outcome> {
     for (let steps = 0; steps < MAX_STEPS; steps++) {
-      const step = nextStep(this.#state)
+      const step = nextStep(this.#state, this.#oneByOne)
       switch (step.kind) {
         case "done":
           return this.#parked ?? { status: "synced", retry_ms: null, attempts: 0, error: null }
@@ -114,7 +118,8 @@ class MembershipRun {
     const { membership } = this.#facts
     const answer = await send(this.#deps, membership, call, this.#reason(call))
     if (answer === NO_TOKEN) {
-      this.#state = { ...this.#state, can_join: false }
+      this.#joinDidNothing()
+      await this.#record({ ...this.#state, can_join: false }, [])
       return null
     }
     return answer.ok ? this.#succeed(call, answer) : this.#fail(call, answer)
@@ -125,15 +130,24 @@ class MembershipRun {
    * one may have done from what a moderator did.
    */
   async #announce(call: DiscordCall): Promise<void> {
-    if (call.kind === "join" && this.#joinSentAt === null) {
-      this.#joinSentAt = new Date()
-      await this.#record(this.#state, [])
+    if (call.kind === "join") {
+      this.#earlierJoinLost = this.#joinSentAt !== null
+      if (this.#joinSentAt === null) {
+        this.#joinSentAt = new Date()
+        await this.#record(this.#state, [])
+      }
     }
     const fresh = addedBy(call).filter((role) => !this.#state.ledger.has(role))
     if (fresh.length > 0) {
       const ledger = new Map(this.#state.ledger)
       fresh.forEach((role) => ledger.set(role, { origin: "granted", confirmed: false }))
       await this.#record({ ...this.#state, ledger }, [])
+    }
+  }
+
+  #joinDidNothing(): void {
+    if (!this.#earlierJoinLost) {
+      this.#joinSentAt = null
     }
   }
 
@@ -155,6 +169,8 @@ class MembershipRun {
         this.#joinSentAt = null
         break
       case "already_member":
+        this.#joinDidNothing()
+        break
       case "changed":
         break
     }
@@ -193,6 +209,10 @@ class MembershipRun {
         return waiting("waiting_for_admin", error)
       case "admin":
       case "satisfied":
+        if (!this.#oneByOne && carriesRoles(call) && isAboutRoles(failure.code)) {
+          this.#oneByOne = true
+          return null
+        }
         return this.#park(call, waiting("waiting_for_admin", error), verdict.reach === "role")
     }
   }
@@ -291,6 +311,15 @@ class MembershipRun {
 
 function waiting(status: Outcome["status"], error: NonNullable<Outcome["error"]>): Outcome {
   return { status, retry_ms: null, attempts: 0, error }
+}
+
+/** Missing permission or rank, unknown role, invalid role. */
+function isAboutRoles(code: number | string | null): boolean {
+  return code === 50013 || code === 10011 || code === 50028
+}
+
+function carriesRoles(call: DiscordCall): boolean {
+  return call.kind === "set_roles" || (call.kind === "join" && call.role_ids.length > 0)
 }
 
 function roleOf(call: DiscordCall): string | null {

@@ -1,0 +1,197 @@
+import {
+  ownershipsOfOrder,
+  type OrderFacts,
+  type OrderItemFacts,
+  type PaymentFacts,
+} from "../order-entitlements"
+
+const DEFAULTS = { grantOn: "authorized", revokeOnRefund: "full" } as const
+
+const line = (variant_id: string | null, over: Partial<OrderItemFacts> = {}): OrderItemFacts => ({
+  variant_id,
+  quantity: 1,
+  return_received_quantity: 0,
+  return_dismissed_quantity: 0,
+  written_off_quantity: 0,
+  ...over,
+})
+
+const payment = (over: Partial<PaymentFacts> = {}): PaymentFacts => ({
+  amount: 20,
+  authorized_amount: 0,
+  captured_amount: 0,
+  refunded_amount: 0,
+  ...over,
+})
+
+const AUTHORIZED = payment({ authorized_amount: 20 })
+const CAPTURED = payment({ authorized_amount: 20, captured_amount: 20 })
+const refunded = (amount: number) => payment({ ...CAPTURED, refunded_amount: amount })
+
+const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
+  id: "order_01",
+  status: "pending",
+  customer_id: "cus_01",
+  created_at: new Date("2026-08-01T00:00:00Z"),
+  items: [line("gold")],
+  payments: [CAPTURED],
+  ...over,
+})
+
+const reasonOf = (facts: OrderFacts, options: Parameters<typeof ownershipsOfOrder>[1] = DEFAULTS) =>
+  ownershipsOfOrder(facts, options)[0]?.ended_reason
+
+describe("how paid an order must be", () => {
+  it.each([
+    ["authorized", "authorised in full", [AUTHORIZED], null],
+    ["authorized", "captured in full", [CAPTURED], null],
+    [
+      "authorized",
+      "captured by a provider that leaves nothing authorised behind",
+      [payment({ captured_amount: 20 })],
+      null,
+    ],
+    ["authorized", "awaiting authorisation: placed is not paid", [payment()], "order_not_paid"],
+    ["authorized", "authorised in part", [payment({ authorized_amount: 19.99 })], "order_not_paid"],
+    ["captured", "authorised only", [AUTHORIZED], "order_not_paid"],
+    [
+      "captured",
+      "captured in part",
+      [payment({ ...AUTHORIZED, captured_amount: 10 })],
+      "order_not_paid",
+    ],
+    ["captured", "captured in full", [CAPTURED], null],
+  ] as const)("with grantOn %s, %s", (grantOn, _case, payments, expected) => {
+    const facts = order({ payments: [...payments] })
+    expect(reasonOf(facts, { ...DEFAULTS, grantOn })).toBe(expected)
+  })
+
+  it.each([
+    ["nothing was ever to be paid", []],
+    ["a voucher left nothing to pay", [payment({ amount: 0 })]],
+  ])("an order is owned when %s", (_case, payments) => {
+    expect(reasonOf(order({ payments }), { ...DEFAULTS, grantOn: "captured" })).toBeNull()
+  })
+
+  it("the open difference of an order edit takes nothing away from what was paid", () => {
+    expect(reasonOf(order({ payments: [CAPTURED, payment({ amount: 5 })] }))).toBeNull()
+  })
+
+  it("an open payment is not settled by a voucher beside it", () => {
+    expect(reasonOf(order({ payments: [payment({ amount: 0 }), payment()] }))).toBe(
+      "order_not_paid",
+    )
+  })
+})
+
+describe("refunds", () => {
+  it.each([
+    ["full", "no refund", 0, null],
+    ["full", "a refund of a part", 19.99, null],
+    ["full", "a refund of all", 20, "order_refunded"],
+    ["any", "no refund", 0, null],
+    ["any", "a refund of a cent", 0.01, "order_refunded"],
+    ["any", "a refund of all", 20, "order_refunded"],
+    ["never", "a refund of all", 20, null],
+  ] as const)("with revokeOnRefund %s, %s", (revokeOnRefund, _case, amount, expected) => {
+    const facts = order({ payments: [refunded(amount)] })
+    expect(reasonOf(facts, { ...DEFAULTS, revokeOnRefund })).toBe(expected)
+  })
+
+  it("the refund of one payment of two is a refund of a part", () => {
+    expect(reasonOf(order({ payments: [refunded(20), CAPTURED] }))).toBeNull()
+    expect(reasonOf(order({ payments: [refunded(20), refunded(20)] }))).toBe("order_refunded")
+  })
+
+  it("a capture of a part that was given back whole is a full refund", () => {
+    const payments = [payment({ authorized_amount: 20, captured_amount: 8, refunded_amount: 8 })]
+    expect(reasonOf(order({ payments }))).toBe("order_refunded")
+  })
+
+  it("a free order has nothing that could be refunded", () => {
+    expect(reasonOf(order({ payments: [] }), { ...DEFAULTS, revokeOnRefund: "any" })).toBeNull()
+  })
+})
+
+describe("the order's status", () => {
+  it.each(["pending", "completed", "archived", "requires_action"])(
+    "%s leaves a paid order owned",
+    (status) => {
+      expect(reasonOf(order({ status }))).toBeNull()
+    },
+  )
+
+  it("canceled ends a paid order", () => {
+    expect(reasonOf(order({ status: "canceled" }))).toBe("order_canceled")
+  })
+
+  it("canceled is the reason told, even when it was refunded or never paid", () => {
+    const status = "canceled"
+    expect(reasonOf(order({ status, payments: [refunded(20)] }))).toBe("order_canceled")
+    expect(reasonOf(order({ status, payments: [payment()] }))).toBe("order_canceled")
+  })
+
+  it("a draft is no order yet, however paid", () => {
+    expect(reasonOf(order({ status: "draft" }))).toBe("order_not_paid")
+    expect(reasonOf(order({ status: "draft", payments: [] }))).toBe("order_not_paid")
+  })
+})
+
+describe("what is still the customer's of a line", () => {
+  it.each([
+    ["one piece", {}, null],
+    ["one of two came back", { quantity: 2, return_received_quantity: 1 }, null],
+    ["the only piece came back", { return_received_quantity: 1 }, "item_returned"],
+    ["the only piece came back damaged", { return_dismissed_quantity: 1 }, "item_returned"],
+    ["the only piece was written off", { written_off_quantity: 1 }, "item_returned"],
+    [
+      "each of three went another way",
+      {
+        quantity: 3,
+        return_received_quantity: 1,
+        return_dismissed_quantity: 1,
+        written_off_quantity: 1,
+      },
+      "item_returned",
+    ],
+    ["an edit took the line out", { quantity: 0 }, "item_removed"],
+  ])("%s", (_case, over, expected) => {
+    expect(reasonOf(order({ items: [line("gold", over)] }))).toBe(expected)
+  })
+
+  it("a variant bought on two lines is owned while one of them is", () => {
+    const back = line("gold", { return_received_quantity: 1 })
+    expect(ownershipsOfOrder(order({ items: [back, line("gold")] }), DEFAULTS)).toEqual([
+      { variant_id: "gold", ended_reason: null },
+    ])
+    expect(ownershipsOfOrder(order({ items: [back, back] }), DEFAULTS)).toEqual([
+      { variant_id: "gold", ended_reason: "item_returned" },
+    ])
+  })
+
+  it("the return of one variant leaves the others", () => {
+    const items = [line("gold", { return_received_quantity: 1 }), line("silver")]
+    expect(ownershipsOfOrder(order({ items }), DEFAULTS)).toEqual([
+      { variant_id: "gold", ended_reason: "item_returned" },
+      { variant_id: "silver", ended_reason: null },
+    ])
+  })
+
+  it("what ends the order ends every variant, for the order's reason", () => {
+    const items = [line("gold", { return_received_quantity: 1 }), line("silver")]
+    expect(ownershipsOfOrder(order({ items, status: "canceled" }), DEFAULTS)).toEqual([
+      { variant_id: "gold", ended_reason: "order_canceled" },
+      { variant_id: "silver", ended_reason: "order_canceled" },
+    ])
+  })
+
+  it("a line without a variant gives nothing", () => {
+    expect(ownershipsOfOrder(order({ items: [line(null)] }), DEFAULTS)).toEqual([])
+    expect(ownershipsOfOrder(order({ items: [] }), DEFAULTS)).toEqual([])
+  })
+})
+
+it("says the same of the same order, read a second time", () => {
+  const facts = order({ items: [line("gold"), line("silver", { return_received_quantity: 1 })] })
+  expect(ownershipsOfOrder(facts, DEFAULTS)).toEqual(ownershipsOfOrder(facts, DEFAULTS))
+})
