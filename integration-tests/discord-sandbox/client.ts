@@ -74,6 +74,8 @@ export class SandboxClient {
   clearRequests = () => this.call("clearRequests")
   memberEvents = (filter?: MemberEventFilter) => this.call("memberEvents", filter)
   invalidRequests = () => this.call("invalidRequests")
+  /** Plain codes, tokens and PKCE verifiers since the last reset, dead or alive. */
+  issuedSecrets = () => this.call("issuedSecrets")
   directMessages = (userId: string) => this.call("directMessages", userId)
 
   // Trouble

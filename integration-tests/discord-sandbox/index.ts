@@ -8,6 +8,7 @@ export type { BucketName, Limit, RateLimits, RateLimitSettings } from "./api/rat
 export { DISCORD_LIMITS } from "./api/rate-limits"
 export type { LogEntry, LogFilter } from "./api/request-log"
 export type * from "./control/types"
+export type { IssuedSecret } from "./state/token-vault"
 export type { MemberEvent, MemberEventFilter, MemberEventType } from "./state/member-journal"
 
 export interface SandboxOptions extends SandboxSettings {

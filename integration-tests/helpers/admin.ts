@@ -29,19 +29,32 @@ export async function signInAdmin(baseUrl: string): Promise<HttpClient> {
   return new HttpClient(baseUrl, { authorization: `Bearer ${token}` })
 }
 
-/** Installs the bot as an admin does: through Discord's consent page and back. */
-export async function connectServer(admin: HttpClient, discord: DiscordWorld): Promise<string> {
+/** Begins as an admin does and consents in Discord. @returns the callback, path and query, not opened yet */
+export async function consentToServer(
+  admin: HttpClient,
+  discord: DiscordWorld,
+  guildId = discord.guildId,
+): Promise<string> {
   const { authorization_url } = await admin.send<{ authorization_url: string }>(
     "/admin/discord/servers/connect",
     { method: "POST" },
   )
   const callback = await discord.control.authorize(authorization_url, {
     user_id: discord.ownerId,
-    guild_id: discord.guildId,
+    guild_id: guildId,
   })
-  await admin.send(pathOf(callback))
+  return pathOf(callback)
+}
+
+/** Installs the bot as an admin does: through Discord's consent page and back. @returns the server's id */
+export async function connectServer(
+  admin: HttpClient,
+  discord: DiscordWorld,
+  guildId = discord.guildId,
+): Promise<string> {
+  await admin.send(await consentToServer(admin, discord, guildId))
   const { servers } = await admin.send<AdminDiscordServerListResponse>("/admin/discord/servers")
-  const server = servers.find((candidate) => candidate.guild_id === discord.guildId)
+  const server = servers.find((candidate) => candidate.guild_id === guildId)
   if (!server) {
     throw new Error("The server was not connected")
   }

@@ -1,3 +1,5 @@
+import type { StoreDiscordResponse } from "../../src/types/http"
+import type { AuthorizeInput } from "../discord-sandbox/client-authorize"
 import { pathOf } from "./admin"
 import type { DiscordWorld, RoleName } from "./discord"
 import { HttpClient, type HttpAnswer } from "./http"
@@ -41,8 +43,15 @@ export class Customer {
     return new Customer(session, store, email, customer.id)
   }
 
-  /** Buys one of each plan named, as a real cart. @returns the order's id */
+  /** Buys one of each plan named. @returns the order's id */
   async buy(...plans: RoleName[]): Promise<string> {
+    return this.buyItems(
+      plans.map((plan) => ({ variant_id: this.store.variants[plan], quantity: 1 })),
+    )
+  }
+
+  /** Buys as a real cart. @returns the order's id */
+  async buyItems(items: { variant_id: string; quantity: number }[]): Promise<string> {
     const { http, store } = this
     const { cart } = await http.send<{ cart: { id: string } }>("/store/carts", {
       body: {
@@ -50,7 +59,7 @@ export class Customer {
         email: this.email,
         shipping_address: ADDRESS,
         billing_address: ADDRESS,
-        items: plans.map((plan) => ({ variant_id: store.variants[plan], quantity: 1 })),
+        items,
       },
     })
     await http.send(`/store/carts/${cart.id}/shipping-methods`, {
@@ -71,23 +80,57 @@ export class Customer {
   }
 
   /** Where the customer's browser is sent to connect Discord. */
-  async beginConnect(): Promise<string> {
+  async beginConnect(redirectUrl?: string): Promise<string> {
     const { authorization_url } = await this.http.send<{ authorization_url: string }>(
       "/store/discord/connect",
-      { body: {} },
+      { body: { redirect_url: redirectUrl } },
     )
     return authorization_url
   }
 
+  /** Consents in Discord as this Discord user. @returns the callback, path and query, not opened yet */
+  async consent(
+    discord: DiscordWorld,
+    userId: string,
+    choice: Omit<AuthorizeInput, "user_id"> = {},
+  ): Promise<string> {
+    const url = await this.beginConnect()
+    return pathOf(await discord.control.authorize(url, { user_id: userId, ...choice }))
+  }
+
   /** Connects Discord as this Discord user. @returns the answer of the callback: a redirect to the storefront */
-  async connect(discord: DiscordWorld, userId: string): Promise<HttpAnswer<unknown>> {
-    const callback = await discord.control.authorize(await this.beginConnect(), {
-      user_id: userId,
-    })
-    return this.http.raw(pathOf(callback))
+  async connect(
+    discord: DiscordWorld,
+    userId: string,
+    choice: Omit<AuthorizeInput, "user_id"> = {},
+  ): Promise<HttpAnswer<unknown>> {
+    return this.http.raw(await this.consent(discord, userId, choice))
+  }
+
+  /** What the storefront shows of the customer's Discord. */
+  async access(): Promise<StoreDiscordResponse> {
+    return this.http.send<StoreDiscordResponse>("/store/discord")
+  }
+
+  async disconnect(): Promise<HttpAnswer<{ message?: string }>> {
+    return this.http.raw("/store/discord/account", { method: "DELETE" })
   }
 }
 
 function storefront(baseUrl: string, store: TestStore): HttpClient {
   return new HttpClient(baseUrl, { "x-publishable-api-key": store.publishableKey })
+}
+
+/** Where the callback sent the browser: the page, and what its query tells it. */
+export function endingOf(answer: HttpAnswer<unknown>): {
+  page: string
+  discord: string | null
+  message: string | null
+} {
+  const url = new URL(answer.headers.get("location") ?? "about:blank")
+  return {
+    page: `${url.origin}${url.pathname}`,
+    discord: url.searchParams.get("discord"),
+    message: url.searchParams.get("discord_message"),
+  }
 }

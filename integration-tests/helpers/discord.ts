@@ -44,6 +44,30 @@ export class DiscordWorld {
     return (await this.control.createUser({ username })).id
   }
 
+  /** A second server of the same owner, with the bot above its roles. @returns its guild id and its roles by name */
+  async createServer(
+    name: string,
+    roleNames: string[],
+  ): Promise<{ guildId: string; roles: Map<string, string> }> {
+    const guild = await this.control.createGuild({
+      name,
+      owner_id: this.ownerId,
+      roles: roleNames.map((role) => ({ name: role })),
+    })
+    await this.control.installBot(guild.id, APPLICATION.client_id, { position: "top" })
+    return { guildId: guild.id, roles: new Map(guild.roles.map((role) => [role.name, role.id])) }
+  }
+
+  /** Drags the bot's role: 1 is the bottom, 3 stands between Silver and Gold. */
+  async moveBot(position: number | "top"): Promise<void> {
+    await this.control.updateRole(this.guildId, await this.botRoleId(), { position })
+  }
+
+  /** Ticks the bot's permissions anew. @param permissions bit field, decimal */
+  async setBotPermissions(permissions: string): Promise<void> {
+    await this.control.updateRole(this.guildId, await this.botRoleId(), { permissions })
+  }
+
   /** Names of the plan roles a user holds now; null when not in the server. */
   async rolesOf(userId: string): Promise<RoleName[] | null> {
     const member = await this.control.member(this.guildId, userId)
@@ -61,8 +85,23 @@ export class DiscordWorld {
     return requests.map((request) => `${request.method} ${request.route}`)
   }
 
+  /** How often a user joined the server. */
+  async joinsOf(userId: string): Promise<number> {
+    const events = await this.control.memberEvents({ guild_id: this.guildId, user_id: userId })
+    return events.filter((event) => event.type === "join").length
+  }
+
   /** A mark in the sandbox's request log. */
   async now(): Promise<number> {
     return Math.max(0, ...(await this.control.requests()).map((request) => request.id))
+  }
+
+  private async botRoleId(): Promise<string> {
+    const roles = await this.control.roles(this.guildId)
+    const role = roles.find(({ tags }) => tags?.bot_id !== undefined)
+    if (!role) {
+      throw new Error("The bot is not in the server")
+    }
+    return role.id
   }
 }

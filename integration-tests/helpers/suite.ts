@@ -1,10 +1,16 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import path from "node:path"
 import { DISCORD_MODULE } from "../../src/modules/discord"
+import type { Membership } from "../../src/modules/discord/models"
 import type DiscordModuleService from "../../src/modules/discord/service"
 import { connectServer, createAdmin, signInAdmin } from "./admin"
+import { APPLICATION } from "./application"
 import { Customer } from "./customer"
+import { eventually } from "./eventually"
+import { Evidence } from "./evidence"
 import { DiscordWorld, ROLE_NAMES, type RoleName } from "./discord"
 import type { HttpClient } from "./http"
 import { seedStore, type TestStore } from "./store"
@@ -17,20 +23,31 @@ export interface Scene {
   admin: HttpClient
   discord: DiscordWorld
   service: DiscordModuleService
+  db: Knex
+  databaseUrl: string
+  /** Where to look for secrets that got out. */
+  evidence: Evidence
   /** A registered customer, and the Discord user they are. */
   newBuyer: (name: string) => Promise<{ customer: Customer; userId: string }>
   /** Connects the server and maps each variant to the role of its name. @returns the server's id */
   setUp: () => Promise<string>
   map: (roles: Partial<Record<RoleName, RoleName[]>>) => Promise<void>
+  cancel: (orderId: string) => Promise<void>
+  /** Waits until an order's event was handled and no membership has work left. */
+  settled: (orderId?: string) => Promise<void>
+  /** Where a Discord user stands in the server, as the store sees it. */
+  membershipOf: (userId: string) => Promise<InferTypeOf<typeof Membership> | undefined>
 }
 
 /** A suite on a real Medusa, a real PostgreSQL and the Discord sandbox. Each test starts from the seeded store. */
 export function storeSuite(name: string, tests: (scene: () => Scene) => void): void {
   jest.setTimeout(120_000)
+  const evidence = new Evidence()
+  evidence.listen()
   medusaIntegrationTestRunner({
     inApp: true,
     cwd: path.resolve(__dirname, "../.."),
-    testSuite: ({ api, getContainer }) => {
+    testSuite: ({ api, dbConfig, getContainer }) => {
       describe(name, () => {
         let store: TestStore
         let scene: Scene
@@ -42,26 +59,45 @@ export function storeSuite(name: string, tests: (scene: () => Scene) => void): v
 
         beforeEach(async () => {
           const baseUrl = (api as { defaults: { baseURL: string } }).defaults.baseURL
-          scene = await createScene(getContainer(), baseUrl, store)
+          scene = await createScene({
+            container: getContainer(),
+            baseUrl,
+            databaseUrl: dbConfig.clientUrl,
+            store,
+            evidence,
+          })
         })
 
         afterEach(async () => {
           await scene.service.engine.idle()
+          await evidence.collect(scene.db, scene.discord.control)
         })
 
         tests(() => scene)
+
+        describe("in all of this", () => {
+          it("no response, log or table gave a secret away", () => {
+            const { secrets, sources } = evidence.size()
+            expect(sources).toEqual(
+              expect.arrayContaining(["response", "logger", "table discord_activity_entry"]),
+            )
+            expect(secrets).toBeGreaterThan(Object.keys(APPLICATION).length)
+            expect(evidence.leaks()).toEqual([])
+          })
+        })
       })
     },
   })
 }
 
 async function createScene(
-  container: MedusaContainer,
-  baseUrl: string,
-  store: TestStore,
+  given: Pick<Scene, "container" | "baseUrl" | "databaseUrl" | "store" | "evidence">,
 ): Promise<Scene> {
+  const { container, baseUrl, store } = given
   const discord = await DiscordWorld.create(process.env.DISCORD_SANDBOX_URL ?? "")
   const admin = await signInAdmin(baseUrl)
+  const service = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+  const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
   const map: Scene["map"] = async (roles) => {
     await admin.send(`/admin/products/${store.productId}/discord-roles`, {
       body: {
@@ -73,13 +109,26 @@ async function createScene(
     })
   }
   return {
-    container,
-    baseUrl,
-    store,
+    ...given,
     admin,
     discord,
     map,
-    service: container.resolve<DiscordModuleService>(DISCORD_MODULE),
+    service,
+    db,
+    cancel: async (orderId) => {
+      await admin.send(`/admin/orders/${orderId}/cancel`, { method: "POST" })
+    },
+    settled: (orderId) =>
+      eventually(async () => {
+        if (orderId !== undefined) {
+          expect(await db("discord_entitlement").where({ source_id: orderId })).not.toEqual([])
+        }
+        expect(await db("discord_membership").whereNotNull("next_attempt_at")).toEqual([])
+      }),
+    membershipOf: async (userId) => {
+      const [membership] = await service.listMemberships({ account: { discord_user_id: userId } })
+      return membership
+    },
     newBuyer: async (buyer) => ({
       customer: await Customer.register(baseUrl, store, `${buyer}@test.store`),
       userId: await discord.createUser(buyer),

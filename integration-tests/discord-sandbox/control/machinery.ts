@@ -3,6 +3,7 @@ import { type LogEntry, type LogFilter } from "../api/request-log"
 import { withSettings } from "../api/rate-limits"
 import { type Sandbox } from "../sandbox"
 import { type MemberEvent, type MemberEventFilter } from "../state/member-journal"
+import { type IssuedSecret } from "../state/token-vault"
 import { type Configuration, type DirectMessageInfo, type OutageInput } from "./types"
 
 /** What only a sandbox has: faults, an outage at will, and a look at everything that happened. */
@@ -59,6 +60,11 @@ export function machineryOperations(sandbox: Sandbox) {
       }
       if (latency_ms !== undefined) sandbox.latencyMs = latency_ms
       world.changed()
+    },
+
+    /** In plain: a test searches what its program said, logged and stored for them. */
+    issuedSecrets(): IssuedSecret[] {
+      return world.tokens.allSecrets()
     },
 
     invalidRequests(): number {

@@ -34,6 +34,7 @@ function exchange(world: World, app: Application, form: TokenForm): object {
   if (!pending || pending.client_id !== app.client_id) throw invalidGrant("code")
   if (required(form, "redirect_uri") !== pending.redirect_uri) throw invalidGrant("redirect_uri")
   checkVerifier(pending, form.code_verifier)
+  if (typeof form.code_verifier === "string") world.tokens.noteVerifier(form.code_verifier)
   world.tokens.burnCode(code)
   const grant = world.tokens.issue(pending)
   const guild = pending.guild_id === null ? undefined : world.guilds.get(pending.guild_id)

@@ -29,8 +29,15 @@ export interface PendingCode {
   expires_at: number
 }
 
+/** A plain secret that passed through this Discord, and which kind it is. */
+export interface IssuedSecret {
+  kind: "code" | "code_verifier" | "access_token" | "refresh_token"
+  value: string
+}
+
 /** OAuth codes and tokens. Codes and refresh tokens work once. */
 export class TokenVault {
+  private readonly issued: IssuedSecret[] = []
   private readonly codes = new Map<string, PendingCode>()
   private readonly grants: Grant[] = []
   private readonly byAccess = new Map<string, Grant>()
@@ -39,6 +46,7 @@ export class TokenVault {
   constructor(private readonly now: () => number) {}
 
   clear(): void {
+    this.issued.length = 0
     this.codes.clear()
     this.grants.length = 0
     this.byAccess.clear()
@@ -47,6 +55,7 @@ export class TokenVault {
 
   issueCode(input: Omit<PendingCode, "expires_at">): string {
     const code = secret(22)
+    this.issued.push({ kind: "code", value: code })
     this.codes.set(code, { ...input, expires_at: this.now() + CODE_MS })
     return code
   }
@@ -72,7 +81,21 @@ export class TokenVault {
     this.grants.push(grant)
     this.byAccess.set(grant.access_token, grant)
     this.byRefresh.set(grant.refresh_token, grant)
+    this.issued.push(
+      { kind: "access_token", value: grant.access_token },
+      { kind: "refresh_token", value: grant.refresh_token },
+    )
     return grant
+  }
+
+  /** A caller showed this PKCE verifier. */
+  noteVerifier(value: string): void {
+    this.issued.push({ kind: "code_verifier", value })
+  }
+
+  /** Every code and token given out and every verifier shown, dead or alive: for tests that look for leaks. */
+  allSecrets(): IssuedSecret[] {
+    return [...this.issued]
   }
 
   /** A live access token's grant; undefined when unknown, revoked or expired. */

@@ -1,11 +1,11 @@
 import { container as appContainer } from "@medusajs/framework"
 import type { ILockingModule, Logger } from "@medusajs/framework/types"
-import { MedusaService, Modules } from "@medusajs/framework/utils"
+import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
 import type { REST } from "discord.js"
 import type { StoreDiscordResponse } from "../../types/http"
 import { readCustomerAccess } from "./customer-access"
 import { DiscordBot } from "./discord-api/bot"
-import { toFailure } from "./discord-api/errors"
+import { isDiscordFailure, toFailure } from "./discord-api/errors"
 import { DiscordOAuth } from "./discord-api/oauth"
 import { RateLimits } from "./discord-api/rate-limits"
 import { closeRest, createRest } from "./discord-api/rest"
@@ -180,7 +180,7 @@ export default class DiscordModuleService extends MedusaService(models) {
    * Reads a server from Discord again; what waited for the admin is tried once more.
    *
    * @returns the health checks, and the servers that have work now
-   * @throws DiscordFailure when Discord does not answer
+   * @throws MedusaError UNEXPECTED_STATE in words when Discord does not answer
    */
   async refreshServer(
     serverId: string,
@@ -196,12 +196,15 @@ export default class DiscordModuleService extends MedusaService(models) {
       const server_ids = [serverId, ...(await replayParked(this.#db, serverId))]
       return { checks: serverChecks({ ...facts, mapped_roles }), server_ids }
     } catch (error) {
-      const verdict = ownerOf(toFailure(error), "read_server")
-      if (verdict.reach === "server") {
-        await pauseServer(this.#db, serverId, verdict.message)
+      if (!isDiscordFailure(error)) {
+        throw error
+      }
+      const { reach, message } = ownerOf(error, "read_server")
+      if (reach === "server") {
+        await pauseServer(this.#db, serverId, message)
         return { checks: serverChecks(null), server_ids: [] }
       }
-      throw error
+      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
     }
   }
 

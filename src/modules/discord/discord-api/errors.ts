@@ -20,6 +20,16 @@ export class DiscordFailure extends Error implements FailureFacts {
   }
 }
 
+/** Also knows one that came out of a workflow: those pass errors on as plain objects. */
+export function isDiscordFailure(error: unknown): error is DiscordFailure {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "name" in error &&
+    error.name === "DiscordFailure"
+  )
+}
+
 /** Whatever a call threw, as a DiscordFailure. What is not an answer of Discord's counts as no answer. */
 export function toFailure(error: unknown): DiscordFailure {
   if (error instanceof DiscordFailure) {

@@ -42,15 +42,19 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[
   )
 }
 
-/** Connected servers with due work. */
-export async function serversWithDueWork(db: Db): Promise<string[]> {
-  const due = await rows<{ id: string }>(
+/**
+ * Connected servers with work that is due or will be. A lane with nothing due yet sets its alarm: after a restart, what
+ * waits for a retry or for a dead process's lease is taken up in time, not at some later sweep.
+ */
+export async function serversWithWork(db: Db): Promise<string[]> {
+  const found = await rows<{ id: string }>(
     db,
     `select s.id from discord_server s
       where s.status = 'connected' and s.deleted_at is null
-        and exists (select 1 from discord_membership m where m.server_id = s.id and ${CLAIMABLE})`,
+        and exists (select 1 from discord_membership m
+                     where m.server_id = s.id and m.next_attempt_at is not null and m.deleted_at is null)`,
   )
-  return due.map((row) => row.id)
+  return found.map((row) => row.id)
 }
 
 /** Milliseconds until a server's next membership comes due; null when none is scheduled. */

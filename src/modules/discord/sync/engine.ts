@@ -2,7 +2,7 @@ import { toFailure } from "../discord-api/errors"
 import { ownerOf } from "../domain/error-owner"
 import { PRIORITY } from "../domain/statuses"
 import { readServerFacts } from "../servers"
-import { serversWithDueWork } from "../store/claim"
+import { serversWithWork } from "../store/claim"
 import { markDue } from "../store/mark"
 import {
   ailingServers,
@@ -48,7 +48,7 @@ export class SyncEngine {
   async sweep(): Promise<void> {
     const { db } = this.#context.deps
     await markDue(db, { kind: "clock" }, PRIORITY.bulk)
-    this.wake(await serversWithDueWork(db))
+    this.wake(await serversWithWork(db))
   }
 
   /** Looks whether what was wrong has been mended, and goes on with the work that was kept. */

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { DiscordFailure } from "../../../../modules/discord/discord-api/errors"
+import { isDiscordFailure } from "../../../../modules/discord/discord-api/errors"
 import { ownerOf } from "../../../../modules/discord/domain/error-owner"
 import type { Authorization } from "../../../../modules/discord/security/authorizations"
 import { linkAccountWorkflow } from "../../../../workflows/account"
@@ -15,6 +15,8 @@ type Ending = "connected" | "declined" | "conflict" | "failed"
 
 /** Discord sends the browser back here. A link that cannot be trusted redirects nowhere. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
+  // Access logs write down a request's address once it is answered: the code in it is nobody else's business.
+  req.originalUrl = req.path
   const query = discordCallbackParams.safeParse(req.query)
   if (!query.success) {
     sendPage(res, 400, {
@@ -77,7 +79,7 @@ async function carryOut(
     }
   } catch (failure) {
     const text = wordsOf(failure)
-    const isConflict = failure instanceof MedusaError && failure.type === MedusaError.Types.CONFLICT
+    const isConflict = isMedusaError(failure) && failure.type === MedusaError.Types.CONFLICT
     if (!isConflict) {
       req.scope
         .resolve(ContainerRegistrationKeys.LOGGER)
@@ -87,12 +89,17 @@ async function carryOut(
   }
 }
 
+/** By its mark, since a workflow passes errors on as plain objects. */
+function isMedusaError(error: unknown): error is MedusaError {
+  return typeof error === "object" && error !== null && MedusaError.isMedusaError(error)
+}
+
 /** Words for the person in front of the browser: the plugin's own, or whose move Discord's refusal is. */
 function wordsOf(error: unknown): string {
-  if (error instanceof MedusaError) {
+  if (isMedusaError(error)) {
     return error.message
   }
-  if (error instanceof DiscordFailure) {
+  if (isDiscordFailure(error)) {
     return error.code === "invalid_grant"
       ? "Discord no longer accepts this link. Please start again."
       : ownerOf(error, "token").message

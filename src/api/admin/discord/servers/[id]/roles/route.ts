@@ -13,7 +13,8 @@ export const GET = async (
   const query = req.scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const { data, metadata } = await query.graph({
     entity: "discord_role",
-    fields: req.queryConfig.fields,
+    // Whatever fields were asked for: without these, no role could be called assignable or not.
+    fields: [...new Set([...req.queryConfig.fields, "name", "unassignable_reason"])],
     filters: { ...req.filterableFields, server_id: server.id },
     pagination: req.queryConfig.pagination,
   })

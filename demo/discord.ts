@@ -1,0 +1,52 @@
+import {
+  startDiscordSandbox,
+  type ApplicationInfo,
+  type SandboxClient,
+  type UserInfo,
+} from "../integration-tests/discord-sandbox"
+import { seed } from "../integration-tests/discord-sandbox/seed"
+import type { Cleanup } from "./cleanup"
+
+const SUPPORTER = 0x5865f2
+
+export interface DiscordWorld {
+  control: SandboxClient
+  application: ApplicationInfo
+  guild_id: string
+  owner: UserInfo
+  /** Who buys in the demo's own order. Not a member of the server yet. */
+  buyer: UserInfo
+  /** Role ids by name. */
+  roles: Map<string, string>
+}
+
+/** A Discord with one server, a few people and the store's application, which is not installed yet. */
+export async function startDiscord(
+  port: number,
+  callbackUrl: string,
+  cleanup: Cleanup,
+): Promise<DiscordWorld> {
+  const sandbox = await startDiscordSandbox({ port })
+  cleanup.add("the Discord sandbox", () => sandbox.close())
+  const { control } = sandbox
+  const { application, guild, owner, users } = await seed(control, [callbackUrl])
+  await control.createRole(guild.id, { name: "Supporter", color: SUPPORTER })
+  const buyer = users.find((user) => user.username === "noah_b")
+  if (!buyer) throw new Error("The sandbox's seed has no user noah_b")
+  const roles = new Map((await control.roles(guild.id)).map(({ name, id }) => [name, id]))
+  return { control, application, guild_id: guild.id, owner, buyer, roles }
+}
+
+/** The id of a role that the seed made. */
+export function roleId(discord: DiscordWorld, name: string): string {
+  const id = discord.roles.get(name)
+  if (id === undefined) throw new Error(`The Discord server has no role ${name}`)
+  return id
+}
+
+/** Drags the bot's role to the top, as an owner must: a bot gives only roles below its own. */
+export async function raiseBot({ control, guild_id }: DiscordWorld): Promise<void> {
+  const role = (await control.roles(guild_id)).find(({ managed }) => managed)
+  if (!role) throw new Error("The bot has no role: it was not installed in the Discord server")
+  await control.updateRole(guild_id, role.id, { position: "top" })
+}

@@ -1,0 +1,24 @@
+/** Tells what is happening while it happens, and how long it took: `demo: migrating the database ... 18.4 s`. */
+export class Steps {
+  /** @param stop aborted when the demo is asked to stop: no further step begins then */
+  constructor(private readonly stop: AbortSignal) {}
+
+  async run<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+    this.stop.throwIfAborted()
+    process.stdout.write(`demo: ${what} ... `)
+    const started = performance.now()
+    try {
+      const result = await work()
+      this.stop.throwIfAborted()
+      console.log(`${seconds(performance.now() - started)} s`)
+      return result
+    } catch (error) {
+      console.log(this.stop.aborted ? "stopped" : "failed")
+      throw error
+    }
+  }
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(1)
+}

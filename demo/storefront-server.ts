@@ -1,0 +1,64 @@
+import { createServer } from "node:http"
+import type { Cleanup } from "./cleanup"
+import type { Addresses } from "./environment"
+import type { Shop } from "./seed"
+import type { BuiltFile } from "./storefront-build"
+import type { StorefrontConfig } from "./storefront-config"
+
+const CONFIG_PLACE = "<!-- config -->"
+
+export interface StorefrontOptions {
+  port: number
+  addresses: Addresses
+  shop: Shop
+  files: Map<string, BuiltFile>
+  cleanup: Cleanup
+}
+
+/** Serves the built storefront on loopback. */
+export async function startStorefront(options: StorefrontOptions): Promise<void> {
+  const { port, addresses, shop, files, cleanup } = options
+  addConfig(files, {
+    medusaUrl: addresses.medusa,
+    discordUrl: addresses.discord,
+    publishableKey: shop.publishableKey,
+    productId: shop.productId,
+    regionId: shop.regionId,
+  })
+  const security = {
+    "Content-Security-Policy": `default-src 'self'; connect-src ${addresses.medusa}; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'`,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+  }
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", addresses.storefront)
+    const file = files.get(pathname === "/" ? "/index.html" : pathname)
+    if (file) {
+      response.writeHead(200, { ...security, "Content-Type": file.type }).end(file.content)
+    } else {
+      response.writeHead(404, { ...security, "Content-Type": "text/plain" }).end("Not found")
+    }
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(port, "127.0.0.1", resolve)
+  })
+  cleanup.add("the storefront", async () => {
+    server.close()
+    server.closeAllConnections()
+  })
+}
+
+function addConfig(files: Map<string, BuiltFile>, config: StorefrontConfig): void {
+  const page = files.get("/index.html")
+  const html = page?.content.toString() ?? ""
+  if (!page || !html.includes(CONFIG_PLACE)) throw new Error("The storefront's page was not built")
+  // A "<" in a value must not end the script element.
+  const json = JSON.stringify(config).replaceAll("<", "\\u003c")
+  page.content = Buffer.from(
+    html.replace(
+      CONFIG_PLACE,
+      () => `<script type="application/json" id="config">${json}</script>`,
+    ),
+  )
+}

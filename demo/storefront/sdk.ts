@@ -1,0 +1,40 @@
+import Medusa from "@medusajs/js-sdk"
+import type {
+  AuthorizationUrlResponse,
+  StoreDiscordResponse,
+  StoreProductDiscordRolesResponse,
+} from "../../src/types/http"
+import { config } from "./config"
+
+const { medusaUrl: baseUrl, publishableKey } = config
+
+/** Logged in by a token, so that logging in to the admin in the same browser does not log the customer out. */
+export const sdk = new Medusa({ baseUrl, publishableKey, auth: { type: "jwt" } })
+
+/** Sends and stores cookies: the answer that starts a connection sets one, which Discord's way back asks for. */
+const withCookies = new Medusa({ baseUrl, publishableKey, auth: { type: "session" } })
+
+export const discordApi = {
+  productRoles: (productId: string) =>
+    sdk.client.fetch<StoreProductDiscordRolesResponse>(
+      `/store/products/${productId}/discord-roles`,
+    ),
+
+  access: () => sdk.client.fetch<StoreDiscordResponse>("/store/discord"),
+
+  /** Leaves the page. Discord sends the browser back to it. */
+  connect: async () => {
+    const token = await sdk.client.getToken()
+    const { authorization_url } = await withCookies.client.fetch<AuthorizationUrlResponse>(
+      "/store/discord/connect",
+      {
+        method: "POST",
+        body: { redirect_url: `${location.origin}/` },
+        headers: { Authorization: `Bearer ${token}` },
+      },
+    )
+    location.assign(authorization_url)
+  },
+
+  disconnect: () => sdk.client.fetch<unknown>("/store/discord/account", { method: "DELETE" }),
+}

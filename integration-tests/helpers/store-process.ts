@@ -1,0 +1,63 @@
+import { spawn, type ChildProcess } from "node:child_process"
+import { once } from "node:events"
+import path from "node:path"
+import { eventually } from "./eventually"
+import { freePort } from "./postgres"
+
+const ROOT = path.resolve(__dirname, "../..")
+const BOOT_MS = 90_000
+
+/** A store in a process of its own, as `medusa start` runs it: what a test can kill. */
+export class StoreProcess {
+  readonly #output: string[] = []
+
+  private constructor(
+    readonly baseUrl: string,
+    private readonly child: ChildProcess,
+  ) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on("data", (chunk: Buffer) => this.#output.push(chunk.toString()))
+    }
+  }
+
+  /** Resolves when it answers requests. */
+  static async start(databaseUrl: string): Promise<StoreProcess> {
+    const port = await freePort()
+    const cli = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
+    const child = spawn(process.execPath, [cli, "start", "--port", String(port)], {
+      cwd: ROOT,
+      // In production Medusa writes an access log: it is searched for secrets too.
+      env: { ...process.env, NODE_ENV: "production", DATABASE_URL: databaseUrl },
+      stdio: ["ignore", "pipe", "pipe"],
+    })
+    const store = new StoreProcess(`http://localhost:${port}`, child)
+    await eventually(async () => {
+      store.#checkAlive()
+      expect((await fetch(`${store.baseUrl}/health`)).status).toBe(200)
+    }, BOOT_MS).catch((error: unknown) => {
+      child.kill("SIGKILL")
+      throw new Error(`The store did not start:\n${store.output}`, { cause: error })
+    })
+    return store
+  }
+
+  /** All it wrote to stdout and stderr. */
+  get output(): string {
+    return this.#output.join("")
+  }
+
+  /** Ends it without a chance to finish anything. */
+  async kill(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const gone = once(this.child, "exit")
+      this.child.kill("SIGKILL")
+      await gone
+    }
+  }
+
+  #checkAlive(): void {
+    if (this.child.exitCode !== null) {
+      throw new Error(`The store stopped with code ${this.child.exitCode}`)
+    }
+  }
+}
