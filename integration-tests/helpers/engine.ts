@@ -1,9 +1,8 @@
 import type { ILockingModule } from "@medusajs/framework/types"
-import type { REST } from "discord.js"
 import { DiscordBot } from "../../src/modules/discord/discord-api/bot"
 import { DiscordOAuth } from "../../src/modules/discord/discord-api/oauth"
 import { RateLimits } from "../../src/modules/discord/discord-api/rate-limits"
-import { closeRest, createRest } from "../../src/modules/discord/discord-api/rest"
+import { RestPool } from "../../src/modules/discord/discord-api/rest"
 import { PRIORITY } from "../../src/modules/discord/domain/statuses"
 import { Keyring } from "../../src/modules/discord/security/keyring"
 import type { Db } from "../../src/modules/discord/store/db"
@@ -37,7 +36,7 @@ const SILENT: SyncDeps["logger"] = {
 /** The engine alone, on a real database and the sandbox: what the module's service puts together, without Medusa. */
 export function createEngine(options: TestEngineOptions): TestEngine {
   const limits = new RateLimits(options.requestsPerSecond ?? 45)
-  const rest: REST = createRest({ apiUrl: `${options.sandboxUrl}/api` }, limits)
+  const rest = new RestPool({ apiUrl: `${options.sandboxUrl}/api` }, limits)
   const deps: SyncDeps = {
     db: options.db,
     bot: new DiscordBot(rest, APPLICATION.bot_token, limits, PRIORITY.customer),
@@ -59,7 +58,7 @@ export function createEngine(options: TestEngineOptions): TestEngine {
     close: async () => {
       limits.close()
       await engine.stop()
-      closeRest(rest)
+      rest.close()
     },
   }
 }

@@ -328,6 +328,26 @@ storeSuite("from an order to a role", (scene) => {
       expect(adds).toHaveLength(2)
     })
 
+    it("lets one slow answer hold up nobody else in the server", async () => {
+      const { discord, newBuyer } = scene()
+      const { customer: slow, userId: slowUser } = await connectedBuyer(scene())
+      const { customer: next, userId: nextUser } = await newBuyer("next")
+      await next.connect(discord, nextUser)
+      await discord.control.addFault({
+        method: "PUT",
+        route: "/guilds/:guild/members/:user",
+        user_id: slowUser,
+        delay_ms: 6_000,
+        times: 1,
+      })
+      await slow.buy("Gold")
+      await eventually(async () => expect(await discord.control.faults()).toEqual([]))
+      await next.buy("Gold")
+      await discord.expectRoles(nextUser, ["Gold"])
+      // Served while the other's answer is still on its way.
+      expect(await discord.rolesOf(slowUser)).toBeNull()
+    })
+
     it.each([
       ["in the server already", true],
       ["not in the server yet", false],
@@ -343,7 +363,7 @@ storeSuite("from an order to a role", (scene) => {
           expect(await membershipOf(userId)).toMatchObject({
             status: "waiting_for_admin",
             error_owner: "admin",
-            error_message: expect.stringContaining("its role sits too low") as string,
+            error_message: expect.stringContaining("sits too low to give Gold") as string,
           }),
         )
         expect((await customer.access()).servers[0]?.roles).toMatchObject([

@@ -1,14 +1,13 @@
 import { container as appContainer } from "@medusajs/framework"
 import type { ILockingModule, Logger } from "@medusajs/framework/types"
 import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
-import type { REST } from "discord.js"
 import type { StoreDiscordResponse } from "../../types/http"
 import { readCustomerAccess } from "./customer-access"
 import { DiscordBot } from "./discord-api/bot"
 import { isDiscordFailure, toFailure } from "./discord-api/errors"
 import { DiscordOAuth } from "./discord-api/oauth"
 import { RateLimits } from "./discord-api/rate-limits"
-import { closeRest, createRest } from "./discord-api/rest"
+import { RestPool } from "./discord-api/rest"
 import { ownerOf } from "./domain/error-owner"
 import { serverChecks, type ServerCheck } from "./domain/server-checks"
 import { canManageRoles } from "./domain/role-assignability"
@@ -63,7 +62,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly options: DiscordOptions
   readonly engine: SyncEngine
   readonly #db: Db
-  readonly #rest: REST
+  readonly #rest: RestPool
   readonly #limits: RateLimits
   readonly #deps: SyncDeps
   readonly #authorizations: Authorizations
@@ -74,7 +73,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.options = discordOptions
     this.#db = __pg_connection__
     this.#limits = new RateLimits(discordOptions.requestsPerSecond)
-    this.#rest = createRest(discordOptions, this.#limits)
+    this.#rest = new RestPool(discordOptions, this.#limits)
     this.#deps = {
       db: this.#db,
       bot: new DiscordBot(this.#rest, discordOptions.botToken, this.#limits, PRIORITY.customer),
@@ -96,7 +95,7 @@ export default class DiscordModuleService extends MedusaService(models) {
       await this.engine.stop()
     },
     onApplicationShutdown: async (): Promise<void> => {
-      closeRest(this.#rest)
+      this.#rest.close()
     },
   }
 

@@ -4,7 +4,6 @@ import {
   type APIGuildMember,
   type APIRole,
   type APIUser,
-  type REST,
   type RequestMethod,
   type RouteLike,
 } from "discord.js"
@@ -12,6 +11,7 @@ import type { MemberFacts } from "../domain/outcome"
 import type { Priority } from "../domain/statuses"
 import { bucketOf, type BucketKey } from "./buckets"
 import type { RateLimits } from "./rate-limits"
+import type { RestPool } from "./rest"
 import { DiscordFailure, toFailure } from "./errors"
 
 interface RequestBody {
@@ -21,13 +21,13 @@ interface RequestBody {
 
 /** Every call the bot makes. Each throws a DiscordFailure when Discord does not carry it out. */
 export class DiscordBot {
-  readonly #rest: REST
+  readonly #rest: RestPool
   readonly #token: string
   readonly #limits: RateLimits
   readonly #priority: Priority
 
   /** @param priority who is served first when calls have to wait */
-  constructor(rest: REST, botToken: string, limits: RateLimits, priority: Priority) {
+  constructor(rest: RestPool, botToken: string, limits: RateLimits, priority: Priority) {
     this.#rest = rest
     this.#token = botToken
     this.#limits = limits
@@ -118,14 +118,15 @@ export class DiscordBot {
     await this.#limits.take(bucket, this.#priority)
     let answered = true
     try {
-      // The library forgets the token after any 401, which would turn one refusal into a silent standstill.
-      this.#rest.setToken(this.#token)
-      const response = await this.#rest.queueRequest({
-        method: method as RequestMethod,
-        fullRoute: route,
-        body: request.body,
-        ...(request.reason ? { reason: clip(request.reason) } : {}),
-      })
+      const response = await this.#rest.run((rest) =>
+        // The library forgets the token after any 401, which would turn one refusal into a silent standstill.
+        rest.setToken(this.#token).queueRequest({
+          method: method as RequestMethod,
+          fullRoute: route,
+          body: request.body,
+          ...(request.reason ? { reason: clip(request.reason) } : {}),
+        }),
+      )
       return response.status === 204 ? null : await response.json()
     } catch (error) {
       const failure = toFailure(error)

@@ -49,7 +49,7 @@ const RESERVE_SHARE = 0.2
 /** How long before a window ends its reserve is handed to bulk, as a share of the window. */
 const LAST_MOMENTS_SHARE = 0.08
 /** Longest hand-over: a customer who comes after it waits no longer than this. */
-const LAST_MOMENTS_MAX_MS = 800
+const LAST_MOMENTS_MAX_MS = 600
 
 /**
  * One fixed window of one bucket, as seen from here. All times are Unix ms.
@@ -75,8 +75,8 @@ export class BucketWindow {
       this.#resetAt = null
     }
     if (this.#limit === null) {
-      // Nothing known yet: one call finds out.
-      return this.#inFlight === 0 ? now : Infinity
+      // Nothing known yet: one call finds out, and no customer waits for its answer.
+      return urgent || this.#inFlight === 0 ? now : Infinity
     }
     const free = this.#remaining - this.#inFlight
     if (free <= 0) {
@@ -90,13 +90,18 @@ export class BucketWindow {
   }
 
   /** An answer arrived; errors count against a bucket as successes do, and carry its headers too. */
-  learn(headers: BucketHeaders, now: number): void {
-    const resetAt = now + headers.reset_after_ms
-    const isNewWindow =
-      this.#resetAt === null || resetAt > this.#resetAt + headers.reset_after_ms / 2
-    this.#remaining = isNewWindow ? headers.remaining : Math.min(this.#remaining, headers.remaining)
-    this.#windowMs = Math.max(this.#windowMs ?? 0, headers.reset_after_ms)
-    this.#limit = headers.limit
+  learn({ limit, remaining, reset_after_ms }: BucketHeaders, now: number): void {
+    this.#limit = limit
+    this.#windowMs = Math.max(this.#windowMs ?? 0, reset_after_ms)
+    const resetAt = now + reset_after_ms
+    // Ends of two windows lie a whole window apart; estimates of one end differ by what answers take to travel.
+    const windowsOn = this.#resetAt === null ? 1 : (resetAt - this.#resetAt) / this.#windowMs
+    if (windowsOn < -0.5) {
+      // A late answer of the window before: its end must not bring this one's forward.
+      this.#remaining--
+      return
+    }
+    this.#remaining = windowsOn > 0.5 ? remaining : Math.min(this.#remaining, remaining)
     this.#resetAt = resetAt
   }
 

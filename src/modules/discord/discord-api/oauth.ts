@@ -4,12 +4,12 @@ import {
   Routes,
   type APIGuild,
   type APIUser,
-  type REST,
   type RESTPostOAuth2AccessTokenResult,
   type RouteLike,
 } from "discord.js"
 import type { DiscordOptions } from "../options"
 import { DiscordFailure, toFailure } from "./errors"
+import type { RestPool } from "./rest"
 
 type OAuthOptions = Pick<DiscordOptions, "clientId" | "clientSecret" | "backendUrl" | "webUrl">
 
@@ -33,10 +33,10 @@ const INSTALL_PERMISSIONS =
 
 /** Discord's OAuth2: the consent pages and the tokens behind them. */
 export class DiscordOAuth {
-  readonly #rest: REST
+  readonly #rest: RestPool
   readonly #options: OAuthOptions
 
-  constructor(rest: REST, options: OAuthOptions) {
+  constructor(rest: RestPool, options: OAuthOptions) {
     this.#rest = rest
     this.#options = options
   }
@@ -89,10 +89,12 @@ export class DiscordOAuth {
 
   async readUser(accessToken: string): Promise<APIUser> {
     try {
-      return (await this.#rest.get(Routes.user(), {
-        auth: false,
-        headers: { Authorization: `Bearer ${accessToken}` },
-      })) as APIUser
+      return (await this.#rest.run((rest) =>
+        rest.get(Routes.user(), {
+          auth: false,
+          headers: { Authorization: `Bearer ${accessToken}` },
+        }),
+      )) as APIUser
     } catch (error) {
       throw toFailure(error)
     }
@@ -129,16 +131,19 @@ export class DiscordOAuth {
   async #form(route: RouteLike, fields: Record<string, string>): Promise<unknown> {
     const { clientId, clientSecret } = this.#options
     try {
-      return await this.#rest.post(route, {
-        auth: false,
-        passThroughBody: true,
-        headers: { "Content-Type": "application/x-www-form-urlencoded" },
-        body: new URLSearchParams({
-          ...fields,
-          client_id: clientId,
-          client_secret: clientSecret,
-        }).toString(),
-      })
+      const body = new URLSearchParams({
+        ...fields,
+        client_id: clientId,
+        client_secret: clientSecret,
+      }).toString()
+      return await this.#rest.run((rest) =>
+        rest.post(route, {
+          auth: false,
+          passThroughBody: true,
+          headers: { "Content-Type": "application/x-www-form-urlencoded" },
+          body,
+        }),
+      )
     } catch (error) {
       throw toFailure(error)
     }

@@ -2,8 +2,8 @@ import { PRIORITY, type Priority } from "../domain/statuses"
 import { BucketWindow, type BucketHeaders, type BucketKey } from "./buckets"
 
 const SECOND_MS = 1000
-/** Calls travel unevenly: two that leave a second apart may arrive a little closer. */
-const JITTER_MS = 10
+/** Calls travel unevenly: two that leave a second apart may arrive closer, and a global 429 stops every server. */
+const JITTER_MS = 50
 /** For a 429 that names no time. */
 const BLIND_WAIT_MS = 1000
 

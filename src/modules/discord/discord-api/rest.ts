@@ -1,42 +1,114 @@
-import { REST, RESTEvents } from "discord.js"
+import { DefaultRestOptions, REST, type RESTOptions } from "discord.js"
 import type { DiscordOptions } from "../options"
 import { bucketOf, type BucketHeaders } from "./buckets"
+import { DiscordFailure } from "./errors"
 import type { RateLimits } from "./rate-limits"
 
 const TIMEOUT_MS = 10_000
 /** `RateLimits` decides when a call may go; the library's own ceiling must never be what stops one. */
 const NO_CEILING = 1_000
+const VERSION = "10"
+/** However long a 429 says to wait, it is worth a look after this: proxies have been seen to send nonsense. */
+const RETRY_AFTER_MAX_MS = 10 * 60_000
+
+export interface RestOptions extends Pick<DiscordOptions, "apiUrl"> {
+  /** Longest wait for an answer with all of its body. */
+  timeoutMs?: number
+}
+
+/** The library sends one call of a bucket at a time: with several clients, one slow answer holds up nobody else. */
+const CLIENTS = 4
+
+/** The HTTP clients behind all calls, used side by side. */
+export class RestPool {
+  readonly #clients: { rest: REST; inFlight: number }[]
+
+  constructor(options: RestOptions, limits: RateLimits) {
+    this.#clients = Array.from({ length: CLIENTS }, () => ({
+      rest: createRest(options, limits),
+      inFlight: 0,
+    }))
+  }
+
+  /** Makes a call on the client that has least to do. */
+  async run<T>(call: (rest: REST) => Promise<T>): Promise<T> {
+    const client = this.#clients.reduce((best, other) =>
+      other.inFlight < best.inFlight ? other : best,
+    )
+    client.inFlight++
+    try {
+      return await call(client.rest)
+    } finally {
+      client.inFlight--
+    }
+  }
+
+  /** Stops the library's own timers, which would otherwise keep a process alive. */
+  close(): void {
+    for (const { rest } of this.#clients) {
+      rest.clearHashSweeper()
+      rest.clearHandlerSweeper()
+    }
+  }
+}
 
 /**
- * The HTTP client. It waits for nothing and retries nothing: a failure goes back to its row, so that one slow bucket never
+ * One HTTP client. It waits for nothing and retries nothing: a failure goes back to its row, so that one slow bucket never
  * holds up another server, and a killed process leaves no hidden queue.
  *
  * @see https://discord.js.org/docs/packages/rest/stable
  */
-export function createRest({ apiUrl }: Pick<DiscordOptions, "apiUrl">, limits: RateLimits): REST {
-  const rest = new REST({
+function createRest({ apiUrl, timeoutMs = TIMEOUT_MS }: RestOptions, limits: RateLimits): REST {
+  return new REST({
     api: apiUrl,
-    version: "10",
+    version: VERSION,
     globalRequestsPerSecond: NO_CEILING,
     offset: 0,
     retries: 0,
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     rejectOnRateLimit: () => true,
     userAgentAppendix: "medusa-plugin-discord-roles",
+    makeRequest: learningFrom(`${apiUrl}/v${VERSION}`, limits),
   })
-  rest.on(RESTEvents.Response, ({ method, path }, response) => {
-    const headers = bucketHeaders(response.headers)
-    if (headers) {
-      limits.learn(bucketOf(method, path), headers)
-    }
-  })
-  return rest
 }
 
-/** Stops the client's own timers, which would otherwise keep a process alive. */
-export function closeRest(rest: REST): void {
-  rest.clearHashSweeper()
-  rest.clearHandlerSweeper()
+/**
+ * Sends a request and learns from its answer, whatever it is. The whole body is read while the library's timeout still
+ * runs, so that an answer cut off half-way is no answer. A 429 ends the call here, and no header of the limits goes on to
+ * the library: it would keep books of its own, and hold back calls by them.
+ *
+ * @param base what a route's path follows in the address
+ */
+function learningFrom(base: string, limits: RateLimits): RESTOptions["makeRequest"] {
+  return async (url, init) => {
+    const response = await DefaultRestOptions.makeRequest(url, init)
+    const { headers, status, statusText } = response
+    const [path = ""] = url.slice(base.length).split("?")
+    const bucket = bucketHeaders(headers)
+    if (bucket) {
+      limits.learn(bucketOf(init.method ?? "GET", path), bucket)
+    }
+    const body = await response.text()
+    if (status === 429) {
+      const isGlobal = headers.get("x-ratelimit-global") === "true"
+      const retryAfter = retryAfterMs(headers, body)
+      throw new DiscordFailure(429, null, retryAfter, "Rate limited", isGlobal)
+    }
+    const type = headers.get("content-type")
+    return new Response(body || null, {
+      status,
+      statusText,
+      headers: type === null ? {} : { "content-type": type },
+    })
+  }
+}
+
+/** Null when a 429 names no time, or nonsense: then the backoff decides. */
+function retryAfterMs(headers: Pick<Headers, "get">, body: string): number | null {
+  // Discord's header is rounded up to whole seconds, its body has the milliseconds.
+  const exact = /"retry_after"\s*:\s*([\d.]+)/.exec(body)?.[1]
+  const ms = Number(exact ?? headers.get("retry-after")) * 1000
+  return ms > 0 ? Math.min(ms, RETRY_AFTER_MAX_MS) : null
 }
 
 function bucketHeaders(headers: Pick<Headers, "get">): BucketHeaders | null {

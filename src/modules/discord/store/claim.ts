@@ -22,7 +22,7 @@ const CLAIMABLE = `next_attempt_at <= now() and deleted_at is null
   and (lease_expires_at is null or lease_expires_at < now())`
 
 /**
- * Takes the most urgent due memberships of a server. `SKIP LOCKED` and the lease keep two workers off one row; a lease
+ * Takes the most urgent due memberships of a server, none while it is not connected. `SKIP LOCKED` and the lease keep two workers off one row; a lease
  * that ran out belongs to a process that died.
  */
 export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[]> {
@@ -34,6 +34,8 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[
       where id in (
         select id from discord_membership
          where server_id = :server_id and priority = any(:priorities) and ${CLAIMABLE}
+           and exists (select 1 from discord_server s
+                        where s.id = :server_id and s.status = 'connected' and s.deleted_at is null)
          order by priority, next_attempt_at, id
          limit :limit
          for update skip locked)

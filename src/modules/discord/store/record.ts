@@ -1,6 +1,6 @@
 import type { LedgerEntry, PendingJoin } from "../domain/plan"
 import type { ActivityAction, ErrorOwner, MembershipStatus } from "../domain/statuses"
-import { newId, rows, type Db } from "./db"
+import { newIdSql, rows, type Db } from "./db"
 
 export type Ledger = ReadonlyMap<string, LedgerEntry & { reason?: string | null }>
 
@@ -17,6 +17,16 @@ export interface NewActivity {
   message?: string | null
 }
 
+const INSERT_ACTIVITY = `
+  insert into discord_activity_entry
+    (id, action, trigger, membership_id, server_id, account_id, role_id, attempt,
+     discord_status, discord_code, message)
+  select ${newIdSql("dact")}, action, trigger, membership_id, server_id, account_id, role_id,
+         coalesce(attempt, 1), discord_status, discord_code, message
+    from jsonb_to_recordset(cast(:activity as jsonb))
+      as t(action text, trigger text, membership_id text, server_id text, account_id text,
+           role_id text, attempt integer, discord_status integer, discord_code text, message text)`
+
 /** What one answer of Discord taught about a membership. */
 export interface Progress {
   membership_id: string
@@ -29,58 +39,51 @@ export interface Progress {
   activity: NewActivity[]
 }
 
-/** Writes down an answer: ledger, membership and activity log together, so that each tells the same story. */
+/**
+ * Writes down an answer: ledger, membership and activity log together, so that each tells the same story. One statement,
+ * since the engine's pace is bound by the way to the database and back.
+ */
 export async function recordProgress(db: Db, progress: Progress): Promise<void> {
-  await db.transaction(async (tx) => {
-    await writeLedger(tx, progress)
-    await rows(
-      tx,
-      `update discord_membership
-          set in_server = :in_server, observed_roles = cast(:observed_roles as jsonb),
-              join_sent_at = :join_sent_at, join_role_ids = cast(:join_role_ids as jsonb), joined_by_us = :joined_by_us, updated_at = now()
-        where id = :id`,
-      {
-        id: progress.membership_id,
-        in_server: progress.in_server,
-        observed_roles: progress.observed_roles && JSON.stringify(progress.observed_roles),
-        join_sent_at: progress.pending_join?.sent_at ?? null,
-        join_role_ids: progress.pending_join && JSON.stringify(progress.pending_join.role_ids),
-        joined_by_us: progress.joined_by_us,
-      },
-    )
-    await writeActivity(tx, progress.activity)
-  })
+  const { pending_join, observed_roles } = progress
+  await rows(
+    db,
+    `with dropped as (
+       delete from discord_role_grant where membership_id = :id and role_id = any(:dropped)),
+     written as (
+       insert into discord_role_grant (id, membership_id, role_id, origin, confirmed, reason)
+       select ${newIdSql("dgrant")}, :id, role_id, origin, confirmed, reason
+         from jsonb_to_recordset(cast(:grants as jsonb))
+           as t(role_id text, origin text, confirmed boolean, reason text)
+       on conflict (membership_id, role_id) where deleted_at is null do update set
+         origin = excluded.origin, confirmed = excluded.confirmed,
+         reason = excluded.reason, updated_at = now()),
+     logged as (${INSERT_ACTIVITY})
+     update discord_membership
+        set in_server = :in_server, observed_roles = cast(:observed_roles as jsonb),
+            join_sent_at = :join_sent_at, join_role_ids = cast(:join_role_ids as jsonb),
+            joined_by_us = :joined_by_us, updated_at = now()
+      where id = :id`,
+    {
+      id: progress.membership_id,
+      ...ledgerChanges(progress),
+      activity: JSON.stringify(progress.activity),
+      in_server: progress.in_server,
+      observed_roles: observed_roles && JSON.stringify(observed_roles),
+      join_sent_at: pending_join?.sent_at ?? null,
+      join_role_ids: pending_join && JSON.stringify(pending_join.role_ids),
+      joined_by_us: progress.joined_by_us,
+    },
+  )
 }
 
-async function writeLedger(db: Db, { membership_id, before, after }: Progress): Promise<void> {
-  const dropped = [...before.keys()].filter((role) => !after.has(role))
-  if (dropped.length > 0) {
-    await rows(
-      db,
-      `delete from discord_role_grant where membership_id = :id and role_id = any(:role_ids)`,
-      { id: membership_id, role_ids: dropped },
-    )
-  }
-  for (const [role_id, entry] of after) {
-    const old = before.get(role_id)
-    if (old?.origin !== entry.origin || old.confirmed !== entry.confirmed) {
-      await rows(
-        db,
-        `insert into discord_role_grant (id, membership_id, role_id, origin, confirmed, reason)
-         values (:id, :membership_id, :role_id, :origin, :confirmed, :reason)
-         on conflict (membership_id, role_id) where deleted_at is null do update set
-           origin = excluded.origin, confirmed = excluded.confirmed,
-           reason = excluded.reason, updated_at = now()`,
-        {
-          id: newId("dgrant"),
-          membership_id,
-          role_id,
-          origin: entry.origin,
-          confirmed: entry.confirmed,
-          reason: entry.reason ?? null,
-        },
-      )
-    }
+function ledgerChanges({ before, after }: Progress): { dropped: string[]; grants: string } {
+  const changed = [...after].filter(([role, entry]) => {
+    const old = before.get(role)
+    return old?.origin !== entry.origin || old.confirmed !== entry.confirmed
+  })
+  return {
+    dropped: [...before.keys()].filter((role) => !after.has(role)),
+    grants: JSON.stringify(changed.map(([role_id, entry]) => ({ role_id, ...entry }))),
   }
 }
 
@@ -130,9 +133,7 @@ export async function finishMembership(db: Db, finish: Finish): Promise<void> {
 }
 
 export async function writeActivity(db: Db, entries: NewActivity[]): Promise<void> {
-  for (const entry of entries) {
-    await db("discord_activity_entry").insert({ id: newId("dact"), ...entry })
-  }
+  await rows(db, INSERT_ACTIVITY, { activity: JSON.stringify(entries) })
 }
 
 /** Gives a claim back as it was taken: nothing was tried. */

@@ -14,8 +14,12 @@ export class Hold {
     this.#maxMs = maxMs
   }
 
-  /** Each answer ends the trouble; each call without one prolongs the pause, once for calls that failed together. */
-  report(unanswered: boolean): void {
+  /**
+   * Each answer ends the trouble; each call without one prolongs the pause, once for calls that failed together.
+   *
+   * @returns whether the trouble has just begun
+   */
+  report(unanswered: boolean): boolean {
     if (!unanswered) {
       this.#failures = 0
       this.#until = 0
@@ -23,7 +27,9 @@ export class Hold {
     } else if (Date.now() >= this.#until) {
       this.#failures++
       this.#until = Date.now() + Math.min(this.#maxMs, retryDelayMs(this.#failures, null))
+      return this.#failures === 1
     }
+    return false
   }
 
   /** Resolves when the pause is over. */

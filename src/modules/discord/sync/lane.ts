@@ -136,7 +136,7 @@ export class Lane {
   async #workOn(priorities: ClaimedMembership["priority"][]): Promise<boolean> {
     const { deps, times } = this.#context
     await this.#hold.over()
-    if (!this.#mayWork() || !(await isConnected(deps.db, this.#serverId))) {
+    if (!this.#mayWork()) {
       return false
     }
     const [claimed] = await claimDue(deps.db, {
@@ -162,7 +162,11 @@ export class Lane {
         claimed,
         lease_id: leaseId,
       })
-      this.#hold.report(outcome.unanswered)
+      if (this.#hold.report(outcome.unanswered)) {
+        deps.logger.warn(
+          `discord: no answer from Discord for server ${this.#serverId}; its members wait and are tried again`,
+        )
+      }
     } catch (error) {
       if (error instanceof Closing) {
         await releaseMembership(deps.db, claimed.id, leaseId)
