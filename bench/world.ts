@@ -1,15 +1,22 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { SandboxClient } from "../integration-tests/discord-sandbox"
+import type { SandboxClient } from "../integration-tests/discord-sandbox"
 import { APPLICATION, CALLBACK_URL } from "../integration-tests/helpers/application"
+import { refreshEntitlements } from "../src/modules/discord/store/entitlements"
 
 const ALL_PERMISSIONS = "8"
 
-export interface BenchServer {
-  id: string
-  guildId: string
-  /** Discord's id of the role that `variantId` gives. */
+/** A role of a server, and the variant that gives it. */
+export interface BenchPlan {
+  /** Discord's id. */
   roleId: string
   variantId: string
+}
+
+export interface BenchServer extends BenchPlan {
+  id: string
+  guildId: string
+  /** Something more to buy. */
+  second: BenchPlan
 }
 
 /** Sets the sandbox up with the store's application. */
@@ -23,20 +30,19 @@ export async function prepareDiscord(control: SandboxClient): Promise<void> {
   })
 }
 
-/** A connected server with one mapped role, in Discord and in the database. */
+/** A connected server with two mapped roles, in Discord and in the database. */
 export async function addServer(
   db: Knex,
   control: SandboxClient,
   name: string,
 ): Promise<BenchServer> {
-  const guild = await control.createGuild({ name, roles: [{ name: "Member" }] })
+  const roles = [{ name: "Member" }, { name: "Patron" }]
+  const guild = await control.createGuild({ name, roles })
   await control.installBot(guild.id, APPLICATION.client_id, {
     position: "top",
     permissions: ALL_PERMISSIONS,
   })
-  const roleId = guild.roles.find((role) => role.name === "Member")?.id ?? ""
   const id = `dserv_${name}`
-  const variantId = `variant_${name}`
   await db("discord_server").insert({
     id,
     guild_id: guild.id,
@@ -44,12 +50,26 @@ export async function addServer(
     status: "connected",
     bot_permissions: ALL_PERMISSIONS,
   })
+  const plan = async (role: string): Promise<BenchPlan> => {
+    const roleId = guild.roles.find((each) => each.name === role)?.id ?? ""
+    return insertPlan(db, id, roleId, `${name}_${role}`)
+  }
+  return { id, guildId: guild.id, ...(await plan("Member")), second: await plan("Patron") }
+}
+
+async function insertPlan(
+  db: Knex,
+  serverId: string,
+  roleId: string,
+  name: string,
+): Promise<BenchPlan> {
+  const variantId = `variant_${name}`
   await db("discord_role").insert({
     id: `drole_${name}`,
     role_id: roleId,
-    name: "Member",
+    name,
     position: 1,
-    server_id: id,
+    server_id: serverId,
   })
   await db("discord_role_mapping").insert({
     id: `drmap_${name}`,
@@ -57,7 +77,7 @@ export async function addServer(
     product_id: "prod_bench",
     role_id: `drole_${name}`,
   })
-  return { id, guildId: guild.id, roleId, variantId }
+  return { roleId, variantId }
 }
 
 /** Members of a server who own its variant, each linked to an account; known to be in the server without the role. */
@@ -93,4 +113,31 @@ export async function insertOwners(
   ]) {
     await db.raw(statement, bindings)
   }
+}
+
+/** The customer of an owner's account. */
+export function customerOf(userId: string): string {
+  return `cus_${userId}`
+}
+
+/** A paid order for one variant. @returns the servers that have work now */
+export async function placeOrder(
+  db: Knex,
+  orderId: string,
+  customerId: string,
+  variantId: string,
+): Promise<string[]> {
+  return refreshEntitlements(db, {
+    source: "order",
+    source_id: orderId,
+    facts: [
+      {
+        variant_id: variantId,
+        customer_id: customerId,
+        starts_at: new Date(),
+        ends_at: null,
+        ended_reason: null,
+      },
+    ],
+  })
 }

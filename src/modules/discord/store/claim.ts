@@ -14,8 +14,9 @@ export interface Claim {
   lease_id: string
   lease_ms: number
   limit: number
-  /** Only these priorities, the lower first. */
-  priorities: readonly Priority[]
+  /** Only priorities of this range, the more urgent first. */
+  most_urgent: Priority
+  least_urgent: Priority
 }
 
 const CLAIMABLE = `next_attempt_at <= now() and deleted_at is null
@@ -23,7 +24,8 @@ const CLAIMABLE = `next_attempt_at <= now() and deleted_at is null
 
 /**
  * Takes the most urgent due memberships of a server, none while it is not connected. `SKIP LOCKED` and the lease keep two workers off one row; a lease
- * that ran out belongs to a process that died.
+ * that ran out belongs to a process that died. A range in the index's own order: the first of a hundred thousand rows is found
+ * without sorting them.
  */
 export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[]> {
   return rows<ClaimedMembership>(
@@ -33,10 +35,11 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[
             lease_expires_at = now() + :lease_ms * interval '1 millisecond'
       where id in (
         select id from discord_membership
-         where server_id = :server_id and priority = any(:priorities) and ${CLAIMABLE}
+         where server_id = :server_id and priority between :most_urgent and :least_urgent
+           and ${CLAIMABLE}
            and exists (select 1 from discord_server s
                         where s.id = :server_id and s.status = 'connected' and s.deleted_at is null)
-         order by priority, next_attempt_at, id
+         order by priority, next_attempt_at
          limit :limit
          for update skip locked)
       returning id, generation, attempts, priority`,

@@ -45,32 +45,47 @@ export interface MembershipFacts {
   ledger: Map<string, LedgerEntry & { reason: string | null }>
 }
 
-/** Everything the engine needs to know of one membership, in three indexed reads. */
+/** Everything the engine needs to know of one membership, in two indexed reads. */
 export async function loadMembership(db: Db, id: string): Promise<MembershipFacts> {
-  const [membership] = await rows<LoadedMembership>(
+  const [loaded] = await rows<LoadedMembership & { ledger: LedgerRow[] }>(
     db,
     `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify, m.error_message,
             s.on_access_end, s.on_role_removed, s.adopted_roles, s.bot_permissions,
-            s.guild_id, a.discord_user_id, a.status as account_status, a.scopes
+            s.guild_id, a.discord_user_id, a.status as account_status, a.scopes,
+            coalesce((select json_agg(g) from discord_role_grant g
+                       where g.membership_id = m.id and g.deleted_at is null), '[]') as ledger
        from discord_membership m
        join discord_server s on s.id = m.server_id
        join discord_account a on a.id = m.account_id
       where m.id = :id`,
     { id },
   )
-  if (!membership) {
+  if (!loaded) {
     throw new Error(`Membership ${id} is gone`)
   }
+  const { ledger, ...membership } = loaded
   const claims = await loadClaims(db, membership)
   return {
     membership,
     claims,
     mapped: new Map(claims.map((claim) => [claim.role_id, claim])),
-    ledger: await loadLedger(db, id),
+    ledger: new Map(
+      ledger.map(({ role_id, origin, confirmed, reason }) => [
+        role_id,
+        { origin, confirmed, reason },
+      ]),
+    ),
   }
 }
 
 type ClaimRow = RoleClaim & MappedRole
+
+interface LedgerRow {
+  role_id: string
+  origin: GrantOrigin
+  confirmed: boolean
+  reason: string | null
+}
 
 async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRow[]> {
   return rows<ClaimRow>(
@@ -86,19 +101,4 @@ async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRo
       order by e.starts_at, e.id`,
     { account_id: membership.account_id, server_id: membership.server_id },
   )
-}
-
-async function loadLedger(db: Db, membershipId: string): Promise<MembershipFacts["ledger"]> {
-  const grants = await rows<{
-    role_id: string
-    origin: GrantOrigin
-    confirmed: boolean
-    reason: string | null
-  }>(
-    db,
-    `select role_id, origin, confirmed, reason from discord_role_grant
-      where membership_id = :id and deleted_at is null`,
-    { id: membershipId },
-  )
-  return new Map(grants.map(({ role_id, ...entry }) => [role_id, entry]))
 }

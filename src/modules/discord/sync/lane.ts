@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto"
 import { retryDelayMs } from "../domain/backoff"
 import { PRIORITY } from "../domain/statuses"
 import { Closing } from "../discord-api/rate-limits"
-import { claimDue, isConnected, msUntilNextDue, type ClaimedMembership } from "../store/claim"
+import {
+  claimDue,
+  isConnected,
+  msUntilNextDue,
+  type Claim,
+  type ClaimedMembership,
+} from "../store/claim"
 import { finishMembership, releaseMembership } from "../store/record"
 import { Crew } from "./crew"
 import { messageOf, type SyncDeps, type SyncTimes } from "./deps"
@@ -36,8 +42,12 @@ export class Lane {
   readonly #context: LaneContext
   readonly #serverId: string
   readonly #hold: Hold
-  readonly #customers = new Crew(CUSTOMER_WIDTH, () => this.#workOn([PRIORITY.customer]))
-  readonly #others = new Crew(OTHER_WIDTH, () => this.#workOn([PRIORITY.change, PRIORITY.bulk]))
+  readonly #customers = new Crew(CUSTOMER_WIDTH, () =>
+    this.#workOn({ most_urgent: PRIORITY.customer, least_urgent: PRIORITY.customer }),
+  )
+  readonly #others = new Crew(OTHER_WIDTH, () =>
+    this.#workOn({ most_urgent: PRIORITY.change, least_urgent: PRIORITY.bulk }),
+  )
   #leaseId = ""
   #signal: AbortSignal | undefined
   #running: Promise<void> | null = null
@@ -133,7 +143,7 @@ export class Lane {
   }
 
   /** Takes one membership and brings it up to date. @returns whether there was one */
-  async #workOn(priorities: ClaimedMembership["priority"][]): Promise<boolean> {
+  async #workOn(range: Pick<Claim, "most_urgent" | "least_urgent">): Promise<boolean> {
     const { deps, times } = this.#context
     await this.#hold.over()
     if (!this.#mayWork()) {
@@ -144,7 +154,7 @@ export class Lane {
       lease_id: this.#leaseId,
       lease_ms: times.leaseMs,
       limit: 1,
-      priorities,
+      ...range,
     })
     if (claimed) {
       await this.#sync(claimed)
