@@ -4,7 +4,7 @@ import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import path from "node:path"
 import { DISCORD_MODULE } from "../../src/modules/discord"
-import type { Membership } from "../../src/modules/discord/models"
+import type { DiscordMembership } from "../../src/modules/discord/models"
 import type DiscordModuleService from "../../src/modules/discord/service"
 import { connectServer, createAdmin, signInAdmin } from "./admin"
 import { APPLICATION } from "./application"
@@ -36,7 +36,7 @@ export interface Scene {
   /** Waits until an order's event was handled and no membership has work left. */
   settled: (orderId?: string) => Promise<void>
   /** Where a Discord user stands in the server, as the store sees it. */
-  membershipOf: (userId: string) => Promise<InferTypeOf<typeof Membership> | undefined>
+  membershipOf: (userId: string) => Promise<InferTypeOf<typeof DiscordMembership> | undefined>
 }
 
 /** A suite on a real Medusa, a real PostgreSQL and the Discord sandbox. Each test starts from the seeded store. */
@@ -126,7 +126,7 @@ async function createScene(
         expect(await db("discord_membership").whereNotNull("next_attempt_at")).toEqual([])
       }),
     membershipOf: async (userId) => {
-      const [membership] = await service.listMemberships({ account: { discord_user_id: userId } })
+      const [membership] = await service.listDiscordMemberships({ account: { discord_user_id: userId } })
       return membership
     },
     newBuyer: async (buyer) => ({

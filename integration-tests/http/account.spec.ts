@@ -379,6 +379,105 @@ storeSuite("from a customer to their Discord account", (scene) => {
     })
   })
 
+  describe("looking at a member anew", () => {
+    it("gives a role again that a moderator took away, and brings back who left, on an admin's resync", async () => {
+      const { admin, discord, newBuyer, service, settled, setUp } = scene()
+      await setUp()
+      const { customer, userId } = await newBuyer("ada")
+      await customer.connect(discord, userId)
+      await settled(await customer.buy("Gold"))
+      const resync = () =>
+        admin.send(`/admin/customers/${customer.id}/discord/resync`, { method: "POST" })
+
+      await discord.control.setMemberRoles(discord.guildId, userId, [])
+      await resync()
+      await discord.expectRoles(userId, ["Gold"])
+
+      await discord.control.removeMember(discord.guildId, userId)
+      await resync()
+      await discord.expectRoles(userId, ["Gold"])
+      await service.engine.idle()
+      expect(await discord.joinsOf(userId)).toBe(2)
+    })
+
+    it("respects what a moderator took away where the server's settings say so", async () => {
+      const { admin, discord, newBuyer, service, settled, setUp } = scene()
+      const serverId = await setUp()
+      const { server } = await admin.send<{ server: object }>(
+        `/admin/discord/servers/${serverId}`,
+        { body: { on_role_removed: "respect" } },
+      )
+      expect(server).toMatchObject({ on_role_removed: "respect", on_access_end: "remove_roles" })
+      const { customer, userId } = await newBuyer("ada")
+      await customer.connect(discord, userId)
+      await settled(await customer.buy("Gold"))
+      await discord.control.setMemberRoles(discord.guildId, userId, [])
+      await admin.send(`/admin/customers/${customer.id}/discord/resync`, { method: "POST" })
+      await service.engine.idle()
+      expect(await discord.rolesOf(userId)).toEqual([])
+    })
+
+    it("answers 404 in words for a customer who has not connected Discord", async () => {
+      const { admin, newBuyer } = scene()
+      const { customer } = await newBuyer("ada")
+      const answer = await admin.raw<{ message: string }>(
+        `/admin/customers/${customer.id}/discord/resync`,
+        { method: "POST" },
+      )
+      expect(answer.status).toBe(404)
+      expect(answer.body.message).toContain("has not connected Discord")
+    })
+  })
+
+  describe("what others read of it", () => {
+    it("is the customer's account, never their tokens, and the variant's roles in query.graph", async () => {
+      const { container, discord, newBuyer, setUp, store } = scene()
+      await setUp()
+      const { customer, userId } = await newBuyer("ada")
+      await customer.connect(discord, userId)
+      const query = container.resolve(ContainerRegistrationKeys.QUERY)
+      const { data: customers } = await query.graph({
+        entity: "customer",
+        fields: ["id", "discord_account.*"],
+        filters: { id: customer.id },
+      })
+      expect(customers[0]).toMatchObject({ discord_account: { discord_user_id: userId } })
+      expect(JSON.stringify(customers[0])).not.toContain("sealed")
+      const { data: variants } = await query.graph({
+        entity: "product_variant",
+        fields: ["id", "discord_roles.*", "discord_roles.role.*"],
+        filters: { id: store.variants.Gold },
+      })
+      expect(variants[0]).toMatchObject({
+        discord_roles: [{ role: { role_id: discord.roles.Gold, name: "Gold" } }],
+      })
+    })
+
+    it("is the activity log, newest first, which names the order and what Discord answered", async () => {
+      const { admin, discord, newBuyer, settled, setUp } = scene()
+      await setUp()
+      const { customer, userId } = await newBuyer("ada")
+      await customer.connect(discord, userId)
+      const order = await customer.buy("Gold")
+      await settled(order)
+      const log = await admin.send<{ activity: object[]; count: number }>(
+        "/admin/discord/activity?action[]=member_joined&action[]=account_linked",
+      )
+      expect(log).toMatchObject({
+        count: 2,
+        activity: [
+          {
+            action: "member_joined",
+            trigger: `order ${order}`,
+            role_id: discord.roles.Gold,
+            discord_status: 201,
+          },
+          { action: "account_linked", trigger: customer.id },
+        ],
+      })
+    })
+  })
+
   describe("the search for secrets that ends every suite", () => {
     it("finds one in a response, in a log, on the console, in the process's output and in a table", async () => {
       const { container, db, discord, evidence, newBuyer, service } = scene()
@@ -396,12 +495,12 @@ storeSuite("from a customer to their Discord account", (scene) => {
         logger.error(Object.assign(new Error("careless"), { requestBody: { token: planted } }))
         console.log("careless:", { token: planted })
         process.stdout.write(`careless: ${planted}\n`)
-        const entry = await service.createActivityEntries({
+        const entry = await service.createDiscordActivityEntries({
           action: "waiting",
           message: `careless: ${planted}`,
         })
         await evidence.collect(db, discord.control)
-        await service.deleteActivityEntries(entry.id)
+        await service.deleteDiscordActivityEntries(entry.id)
 
         const leaks = evidence.leaks()
         expect(new Set(leaks.map(({ source }) => source))).toEqual(

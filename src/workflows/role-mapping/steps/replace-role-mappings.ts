@@ -13,7 +13,7 @@ export const replaceRoleMappingsStep = createStep(
   "discord-replace-role-mappings",
   async ({ variant_ids, mappings }: ReplaceRoleMappingsInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const stored = await discord.listRoleMappings({ variant_id: variant_ids })
+    const stored = await discord.listDiscordRoleMappings({ variant_id: variant_ids })
     const before = stored.map(({ variant_id, product_id, role_id, access_days }) => ({
       variant_id,
       product_id,

@@ -25,7 +25,7 @@ export async function listProductRoles(
   if (!product) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Product ${productId} was not found`)
   }
-  const mappings = await discordOf(scope).listRoleMappings(
+  const mappings = await discordOf(scope).listDiscordRoleMappings(
     { variant_id: product.variants.map((variant) => variant.id) },
     { relations: ["role", "role.server"], order: { role: { position: "DESC" } } },
   )
