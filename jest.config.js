@@ -1,7 +1,9 @@
 const TYPES = {
   unit: ["**/src/**/__tests__/**/*.unit.spec.ts"],
   sandbox: ["**/integration-tests/discord-sandbox/__tests__/**/*.spec.ts"],
-  "integration:modules": ["**/integration-tests/modules/**/*.spec.ts"],
+  "integration:modules": ["**/integration-tests/modules/**/!(engine-model|engine-kill).spec.ts"],
+  // Minutes long: they run beside the others.
+  "integration:engine": ["**/integration-tests/modules/engine-{model,kill}.spec.ts"],
   "integration:http": ["**/integration-tests/http/**/*.spec.ts"],
   e2e: ["**/integration-tests/e2e/**/*.spec.ts"],
 }
