@@ -7,6 +7,7 @@ import {
   type Configuration,
   type GuildInput,
   type InstallInput,
+  type MemberInput,
   type OutageInput,
   type RoleEditInput,
   type RoleInput,
@@ -51,7 +52,7 @@ export class SandboxClient {
   installBot = (guildId: string, clientId: string, input?: InstallInput) =>
     this.call("installBot", guildId, clientId, input)
   removeBot = (guildId: string, clientId: string) => this.call("removeBot", guildId, clientId)
-  addMember = (guildId: string, userId: string, input?: { roles?: string[] }) =>
+  addMember = (guildId: string, userId: string, input?: MemberInput) =>
     this.call("addMember", guildId, userId, input)
   addManyMembers = (guildId: string, count: number, input?: { roles?: string[] }) =>
     this.call("addManyMembers", guildId, count, input)
@@ -62,6 +63,10 @@ export class SandboxClient {
     this.call("acceptScreening", guildId, userId)
   setMemberRoles = (guildId: string, userId: string, roleIds: string[]) =>
     this.call("setMemberRoles", guildId, userId, roleIds)
+  giveRole = (guildId: string, userId: string, roleId: string) =>
+    this.call("giveRole", guildId, userId, roleId)
+  takeRole = (guildId: string, userId: string, roleId: string) =>
+    this.call("takeRole", guildId, userId, roleId)
   ban = (guildId: string, userId: string) => this.call("ban", guildId, userId)
   unban = (guildId: string, userId: string) => this.call("unban", guildId, userId)
   member = (guildId: string, userId: string) => this.call("member", guildId, userId)

@@ -12,6 +12,7 @@ import {
   type GuildInput,
   type InstallInput,
   type MemberInfo,
+  type MemberInput,
   type RoleEditInput,
   type RoleInfo,
   type RoleInput,
@@ -98,10 +99,11 @@ export function moderatorOperations({ world }: Sandbox) {
     },
 
     /** The user joins by an invite; with roles, as if a moderator gave them at once. */
-    addMember(guildId: string, userId: string, input: { roles?: string[] } = {}): MemberInfo {
+    addMember(guildId: string, userId: string, input: MemberInput = {}): MemberInfo {
       const guild = world.guild(guildId)
       if (guild.bans.has(userId)) throw new SandboxError(`User ${userId} is banned from this guild`)
       const member = guild.members.get(userId) ?? join(world, guild, userId, { user_id: userId })
+      if (input.joined_at !== undefined) member.joined_at = input.joined_at
       if (input.roles) setRoles(world, guild, member, checked(guild, input.roles), owner(guild))
       return memberInfo(member)
     },
@@ -132,6 +134,23 @@ export function moderatorOperations({ world }: Sandbox) {
       const member = memberIn(guild, userId)
       const wanted = keepingManaged(guild, member, checked(guild, roleIds))
       setRoles(world, guild, member, wanted, owner(guild))
+      return memberInfo(member)
+    },
+
+    /** A moderator gives one role; whatever else changes at the same moment stays. */
+    giveRole(guildId: string, userId: string, roleId: string): MemberInfo {
+      const guild = world.guild(guildId)
+      const member = memberIn(guild, userId)
+      setRoles(world, guild, member, [...member.roles, roleIn(guild, roleId).id], owner(guild))
+      return memberInfo(member)
+    },
+
+    /** A moderator takes one role away. */
+    takeRole(guildId: string, userId: string, roleId: string): MemberInfo {
+      const guild = world.guild(guildId)
+      const member = memberIn(guild, userId)
+      const kept = [...member.roles].filter((id) => id !== roleId)
+      setRoles(world, guild, member, keepingManaged(guild, member, kept), owner(guild))
       return memberInfo(member)
     },
 

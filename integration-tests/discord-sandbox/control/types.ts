@@ -104,6 +104,12 @@ export interface InstallInput {
   position?: RolePlace
 }
 
+export interface MemberInput {
+  roles?: string[]
+  /** ISO time; for members of long standing. Default now. */
+  joined_at?: string
+}
+
 export interface MemberInfo {
   user_id: string
   /** Without @everyone, ascending. */
