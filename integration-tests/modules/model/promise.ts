@@ -1,0 +1,81 @@
+import { CUSTOMERS, ORDERS, VARIANTS, type LinkCommand, type RoleRef, type Story } from "./commands"
+
+interface Tokens {
+  mayJoin: boolean
+  alive: boolean
+}
+
+/**
+ * What the store has promised so far, in the plainest form: who bought what, what each variant gives, who is who. It knows
+ * nothing of how the plugin works.
+ */
+export class Promised {
+  readonly #orders = new Map<number, ReadonlySet<number>>()
+  readonly #mappings = new Map<number, RoleRef[]>()
+  readonly #links = new Map<number, number>()
+  readonly #tokens = new Map<number, Tokens>()
+
+  constructor({ mappings }: Pick<Story, "mappings">) {
+    VARIANTS.forEach((variant) => this.map(variant, mappings[variant] ?? []))
+  }
+
+  order(order: number, variants: number[]): void {
+    this.#orders.set(order, new Set(variants))
+  }
+
+  map(variant: number, roles: RoleRef[]): void {
+    this.#mappings.set(variant, roles)
+  }
+
+  /** Whether this link would give one Discord user to two registered customers. */
+  isConflict(command: LinkCommand & { kind: "link" }): boolean {
+    return (
+      isRegistered(command.customer) &&
+      [...this.#links].some(
+        ([customer, user]) =>
+          user === command.user && customer !== command.customer && isRegistered(customer),
+      )
+    )
+  }
+
+  link(command: LinkCommand & { kind: "link" }): void {
+    this.#links.set(command.customer, command.user)
+    this.#tokens.set(command.user, { mayJoin: command.mayJoin, alive: true })
+  }
+
+  unlink(customer: number): void {
+    this.#links.delete(customer)
+  }
+
+  revoke(user: number): void {
+    const tokens = this.#tokens.get(user)
+    if (tokens) {
+      tokens.alive = false
+    }
+  }
+
+  /** Whether the plugin can bring the user into a server. */
+  canJoin(user: number): boolean {
+    const tokens = this.#tokens.get(user)
+    return (
+      [...this.#links.values()].includes(user) &&
+      tokens !== undefined &&
+      tokens.mayJoin &&
+      tokens.alive
+    )
+  }
+
+  /** The roles of a server that the user has paid for. */
+  rolesOf(user: number, server: number): number[] {
+    const roles = ORDERS.flatMap((customer, order) =>
+      this.#links.get(customer) === user ? [...(this.#orders.get(order) ?? [])] : [],
+    ).flatMap((variant) =>
+      (this.#mappings.get(variant) ?? []).filter((ref) => ref.server === server),
+    )
+    return [...new Set(roles.map((ref) => ref.role))]
+  }
+}
+
+function isRegistered(customer: number): boolean {
+  return CUSTOMERS[customer]?.registered ?? false
+}
