@@ -1,0 +1,29 @@
+import { connect } from "./database"
+import { createEngine } from "./engine"
+import type { EngineProcessOptions } from "./engine-process"
+import { memoryLocking } from "./locking"
+
+/** As the scheduled job does, more often: rows of a process that died come due when their lease ends. */
+const SWEEP_MS = 50
+
+/** A store's process, to be killed: says when it is ready, works from the first message on, and ends with its parent. */
+function main(): void {
+  const { databaseUrl, sandboxUrl, times } = JSON.parse(
+    process.argv[2] ?? "",
+  ) as EngineProcessOptions
+  const { engine } = createEngine({
+    db: connect(databaseUrl, 20),
+    sandboxUrl,
+    times,
+    locking: memoryLocking(),
+    requestsPerSecond: 1_000,
+  })
+  process.on("disconnect", () => process.exit(0))
+  process.on("message", () => {
+    void engine.sweep()
+    setInterval(() => void engine.sweep(), SWEEP_MS)
+  })
+  process.send?.("ready")
+}
+
+main()

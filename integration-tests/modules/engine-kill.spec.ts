@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { SandboxClient } from "../discord-sandbox"
+import { prepareDiscord } from "../helpers/connected-server"
+import { createDatabase, type TestDatabase } from "../helpers/database"
+import { createEngine, type TestEngine } from "../helpers/engine"
+import { EngineProcess } from "../helpers/engine-process"
+import { memoryLocking } from "../helpers/locking"
+import { say } from "../helpers/say"
+import { settle } from "../helpers/settle"
+import { forgotten, slowDown } from "./kill/slow-database"
+import { Town } from "./kill/town"
+import { hasClaimed, readMembers, readWreckage, STEPS, type Step } from "./kill/wreckage"
+import { Testimony } from "./model/testimony"
+
+const KILLS = Number(process.env.KILLS ?? 64)
+const CITIZENS = 36
+const CHANGES_A_ROUND = 14
+/** Processes that load while another one works: loading takes longer than all else. */
+const READY = 2
+const TIMES = { leaseMs: 1_000, holdMaxMs: 2 }
+const DISCORD_MS = 12
+const DATABASE_MS = 16
+/** By what the moment of a kill is chosen: the first claim, the clock, or how many calls Discord has answered. */
+const AIMS = ["claim", "clock", "discord"] as const
+type Aim = (typeof AIMS)[number]
+/** And how long after it at most. All work of a round takes about 400 ms. */
+const WITHIN_MS: Record<Aim, number> = { claim: 40, clock: 400, discord: DISCORD_MS + DATABASE_MS }
+
+describe("a process that is killed at any moment", () => {
+  const control = new SandboxClient(process.env.DISCORD_SANDBOX_URL ?? "")
+  const processes: EngineProcess[] = []
+  let database: TestDatabase
+  let botId: string
+  let last: TestEngine
+  let town: Town
+
+  const load = () => {
+    const { url: databaseUrl } = database
+    processes.push(new EngineProcess({ databaseUrl, sandboxUrl: control.url, times: TIMES }))
+  }
+
+  beforeAll(async () => {
+    database = await createDatabase()
+    botId = await prepareDiscord(control)
+    last = createEngine({
+      db: database.db,
+      sandboxUrl: control.url,
+      locking: memoryLocking(),
+      times: TIMES,
+    })
+    town = await Town.build(last.deps, control, CITIZENS)
+    await slowDown(database.db, DATABASE_MS)
+    await control.configure({ latency_ms: DISCORD_MS })
+  }, 60_000)
+
+  afterAll(async () => {
+    await Promise.all(processes.map((each) => each.kill()))
+    await last.close()
+    await database.drop()
+  })
+
+  it(`loses nothing and does nothing twice, ${KILLS} times over`, async () => {
+    const began = Date.now()
+    const found: Record<Step, number> = { claimed: 0, announced: 0, answered: 0, recorded: 0 }
+    let idle = 0
+    Array.from({ length: READY }, load)
+    for (let kills = 0; kills < KILLS; kills++) {
+      const wreckage = await round(AIMS[kills % AIMS.length] ?? "clock")
+      wreckage.forEach((step) => found[step]++)
+      idle += wreckage.length === 0 ? 1 : 0
+    }
+    say(
+      `engine-kill: ${KILLS} kills, ${idle} of them with nothing in hand; memberships in hand ` +
+        `by step ${JSON.stringify(found)}, in ${Date.now() - began} ms`,
+    )
+    await control.configure({ latency_ms: 0 })
+    await settle(last.engine, database.db)
+    for (const step of STEPS) {
+      expect({ step, wasHit: found[step] > 0 }).toEqual({ step, wasHit: true })
+    }
+    await expectAllWell()
+  }, 500_000)
+
+  /** Plans change, a process goes to work, and is killed. */
+  async function round(aim: Aim): Promise<Step[]> {
+    const { db } = database
+    const guilds = town.servers.map((server) => server.guildId)
+    await town.changePlans(CHANGES_A_ROUND)
+    const before = await readMembers(control, guilds)
+    const doomed = processes.shift()
+    load()
+    const sent = await lastRequest()
+    const began = new Date()
+    await doomed?.begin()
+    await until(() => hasClaimed(db, TIMES.leaseMs, began))
+    if (aim === "discord") {
+      const count = 1 + Math.floor(Math.random() * CHANGES_A_ROUND)
+      await until(async () => (await control.requests({ since: sent })).length >= count)
+    }
+    await sleep(Math.random() * WITHIN_MS[aim])
+    await doomed?.kill()
+    await forgotten(db)
+    return readWreckage(db, control, TIMES.leaseMs, began, before)
+  }
+
+  async function lastRequest(): Promise<number> {
+    return Math.max(0, ...(await control.requests()).map((call) => call.id))
+  }
+
+  /** Resolves when it is so, or when there was time enough for all work of a round. */
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + 3 * TIMES.leaseMs
+    while (!(await isSo()) && Date.now() < deadline) {
+      await sleep(1)
+    }
+  }
+
+  async function expectAllWell(): Promise<void> {
+    for (const citizen of town.citizens) {
+      const about = { user_id: citizen.userId }
+      const events = await control.memberEvents(about)
+      const requests = await control.requests(about)
+      for (const { id, guildId } of town.servers) {
+        const here = events.filter((event) => event.guild_id === guildId)
+        const startId = Math.max(0, ...here.filter((e) => e.by !== botId).map((e) => e.id))
+        const told = new Testimony(
+          here,
+          requests.filter((call) => call.guild_id === guildId),
+          { botId, startId, blindTo: () => false },
+        )
+        const paid = town.paidRoles(citizen, guildId)
+        expect(told.offences).toEqual([])
+        expect([...told.held.keys()].sort()).toEqual(
+          [...new Set([...told.foreign, ...paid])].sort(),
+        )
+        expect(await town.ledgerOf(citizen, id)).toEqual(
+          Object.fromEntries(
+            paid.map((role) => [role, told.foreign.includes(role) ? "adopted" : "granted"]),
+          ),
+        )
+        expect(here.filter((event) => event.type === "join").length).toBeLessThanOrEqual(1)
+        for (const role of new Set(here.map((event) => event.role_id ?? ""))) {
+          const gifts = here.filter(
+            (event) => event.type === "role_add" && event.role_id === role && event.by === botId,
+          )
+          const wanted = town.rises.get(`${guildId}/${citizen.userId}/${role}`) ?? 0
+          expect(gifts.length).toBeLessThanOrEqual(wanted)
+        }
+      }
+    }
+  }
+})
