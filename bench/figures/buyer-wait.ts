@@ -2,12 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type { SandboxClient } from "../../integration-tests/discord-sandbox"
 import { eventually } from "../../integration-tests/helpers/eventually"
 import { linkUser } from "../../integration-tests/helpers/linked-user"
+import { customerOf, placeOrder } from "../../integration-tests/helpers/owners"
 import { PRIORITY } from "../../src/modules/discord/domain/statuses"
 import { markDue } from "../../src/modules/discord/store/mark"
 import { percentile, type Figure } from "../figure"
 import { GuideBot } from "../guide-bot"
 import type { Scene, Stage } from "../stage"
-import { addOwners, addServer, customerOf, placeOrder, type BenchServer } from "../world"
+import { addOwners, addServer, type BenchServer } from "../world"
 
 const BACKLOG = 10_000
 const PURCHASES = 20

@@ -24,6 +24,8 @@ export interface TestEngineOptions {
   locking: Pick<ILockingModule, "execute">
   times?: Partial<SyncTimes>
   requestsPerSecond?: number
+  /** Longest wait for an answer of Discord. */
+  timeoutMs?: number
   logger?: SyncDeps["logger"]
 }
 
@@ -36,7 +38,9 @@ const SILENT: SyncDeps["logger"] = {
 /** The engine alone, on a real database and the sandbox: what the module's service puts together, without Medusa. */
 export function createEngine(options: TestEngineOptions): TestEngine {
   const limits = new RateLimits(options.requestsPerSecond ?? 45)
-  const rest = new RestPool({ apiUrl: `${options.sandboxUrl}/api` }, limits)
+  const { timeoutMs } = options
+  const apiUrl = `${options.sandboxUrl}/api`
+  const rest = new RestPool({ apiUrl, ...(timeoutMs === undefined ? {} : { timeoutMs }) }, limits)
   const deps: SyncDeps = {
     db: options.db,
     bot: new DiscordBot(rest, APPLICATION.bot_token, limits, PRIORITY.customer),

@@ -2,11 +2,14 @@ import { retryDelayMs } from "../domain/backoff"
 
 /**
  * Pauses a lane while Discord does not answer, so that an outage costs a few calls and not one for each member who waits.
+ * After each pause one worker finds out for all.
  */
 export class Hold {
   readonly #maxMs: number
   #failures = 0
   #until = 0
+  #isProbing = false
+  #isEnded = false
   readonly #sleepers = new Set<() => void>()
 
   /** @param maxMs longest pause between two tries */
@@ -23,7 +26,6 @@ export class Hold {
     if (!unanswered) {
       this.#failures = 0
       this.#until = 0
-      this.end()
     } else if (Date.now() >= this.#until) {
       this.#failures++
       this.#until = Date.now() + Math.min(this.#maxMs, retryDelayMs(this.#failures, null))
@@ -32,24 +34,48 @@ export class Hold {
     return false
   }
 
-  /** Resolves when the pause is over. */
-  async over(): Promise<void> {
-    const ms = this.#until - Date.now()
-    if (ms > 0) {
-      await new Promise<void>((resolve) => {
-        const wake = () => {
-          clearTimeout(timer)
-          this.#sleepers.delete(wake)
-          resolve()
-        }
-        const timer = setTimeout(wake, ms)
-        this.#sleepers.add(wake)
-      })
+  /** Does a piece of work when the pause is over. */
+  async over<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#failures > 0 && !this.#isEnded) {
+      const ms = this.#until - Date.now()
+      if (ms <= 0 && !this.#isProbing) {
+        return this.#probe(work)
+      }
+      await this.#sleep(ms)
+    }
+    return work()
+  }
+
+  /** Nobody waits here any more. */
+  end(): void {
+    this.#isEnded = true
+    this.#wakeAll()
+  }
+
+  async #probe<T>(work: () => Promise<T>): Promise<T> {
+    this.#isProbing = true
+    try {
+      return await work()
+    } finally {
+      this.#isProbing = false
+      this.#wakeAll()
     }
   }
 
-  /** Wakes whoever waits. */
-  end(): void {
+  /** @param ms none left: until the worker that finds out has done so */
+  async #sleep(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        clearTimeout(timer)
+        this.#sleepers.delete(wake)
+        resolve()
+      }
+      const timer = ms > 0 ? setTimeout(wake, ms) : undefined
+      this.#sleepers.add(wake)
+    })
+  }
+
+  #wakeAll(): void {
     this.#sleepers.forEach((wake) => wake())
   }
 }

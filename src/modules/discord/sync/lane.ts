@@ -26,6 +26,8 @@ const MAX_ALARM_MS = 60_000
 /** Timers may fire a little early, and would find nothing due. */
 const ALARM_SLACK_MS = 5
 
+type Range = Pick<Claim, "most_urgent" | "least_urgent">
+
 export interface LaneContext {
   deps: SyncDeps
   incidents: Incidents
@@ -142,10 +144,13 @@ export class Lane {
     return !this.#stopped && !this.#signal?.aborted && !this.#context.isHalted()
   }
 
+  async #workOn(range: Range): Promise<boolean> {
+    return this.#hold.over(() => this.#takeOne(range))
+  }
+
   /** Takes one membership and brings it up to date. @returns whether there was one */
-  async #workOn(range: Pick<Claim, "most_urgent" | "least_urgent">): Promise<boolean> {
+  async #takeOne(range: Range): Promise<boolean> {
     const { deps, times } = this.#context
-    await this.#hold.over()
     if (!this.#mayWork()) {
       return false
     }
