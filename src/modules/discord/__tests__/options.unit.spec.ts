@@ -38,6 +38,7 @@ describe("the defaults", () => {
       webUrl: "https://discord.com",
       grantOn: "authorized",
       revokeOnRefund: "full",
+      activityRetentionDays: 90,
       requestsPerSecond: 45,
     })
   })
@@ -101,6 +102,14 @@ describe("the encryption key", () => {
   })
 })
 
+it("two encryption keys may not share an id", () => {
+  const encryptionKey = [
+    { id: "2026", key: HEX_KEY },
+    { id: "2026", key: BASE64_KEY },
+  ]
+  expect(refusalOf({ encryptionKey })).toMatch(/- encryptionKey names two keys by one id/)
+})
+
 describe("a wrong option stops the boot", () => {
   it.each([
     ["clientId", undefined],
@@ -127,6 +136,9 @@ describe("a wrong option stops the boot", () => {
     ["webUrl", ""],
     ["grantOn", "placed"],
     ["revokeOnRefund", true],
+    ["activityRetentionDays", 0],
+    ["activityRetentionDays", 1.5],
+    ["activityRetentionDays", "90"],
     ["requestsPerSecond", 0],
     ["requestsPerSecond", 51],
     ["requestsPerSecond", "45"],

@@ -24,7 +24,7 @@ export function afterCall(state: MemberState, call: DiscordCall, result: CallRes
   switch (result.kind) {
     case "joined":
       return {
-        ...seen(withGrants(state, "role_ids" in call ? call.role_ids : []), result.member),
+        ...seen({ ...state, ledger: new Map(joinedRoles(call)) }, result.member),
         joined_by_us: true,
         pending_join: null,
       }
@@ -42,6 +42,12 @@ export function afterCall(state: MemberState, call: DiscordCall, result: CallRes
     case "changed":
       return changed(state, call, result.role_ids)
   }
+}
+
+/** Who comes in holds what came along and nothing else: whatever the ledger said before went when they left. */
+function joinedRoles(call: DiscordCall): [string, LedgerEntry][] {
+  const roleIds = call.kind === "join" ? call.role_ids : []
+  return roleIds.map((role) => [role, { origin: "granted", confirmed: true }])
 }
 
 /** Leaving a server takes every role with it. */
@@ -74,12 +80,17 @@ export function announce(state: MemberState, call: DiscordCall, now: Date): Memb
         },
       }
     case "kick":
-      return { ...withUnconfirmed(state, [...state.ledger.keys()]), in_server: null }
+      return { ...withUnconfirmed(state, heldBy(state)), in_server: null }
     case "add_role":
     case "remove_role":
     case "set_roles":
       return withUnconfirmed(state, [...addedBy(call), ...removedBy(call)])
   }
+}
+
+/** What a kick would take: a role withheld is not there to be taken. */
+function heldBy({ ledger }: MemberState): string[] {
+  return [...ledger].filter(([, { origin }]) => origin !== "withheld").map(([role]) => role)
 }
 
 function withUnconfirmed(state: MemberState, roleIds: string[]): MemberState {
@@ -106,30 +117,38 @@ function seen(state: MemberState, member: MemberFacts): MemberState {
 /** A role the member holds is a grant of ours when its call, or the join that carried it, lost its answer. */
 function claimHeld(state: MemberState, member: MemberFacts): MemberState {
   const joined = joinedByUs(state, member) ? (state.pending_join?.role_ids ?? []) : []
-  return withGrants(
-    state,
-    member.role_ids.filter((role) => {
-      const entry = state.ledger.get(role)
-      return entry ? !entry.confirmed : joined.includes(role)
-    }),
-  )
+  const ledger = new Map(state.ledger)
+  for (const role of member.role_ids) {
+    const entry = state.ledger.get(role)
+    if (joined.includes(role)) {
+      // Whatever it was before, it went when they left, and came back with our join.
+      ledger.set(role, { origin: "granted", confirmed: true })
+    } else if (entry) {
+      ledger.set(role, { ...entry, confirmed: true })
+    }
+  }
+  return { ...state, ledger }
 }
 
-/** A role the plugin stands behind and the member lacks was taken away by a moderator. */
+/**
+ * A role the plugin stands behind and the member lacks was taken away by a moderator; one whose call lost its answer may
+ * never have been there, or be gone already, and starts anew.
+ */
 function withDrift(state: MemberState, member: MemberFacts): MemberState {
   const ledger = new Map(state.ledger)
   for (const [role, entry] of state.ledger) {
+    if (!state.desired.has(role)) {
+      continue
+    }
     if (member.role_ids.includes(role)) {
       if (entry.origin === "withheld") {
         // Given again by hand: it is there, and it is not the plugin's to take.
         ledger.set(role, { origin: "adopted", confirmed: true })
       }
-    } else if (entry.confirmed && state.desired.has(role)) {
-      if (state.rules.restore_removed) {
-        ledger.delete(role)
-      } else {
-        ledger.set(role, { origin: "withheld", confirmed: true })
-      }
+    } else if (state.rules.restore_removed || !entry.confirmed) {
+      ledger.delete(role)
+    } else {
+      ledger.set(role, { origin: "withheld", confirmed: true })
     }
   }
   return { ...state, ledger }

@@ -109,6 +109,31 @@ describe("days of access bought again", () => {
     expect(held(claims, 45)).toEqual([])
   })
 
+  it("a short order in between, returned early, takes nothing from what was bought", () => {
+    const [long, last] = [claim("gold", 0, days(365)), claim("gold", 5, days(30))]
+    const short = claim("gold", 1, { ...until(10), ...days(30) })
+    expect([380, 394.999, 395].map((at) => held([long, last], at).length)).toEqual([1, 1, 0])
+    expect([380, 394.999, 395].map((at) => held([long, short, last], at).length)).toEqual([1, 1, 0])
+  })
+
+  it("of orders of the same moment the lower id runs first, however they are read", () => {
+    const whole = claim("gold", 0, { entitlement_id: "dent_a", ...days(30) })
+    const ended = claim("gold", 0, { entitlement_id: "dent_b", ...until(10), ...days(30) })
+    for (const claims of [
+      [whole, ended],
+      [ended, whole],
+    ]) {
+      expect([29.999, 30].map((at) => held(claims, at).length)).toEqual([1, 0])
+    }
+    const first = { ...ended, entitlement_id: "dent_0" }
+    for (const claims of [
+      [whole, first],
+      [first, whole],
+    ]) {
+      expect([39.999, 40].map((at) => held(claims, at).length)).toEqual([1, 0])
+    }
+  })
+
   it("is the same in whatever order the claims are read", () => {
     const [first, second] = twice()
     expect(first && second && held([second, first], 59)).toEqual(["gold"])
@@ -183,15 +208,28 @@ describe("whatever the claims", () => {
     )
   })
 
-  it("buying more days never shortens what was bought before", () => {
-    const bought = fc.array(
-      anyClaim.map((each) => ({ ...each, ends_at: null })),
-      { maxLength: 5 },
-    )
+  it("buying more never shortens what was bought before, ended early or not", () => {
     fc.assert(
-      fc.property(bought, bought, aDay, (before, more, now) => {
+      fc.property(someClaims, someClaims, aDay, (before, more, now) => {
         const after = held([...before, ...more], now)
         return held(before, now).every((role) => after.includes(role))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it("the order in which claims are read changes nothing", () => {
+    const read = someClaims.chain((claims) =>
+      fc.tuple(
+        fc.constant(claims),
+        fc.shuffledSubarray(claims, { minLength: claims.length, maxLength: claims.length }),
+      ),
+    )
+    fc.assert(
+      fc.property(read, aDay, ([claims, shuffled], now) => {
+        const [one, other] = [desiredRoles(claims, day(now)), desiredRoles(shuffled, day(now))]
+        expect(other.recheck_at).toEqual(one.recheck_at)
+        expect([...other.roles].sort()).toEqual([...one.roles].sort())
       }),
     )
   })

@@ -83,16 +83,19 @@ describe("whose move a refusal is", () => {
       expect(ownerOf(refusal(403, 50013), call).owner).toBe("admin")
     })
 
-    it.each(["add_role", "remove_role"] as const)(
-      "parks one role after %s, so that the others go on",
+    it.each(["add_role", "remove_role", "kick"] as const)(
+      "stops that one thing after %s, so that the others go on",
       (call) => {
         expect(ownerOf(refusal(403, 50013), call).reach).toBe("role")
       },
     )
 
-    it.each(["join", "read_server"] as const)("reaches the whole server after %s", (call) => {
-      expect(ownerOf(refusal(403, 50013), call).reach).toBe("server")
-    })
+    it.each(["join", "set_roles", "read_server"] as const)(
+      "reaches the whole server after %s",
+      (call) => {
+        expect(ownerOf(refusal(403, 50013), call).reach).toBe("server")
+      },
+    )
   })
 })
 
@@ -125,6 +128,22 @@ describe("an answer without a code that is known", () => {
     expect(verdict.message).toContain(String(status))
     expect(verdict.message).toContain(String(code))
   })
+})
+
+describe("what time alone may mend", () => {
+  it("the limit on joining servers is looked at again after six hours", () => {
+    expect(ownerOf(refusal(403, 340015), "join").retry_ms).toBe(6 * 60 * 60_000)
+  })
+
+  const others = ALWAYS.map(([code]) => code).filter((code) => code !== 340015)
+  it.each([...others, 10007, 10011, 50028, 50013])(
+    "is nothing else: code %s comes back only when somebody has done something",
+    (code) => {
+      for (const call of CALL_KINDS) {
+        expect(ownerOf(refusal(403, code), call).retry_ms).toBeUndefined()
+      }
+    },
+  )
 })
 
 it("branches on the code, not on the status that came with it", () => {

@@ -33,6 +33,7 @@ const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   status: "pending",
   customer_id: "cus_01",
   created_at: new Date("2026-08-01T00:00:00Z"),
+  total: 20,
   items: [line("gold")],
   payments: [CAPTURED],
   ...over,
@@ -69,8 +70,26 @@ describe("how paid an order must be", () => {
   it.each([
     ["nothing was ever to be paid", []],
     ["a voucher left nothing to pay", [payment({ amount: 0 })]],
-  ])("an order is owned when %s", (_case, payments) => {
-    expect(reasonOf(order({ payments }), { ...DEFAULTS, grantOn: "captured" })).toBeNull()
+  ])("an order that costs nothing is owned when %s", (_case, payments) => {
+    for (const total of [0, -5]) {
+      expect(reasonOf(order({ total, payments }), { ...DEFAULTS, grantOn: "captured" })).toBeNull()
+    }
+  })
+
+  it.each([
+    ["nobody has made a payment yet", []],
+    ["all there is is a voucher of nothing", [payment({ amount: 0 })]],
+    ["its payments were cancelled to nothing", [payment({ amount: 0, authorized_amount: 20 })]],
+  ])("an order that costs something is not paid while %s", (_case, payments) => {
+    for (const grantOn of ["authorized", "captured"] as const) {
+      expect(reasonOf(order({ total: 0.01, payments }), { ...DEFAULTS, grantOn })).toBe(
+        "order_not_paid",
+      )
+    }
+  })
+
+  it("an order that edits made free stays unpaid for while its payment is open", () => {
+    expect(reasonOf(order({ total: 0, payments: [payment()] }))).toBe("order_not_paid")
   })
 
   it("the open difference of an order edit takes nothing away from what was paid", () => {
@@ -109,7 +128,9 @@ describe("refunds", () => {
   })
 
   it("a free order has nothing that could be refunded", () => {
-    expect(reasonOf(order({ payments: [] }), { ...DEFAULTS, revokeOnRefund: "any" })).toBeNull()
+    expect(
+      reasonOf(order({ total: 0, payments: [] }), { ...DEFAULTS, revokeOnRefund: "any" }),
+    ).toBeNull()
   })
 })
 
@@ -133,7 +154,7 @@ describe("the order's status", () => {
 
   it("a draft is no order yet, however paid", () => {
     expect(reasonOf(order({ status: "draft" }))).toBe("order_not_paid")
-    expect(reasonOf(order({ status: "draft", payments: [] }))).toBe("order_not_paid")
+    expect(reasonOf(order({ status: "draft", total: 0, payments: [] }))).toBe("order_not_paid")
   })
 })
 

@@ -1,8 +1,16 @@
-import { nextStep, type LedgerEntry, type MemberState, type Step } from "../plan"
+import {
+  DEFAULT_RULES,
+  nextStep,
+  type LedgerEntry,
+  type MemberRules,
+  type MemberState,
+  type Step,
+} from "../plan"
 
 const GRANTED: LedgerEntry = { origin: "granted", confirmed: true }
 const ANNOUNCED: LedgerEntry = { origin: "granted", confirmed: false }
 const ADOPTED: LedgerEntry = { origin: "adopted", confirmed: true }
+const WITHHELD: LedgerEntry = { origin: "withheld", confirmed: true }
 
 const wants = (...roles: string[]) => new Map(roles.map((role) => [role, `order of ${role}`]))
 const gave = (...roles: string[]) => new Map(roles.map((role) => [role, GRANTED]))
@@ -15,13 +23,20 @@ const state = (over: Partial<MemberState> = {}): MemberState => ({
   in_server: true,
   observed: new Set(over.ledger?.keys()),
   fresh: false,
+  verify: false,
+  joined_by_us: false,
+  pending_join: null,
   can_join: true,
   blocked: new Set(),
+  rules: DEFAULT_RULES,
   ...over,
 })
+const rules = (over: Partial<MemberRules>) => ({ rules: { ...DEFAULT_RULES, ...over } })
+const sent = (...role_ids: string[]) => ({ pending_join: { sent_at: new Date(0), role_ids } })
 const fresh = (over: Partial<MemberState>) => state({ fresh: true, ...over })
 
 const done: Step = { kind: "done" }
+const kick: Step = { kind: "call", call: { kind: "kick" } }
 const read: Step = { kind: "call", call: { kind: "read_member" } }
 const add = (role_id: string): Step => ({ kind: "call", call: { kind: "add_role", role_id } })
 const remove = (role_id: string): Step => ({ kind: "call", call: { kind: "remove_role", role_id } })
@@ -190,6 +205,31 @@ describe("three changes or more are one read and one replacement", () => {
     expect(nextStep(member)).toEqual(expected)
   })
 
+  it.each<Row>([
+    [
+      "one is replaced when the rules say from one on",
+      fresh({ desired: wants("a"), observed: holds("human"), ...rules({ patch_from: 1 }) }),
+      replace(["human", "a"], ["a"], []),
+    ],
+    [
+      "which rests on a read of this run too",
+      state({ desired: wants("a"), observed: holds("human"), ...rules({ patch_from: 1 }) }),
+      read,
+    ],
+    [
+      "a single removal is replaced as well",
+      fresh({ ledger: gave("x"), observed: holds("x", "human"), ...rules({ patch_from: 1 }) }),
+      replace(["human"], [], ["x"]),
+    ],
+    [
+      "three are a call each when the rules say never",
+      fresh({ ...three, ...rules({ patch_from: Infinity }) }),
+      add("a"),
+    ],
+  ])("the number is a rule: %s", (_case, member, expected) => {
+    expect(nextStep(member)).toEqual(expected)
+  })
+
   it("does not replace for two changes", () => {
     const two = fresh({ desired: wants("a"), ledger: gave("x"), observed: holds("x") })
     expect(nextStep(two)).toEqual(add("a"))
@@ -225,6 +265,20 @@ describe("a role the member already had", () => {
       "is told from a grant of ours whose answer was lost, which is asked again",
       fresh({ ...had, ledger: new Map([["a", ANNOUNCED]]) }),
       add("a"),
+    ],
+    [
+      "is taken at the end when the settings say so",
+      state({ ledger: new Map([["a", ADOPTED]]), ...rules({ keep_adopted: false }) }),
+      remove("a"),
+    ],
+    [
+      "and not while it is wanted",
+      state({
+        desired: wants("a"),
+        ledger: new Map([["a", ADOPTED]]),
+        ...rules({ keep_adopted: false }),
+      }),
+      done,
     ],
     ["is not adopted while it is blocked", fresh({ ...had, blocked: new Set(["a"]) }), done],
   ])("%s", (_case, member, expected) => {
@@ -271,6 +325,121 @@ describe("a role the bot may not touch", () => {
       state({ desired: wants("a"), ledger: gave("b"), blocked: new Set(["a", "b"]) }),
       done,
     ],
+  ])("%s", (_case, member, expected) => {
+    expect(nextStep(member)).toEqual(expected)
+  })
+})
+
+describe("a member whom somebody may have changed", () => {
+  it.each<Row>([
+    ["is read though nothing seems to be missing", state({ verify: true }), read],
+    ["is read before a role is added", state({ desired: wants("a"), verify: true }), read],
+    ["is read before a role is taken", state({ ledger: gave("a"), verify: true }), read],
+    [
+      "is read before an adopted role is left",
+      state({ ledger: new Map([["a", ADOPTED]]), verify: true }),
+      read,
+    ],
+    [
+      "is read where it is not known whether they are there",
+      state({ desired: wants("a"), in_server: null, observed: null, verify: true }),
+      read,
+    ],
+    [
+      "is read before they are taken out",
+      state({ joined_by_us: true, verify: true, ...rules({ kick: true }) }),
+      read,
+    ],
+    ["is read once", fresh({ desired: wants("a"), ledger: gave("a"), verify: true }), done],
+    [
+      "is not read once they are known to be away",
+      fresh({ desired: wants("a"), in_server: false, verify: true }),
+      join("a"),
+    ],
+  ])("%s", (_case, member, expected) => {
+    expect(nextStep(member)).toEqual(expected)
+  })
+})
+
+describe("a role that a moderator took away, where the settings say to respect that", () => {
+  const withheld = { ledger: new Map([["a", WITHHELD]]), observed: holds() }
+
+  it.each<Row>([
+    ["is not given again", state({ ...withheld, desired: wants("a") }), done],
+    ["does not keep others waiting", state({ ...withheld, desired: wants("a", "b") }), add("b")],
+    ["is forgotten when its access ends, without a call", state(withheld), forget("a")],
+    [
+      "is forgotten, not taken, where adopted roles are taken",
+      state({ ...withheld, ...rules({ keep_adopted: false }) }),
+      forget("a"),
+    ],
+    [
+      "comes along when the member is brought in anew",
+      state({ ...withheld, desired: wants("a", "b"), in_server: null }),
+      join("a", "b"),
+    ],
+  ])("%s", (_case, member, expected) => {
+    expect(nextStep(member)).toEqual(expected)
+  })
+})
+
+describe("a join whose answer was lost", () => {
+  it.each<Row>([
+    [
+      "is looked at though nothing is wanted any more",
+      state({ ...sent("a"), in_server: null }),
+      read,
+    ],
+    [
+      "is looked at though all that is wanted waits for the admin",
+      state({ ...sent("a"), desired: wants("a"), in_server: null, blocked: new Set(["a"]) }),
+      read,
+    ],
+    [
+      "is sent again while something is wanted",
+      state({ ...sent("a"), desired: wants("b"), in_server: null }),
+      join("b"),
+    ],
+    [
+      "is looked at when it cannot be sent again",
+      state({ ...sent("a"), desired: wants("a"), in_server: null, can_join: false }),
+      read,
+    ],
+    ["is looked at once", fresh(sent("a")), done],
+  ])("%s", (_case, member, expected) => {
+    expect(nextStep(member)).toEqual(expected)
+  })
+})
+
+describe("taking a member out when nothing they bought is left", () => {
+  const ours = { joined_by_us: true, ledger: gave("a"), ...rules({ kick: true }) }
+
+  it.each<Row>([
+    ["is one call, which takes the roles along", state(ours), kick],
+    ["is done though no role was ever given", state({ ...ours, ledger: new Map() }), kick],
+    [
+      "is done though the bot may not touch a role of theirs",
+      state({ ...ours, blocked: new Set(["a"]) }),
+      kick,
+    ],
+    [
+      "is tried again when its answer was lost",
+      state({ ...ours, ledger: new Map([["a", ANNOUNCED]]), in_server: null }),
+      kick,
+    ],
+    ["is not done to who came by themselves", state({ ...ours, joined_by_us: false }), remove("a")],
+    [
+      "is not done where the settings say roles only",
+      state({ ...ours, ...rules({}) }),
+      remove("a"),
+    ],
+    ["is not done while something is wanted", state({ ...ours, desired: wants("a") }), done],
+    [
+      "is not done while something is wanted that waits for the admin",
+      state({ ...ours, ledger: new Map(), desired: wants("b"), blocked: new Set(["b"]) }),
+      done,
+    ],
+    ["is not done to who has left", state({ ...ours, ledger: new Map(), in_server: false }), done],
   ])("%s", (_case, member, expected) => {
     expect(nextStep(member)).toEqual(expected)
   })

@@ -1,18 +1,34 @@
-import { addedBy, afterCall, type CallResult } from "../outcome"
+import { afterCall, announce, type CallResult, type MemberFacts } from "../outcome"
 import { nextStep, type DiscordCall, type LedgerEntry, type MemberState, type Step } from "../plan"
+
+const MINUTE_MS = 60_000
+/** More than clocks may differ: what happened before a call is told from what happened after it. */
+const CALL_MS = MINUTE_MS
 
 /** One user and one server, answering as Discord does. */
 export class DiscordMember {
   readonly calls: DiscordCall[] = []
   /** Roles in the order in which they came and went. */
   readonly changes: { gained: boolean; role: string }[] = []
+  #nowMs = Date.parse("2026-08-01T00:00:00Z")
   #joinedAt: Date | null
 
+  /** @param joinedAgoMs how long the user has been in the server, negative for after the first call */
   constructor(
     public inServer: boolean,
     public roles: Set<string>,
+    joinedAgoMs = 365 * 24 * 60 * MINUTE_MS,
   ) {
-    this.#joinedAt = inServer ? new Date("2020-01-01") : null
+    this.#joinedAt = inServer ? new Date(this.#nowMs - joinedAgoMs) : null
+  }
+
+  get now(): Date {
+    return new Date(this.#nowMs)
+  }
+
+  /** Time passes between two calls. */
+  tick(): void {
+    this.#nowMs += CALL_MS
   }
 
   answer(call: DiscordCall): CallResult {
@@ -35,7 +51,17 @@ export class DiscordMember {
       case "set_roles":
         this.#become(call.role_ids)
         return { kind: "changed", role_ids: [...this.roles] }
+      case "kick":
+        this.leave()
+        return { kind: "kicked" }
     }
+  }
+
+  /** Leaving a server takes every role with it. */
+  leave(): void {
+    this.inServer = false
+    this.#joinedAt = null
+    this.#become([])
   }
 
   #join(roleIds: string[]): CallResult {
@@ -43,12 +69,12 @@ export class DiscordMember {
       return { kind: "already_member" }
     }
     this.inServer = true
-    this.#joinedAt = new Date()
+    this.#joinedAt = this.now
     this.#become(roleIds)
     return { kind: "joined", member: this.#facts() }
   }
 
-  #facts() {
+  #facts(): MemberFacts {
     return { role_ids: [...this.roles], joined_at: this.#joinedAt }
   }
 
@@ -61,14 +87,18 @@ export class DiscordMember {
   }
 }
 
-/** What the engine keeps of a membership from one run to the next. */
-export interface Kept {
-  state: MemberState
-  joinSentAt: Date | null
+/** A role that a call took from the member, and what the plugin knew of it when it sent that call. */
+export interface Taken {
+  role: string
+  entry: LedgerEntry | undefined
+  wanted: boolean
 }
 
-export interface Ending extends Kept {
+export interface Ending {
+  state: MemberState
   end: "done" | "wait_for_join" | "stopped"
+  /** Roles taken one by one or by a replacement. A kick takes all there are, and is not listed. */
+  taken: Taken[]
 }
 
 /** How a call loses its answer: before Discord got it, or after Discord carried it out. */
@@ -83,29 +113,35 @@ interface Luck {
 }
 
 /** Runs the plan to its end, as the engine does: announces, calls, and keeps what each answer taught. */
-export function runPlan(start: Kept, discord: DiscordMember, luck: Luck): Ending {
+export function runPlan(start: MemberState, discord: DiscordMember, luck: Luck): Ending {
   const losses = [...(luck.losses ?? [])]
-  let kept: Kept = start
+  const taken: Taken[] = []
+  let state = anew(start)
   for (let steps = 0; steps <= luck.maxSteps; steps++) {
-    const step = nextStep(kept.state)
+    const step = nextStep(state)
     switch (step.kind) {
       case "done":
       case "wait_for_join":
-        return { ...kept, end: step.kind }
+        return { state, end: step.kind, taken }
       case "adopt":
       case "forget":
-        kept = { ...kept, state: moved(kept.state, step) }
+        state = moved(state, step)
         break
       case "call": {
-        const announced = announce(kept, step.call)
+        discord.tick()
+        const announced = announce(state, step.call, discord.now)
         const loss = losses.shift() ?? null
+        const before = [...discord.roles]
         const result = loss === "unsent" ? null : discord.answer(step.call)
+        if (step.call.kind !== "kick") {
+          taken.push(...lost(before, discord, announced))
+        }
         if (result && loss === null) {
-          kept = learn(announced, step.call, result)
+          state = learnt(state, announced, step.call, result)
         } else if (luck.stops) {
-          return { ...anew(announced), end: "stopped" }
+          return { state: announced, end: "stopped", taken }
         } else {
-          kept = anew(announced)
+          state = anew(announced)
         }
       }
     }
@@ -113,37 +149,36 @@ export function runPlan(start: Kept, discord: DiscordMember, luck: Luck): Ending
   throw new Error(`The plan did not end within ${luck.maxSteps} steps`)
 }
 
-/** The next attempt knows what was written down, and has read nothing yet. */
-function anew({ state, joinSentAt }: Kept): Kept {
-  return { state: { ...state, fresh: false }, joinSentAt }
+/** The next run knows what was written down, and has read nothing yet. Who was absent may be back. */
+function anew(state: MemberState): MemberState {
+  return { ...state, fresh: false, in_server: state.in_server || null }
+}
+
+function learnt(
+  settled: MemberState,
+  announced: MemberState,
+  call: DiscordCall,
+  result: CallResult,
+): MemberState {
+  const next = afterCall(announced, call, result)
+  // This join did nothing: only one before it can have brought the member in.
+  return result.kind === "already_member" ? { ...next, pending_join: settled.pending_join } : next
+}
+
+function lost(before: string[], discord: DiscordMember, state: MemberState): Taken[] {
+  return before
+    .filter((role) => !discord.roles.has(role))
+    .map((role) => ({ role, entry: state.ledger.get(role), wanted: state.desired.has(role) }))
 }
 
 function moved(state: MemberState, step: Step & { kind: "adopt" | "forget" }): MemberState {
-  return withLedger(
-    state,
-    step.role_ids,
-    step.kind === "adopt" ? { origin: "adopted", confirmed: true } : null,
-  )
-}
-
-function announce({ state, joinSentAt }: Kept, call: DiscordCall): Kept {
-  const fresh = addedBy(call).filter((role) => !state.ledger.has(role))
-  return {
-    state: withLedger(state, fresh, { origin: "granted", confirmed: false }),
-    joinSentAt: call.kind === "join" ? (joinSentAt ?? new Date()) : joinSentAt,
-  }
-}
-
-function learn({ state, joinSentAt }: Kept, call: DiscordCall, result: CallResult): Kept {
-  const settled = ["joined", "member", "not_a_member"].includes(result.kind)
-  return {
-    state: afterCall(state, call, result, { join_sent_at: joinSentAt }),
-    joinSentAt: settled ? null : joinSentAt,
-  }
-}
-
-function withLedger(state: MemberState, roles: string[], entry: LedgerEntry | null): MemberState {
   const ledger = new Map(state.ledger)
-  roles.forEach((role) => (entry ? ledger.set(role, entry) : ledger.delete(role)))
+  for (const role of step.role_ids) {
+    if (step.kind === "adopt") {
+      ledger.set(role, { origin: "adopted", confirmed: true })
+    } else {
+      ledger.delete(role)
+    }
+  }
   return { ...state, ledger }
 }

@@ -87,6 +87,15 @@ describe("what was changed never opens as a guess", () => {
     }
   })
 
+  it.each([0, 4, 8, 12, 13, 14, 15])(
+    "not with a tag of %i bytes, which is easier to guess",
+    (length) => {
+      const [id = "", body = ""] = keyring.seal("").split(".")
+      const cut = Buffer.from(body, "base64url").subarray(0, 12 + length)
+      expect(() => keyring.open(`${id}.${cut.toString("base64url")}`)).toThrow()
+    },
+  )
+
   it.each([
     ["empty text", ""],
     ["the key's name alone", "2025"],
@@ -103,6 +112,11 @@ describe("what was changed never opens as a guess", () => {
 describe("a keyring", () => {
   it("needs a key", () => {
     expect(() => new Keyring([])).toThrow("at least one key")
+  })
+
+  it("refuses two keys of one id: only one of them could open what the other sealed", () => {
+    expect(() => new Keyring([OLD, key("2025", 2)])).toThrow("one id")
+    expect(() => new Keyring([NEW, OLD, OLD])).toThrow("one id")
   })
 
   it("names a key it cannot read, and does not show it", () => {
