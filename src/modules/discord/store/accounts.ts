@@ -3,6 +3,7 @@ import { PRIORITY } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
 import { writeActivity } from "./record"
+import { holdOwner } from "./turns"
 
 export interface AccountFacts {
   discord_user_id: string
@@ -44,6 +45,7 @@ const ONE_REGISTERED_CUSTOMER = "IDX_discord_account_link_one_registered_custome
 export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkResult> {
   try {
     return await db.transaction(async (tx) => {
+      await holdOwner(tx, request.customer_id)
       const account_id = await upsertAccount(tx, request.account)
       const replaced = await moveLink(tx, request, account_id)
       if (request.tokens) {
@@ -81,6 +83,7 @@ export async function unlinkAccount(
   customerId: string,
 ): Promise<{ account_id: string; sealed: string | null; server_ids: string[] } | null> {
   return db.transaction(async (tx) => {
+    await holdOwner(tx, customerId)
     const [link] = await rows<{ account_id: string }>(
       tx,
       `delete from discord_account_link where customer_id = :customer_id returning account_id`,

@@ -1,6 +1,7 @@
 import { PRIORITY, type EntitlementSource } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
+import { holdCustomers, shareVariants } from "./turns"
 
 /** What a source says of one variant now. */
 export interface EntitlementFact {
@@ -42,6 +43,15 @@ export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<
         where source = :source and source_id = :source_id and deleted_at is null
         order by id for update`,
       { source: source.source, source_id: source.source_id },
+    )
+    const concerned = [...source.facts, ...stored]
+    await holdCustomers(
+      tx,
+      concerned.map((fact) => fact.customer_id),
+    )
+    await shareVariants(
+      tx,
+      concerned.map((fact) => fact.variant_id),
     )
     const touched = new Map<string, Set<string>>()
     const touch = (variantId: string, ...customerIds: string[]) => {

@@ -1,6 +1,7 @@
 import { PRIORITY } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
+import { holdVariants } from "./turns"
 
 export interface NewMapping {
   variant_id: string
@@ -21,6 +22,7 @@ export async function replaceMappings(
   mappings: NewMapping[],
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
+    await holdVariants(tx, variantIds)
     const before = await serversOf(tx, variantIds)
     await rows(tx, `delete from discord_role_mapping where variant_id = any(:variant_ids)`, {
       variant_ids: variantIds,

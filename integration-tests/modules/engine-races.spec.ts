@@ -1,0 +1,221 @@
+import type { ConnectedServer } from "../helpers/connected-server"
+import { eventually } from "../helpers/eventually"
+import type { TestEngine } from "../helpers/engine"
+import { memoryLocking } from "../helpers/locking"
+import { say } from "../helpers/say"
+import { Shop } from "./races/shop"
+
+/** Enough for each race to be lost now and then by whatever can lose it. */
+const PAIRS = 60
+const BUYERS = 60
+
+const all = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
+
+describe("two things at once", () => {
+  let shop: Shop
+  let first: TestEngine
+  let server: ConnectedServer
+
+  beforeAll(async () => {
+    shop = await Shop.open()
+  }, 60_000)
+  beforeEach(async () => {
+    first = shop.start()
+    server = await shop.newServer(first)
+  })
+  afterEach(async () => {
+    await shop.control.clearFaults()
+    await shop.control.configure({ latency_ms: 0 })
+    await shop.stopEngines()
+  })
+  afterAll(() => shop.close())
+
+  it("a purchase and the link of its customer: the role comes", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const people = await shop.newPeople(first, PAIRS)
+    await Promise.all(people.flatMap((one) => [shop.order(one, [variant]), shop.link(one)]))
+    await shop.settle(first)
+    expect(await shop.rolesOf(people, server)).toEqual(all(PAIRS, "Gold"))
+  })
+
+  it("a purchase and the first mapping of its variant: the role comes", async () => {
+    const people = await shop.newPeople(first, PAIRS)
+    for (const one of people) {
+      await shop.link(one)
+    }
+    await Promise.all(
+      people.flatMap((one) => {
+        const variant = shop.newVariant()
+        return [shop.order(one, [variant]), shop.map(variant, server, "Gold")]
+      }),
+    )
+    await shop.settle(first)
+    expect(await shop.rolesOf(people, server)).toEqual(all(PAIRS, "Gold"))
+  })
+
+  it("a link and the first mapping of what the customer owns: the role comes", async () => {
+    const people = await shop.newPeople(first, PAIRS)
+    const owned = people.map((one) => ({ one, variant: shop.newVariant() }))
+    for (const { one, variant } of owned) {
+      await shop.order(one, [variant])
+    }
+    await Promise.all(
+      owned.flatMap(({ one, variant }) => [shop.link(one), shop.map(variant, server, "Gold")]),
+    )
+    await shop.settle(first)
+    expect(await shop.rolesOf(people, server)).toEqual(all(PAIRS, "Gold"))
+  })
+
+  it("a purchase and the end of its customer's link: no role stays", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const people = await shop.newPeople(first, PAIRS)
+    for (const one of people) {
+      await shop.link(one)
+    }
+    await Promise.all(
+      people.flatMap((one) => [
+        shop.order(one, [variant]).then((servers) => first.engine.wake(servers)),
+        shop.unlink(one),
+      ]),
+    )
+    await shop.settle(first)
+    expect((await shop.rolesOf(people, server)).filter(Boolean)).toEqual([])
+  })
+
+  it("a purchase and the cancel of the same order: Discord says what the store says", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const people = await shop.newPeople(first, PAIRS)
+    for (const one of people) {
+      await shop.link(one)
+    }
+    const wake = (servers: string[]) => first.engine.wake(servers)
+    await Promise.all(
+      people.flatMap((one) => [
+        shop.order(one, [variant]).then(wake),
+        shop.order(one, []).then(wake),
+      ]),
+    )
+    await shop.settle(first)
+    const standing = await shop.standing(variant)
+    expect((await shop.rolesOf(people, server)).map((roles) => roles === "Gold")).toEqual(
+      people.map((one) => standing.has(one.customerId)),
+    )
+  })
+
+  it("the cancel of one order and the purchase of another: the role never goes", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const people = await shop.newPeople(first, PAIRS)
+    for (const one of people) {
+      await shop.link(one)
+      await shop.order(one, [variant], "old")
+    }
+    await shop.settle(first)
+    await Promise.all(
+      people.flatMap((one) => [
+        shop.order(one, [variant], "new"),
+        shop.order(one, [variant], "newer"),
+        shop.order(one, [], "old"),
+      ]),
+    )
+    await shop.settle(first)
+    expect(await shop.rolesOf(people, server)).toEqual(all(PAIRS, "Gold"))
+    const events = await shop.control.memberEvents({ guild_id: server.guildId })
+    expect(events.filter((event) => event.type === "role_remove")).toEqual([])
+  })
+
+  it("a mapping that is changed while its owners are worked on: all end with the last one", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Bronze")
+    const people = await shop.newPeople(first, BUYERS)
+    for (const one of people) {
+      await shop.link(one)
+      await shop.order(one, [variant])
+    }
+    await shop.control.configure({ latency_ms: 10 })
+    first.engine.wake([server.id])
+    const answers = async (count: number) =>
+      eventually(async () => {
+        const calls = await shop.control.requests({ guild_id: server.guildId })
+        expect(calls.length).toBeGreaterThanOrEqual(count)
+      })
+    await answers(BUYERS / 3)
+    first.engine.wake(await shop.map(variant, server, "Silver", "Gold"))
+    await answers(BUYERS)
+    first.engine.wake(await shop.map(variant, server, "Silver"))
+    await shop.settle(first)
+    expect(await shop.rolesOf(people, server)).toEqual(all(BUYERS, "Silver"))
+  })
+
+  describe.each(["shared locks", "no shared lock"])("two processes with %s", (kind) => {
+    const second = () => {
+      const locking = memoryLocking()
+      const engines = [shop.start(locking)]
+      return [...engines, shop.start(kind === "shared locks" ? locking : memoryLocking())]
+    }
+
+    it("join nobody twice, and change nothing twice", async () => {
+      const began = Date.now()
+      const [basic, full] = [shop.newVariant(), shop.newVariant()]
+      await shop.map(basic, server, "Bronze")
+      await shop.map(full, server, "Bronze", "Silver", "Gold")
+      const people = await shop.newPeople(first, BUYERS)
+      const engines = second()
+      const wakeAll = (servers: string[]) => engines.forEach((each) => each.engine.wake(servers))
+      await shop.control.configure({ latency_ms: 5 })
+      for (const variants of [[basic], [full], [basic, full], [basic]]) {
+        await Promise.all(
+          people.map(async (one) => {
+            await shop.link(one)
+            wakeAll(await shop.order(one, variants))
+          }),
+        )
+        await Promise.all(engines.map((each) => each.engine.sweep()))
+        await Promise.all(engines.map((each) => shop.settle(each)))
+      }
+      expect(await shop.rolesOf(people, server)).toEqual(all(BUYERS, "Bronze"))
+      const events = await shop.control.memberEvents({ guild_id: server.guildId })
+      for (const { userId } of people) {
+        const own = events.filter((event) => event.user_id === userId)
+        expect(own.map((event) => event.type).sort()).toEqual([
+          "join",
+          ...all(3, "role_add"),
+          ...all(2, "role_remove"),
+        ])
+      }
+      say(`engine-races: ${BUYERS} buyers, ${kind}: ${Date.now() - began} ms`)
+    })
+  })
+
+  it.each([1, 2])(
+    "two joins with one dead token, in %s process(es): one refresh",
+    async (count) => {
+      const locking = memoryLocking()
+      const engines = Array.from({ length: count }, () => shop.start(locking))
+      const servers = [server, await shop.newServer(first)]
+      const [here, there] = servers.map(() => shop.newVariant())
+      await shop.map(here ?? "", servers[0] ?? server, "Gold")
+      await shop.map(there ?? "", servers[1] ?? server, "Gold")
+      const people = await shop.newPeople(first, 10)
+      for (const one of people) {
+        await shop.link(one)
+        await shop.control.expireAccessTokens(one.userId)
+        await shop.order(one, [here ?? "", there ?? ""])
+      }
+      // Slow enough for both joins to be refused before either token is renewed.
+      await shop.control.configure({ latency_ms: 30 })
+      const since = Math.max(0, ...(await shop.control.requests()).map((call) => call.id))
+      servers.forEach(({ id }, at) => engines[at % engines.length]?.engine.wake([id]))
+      await Promise.all(engines.map((each) => each.engine.idle()))
+      await shop.settle(engines[0] ?? first)
+      for (const each of servers) {
+        expect(await shop.rolesOf(people, each)).toEqual(all(people.length, "Gold"))
+      }
+      const calls = await shop.control.requests({ since })
+      expect(calls.filter((call) => call.route === "/oauth2/token")).toHaveLength(people.length)
+    },
+  )
+})

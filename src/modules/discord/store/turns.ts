@@ -1,0 +1,60 @@
+import { rows, type Db } from "./db"
+
+/** Whose advisory locks these are: the first of two keys, the second is the hash of an id. */
+const CUSTOMER = 724_001
+const VARIANT = 724_002
+
+/*
+ * What a customer owns, who they are in Discord and what a variant gives are written by different transactions, and each
+ * marks the memberships that the others' rows lead to. Two at once would not see each other's rows, and a membership that
+ * only both together lead to would never be marked. So those that meet in a customer or a variant take turns: each holds
+ * its place until it has committed. Places are taken in one order (customers, then variants, by hash), hence no deadlock.
+ */
+
+/** The customers' purchases and links wait for each other until the transaction ends. */
+export async function holdCustomers(tx: Db, customerIds: readonly string[]): Promise<void> {
+  await hold(tx, "pg_advisory_xact_lock", CUSTOMER, customerIds)
+}
+
+/** What these variants give does not change until the transaction ends. */
+export async function shareVariants(tx: Db, variantIds: readonly string[]): Promise<void> {
+  await hold(tx, "pg_advisory_xact_lock_shared", VARIANT, variantIds)
+}
+
+/** Nobody buys these variants, and no owner of them is linked, until the transaction ends. */
+export async function holdVariants(tx: Db, variantIds: readonly string[]): Promise<void> {
+  await hold(tx, "pg_advisory_xact_lock", VARIANT, variantIds)
+}
+
+/** A customer's link is about to change: their purchases wait, and so do mappings of what they own. */
+export async function holdOwner(tx: Db, customerId: string): Promise<void> {
+  await holdCustomers(tx, [customerId])
+  const owned = await rows<{ variant_id: string }>(
+    tx,
+    `select distinct variant_id from discord_entitlement
+      where customer_id = :customer_id and deleted_at is null
+        and (ends_at is null or ends_at > now())`,
+    { customer_id: customerId },
+  )
+  await shareVariants(
+    tx,
+    owned.map((row) => row.variant_id),
+  )
+}
+
+async function hold(
+  tx: Db,
+  lock: "pg_advisory_xact_lock" | "pg_advisory_xact_lock_shared",
+  space: number,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length > 0) {
+    await rows(
+      tx,
+      `select ${lock}(:space, place) from
+         (select distinct hashtext(id) as place from unnest(cast(:ids as text[])) as id
+           order by place) as places`,
+      { space, ids },
+    )
+  }
+}
