@@ -1,4 +1,6 @@
+import { APPLICATION } from "../helpers/application"
 import type { ConnectedServer } from "../helpers/connected-server"
+import { consent } from "../helpers/consent"
 import { eventually } from "../helpers/eventually"
 import type { TestEngine } from "../helpers/engine"
 import { memoryLocking } from "../helpers/locking"
@@ -218,4 +220,35 @@ describe("two things at once", () => {
       expect(calls.filter((call) => call.route === "/oauth2/token")).toHaveLength(people.length)
     },
   )
+
+  it("a connection made anew while Discord refuses the old one: it stands", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const one = await shop.newPerson(first)
+    await shop.link(one)
+    await shop.control.revokeAuthorization(one.userId, APPLICATION.client_id)
+    const again = { ...one, consented: await consent(first.deps, shop.control, one.userId) }
+    await shop.control.addFault({ route: "/oauth2/token", delay_ms: 200, times: 1 })
+    first.engine.wake(await shop.order(one, [variant]))
+    // The old token was refused, and is being renewed in vain.
+    await eventually(async () => expect(await shop.control.faults()).toEqual([]))
+    first.engine.wake(await shop.link(again))
+    await shop.settle(first)
+    expect(await shop.rolesOf([one], server)).toEqual(["Gold"])
+  })
+
+  it("the end of a link while its token is renewed: no token stays", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const one = await shop.newPerson(first)
+    await shop.link(one)
+    await shop.control.expireAccessTokens(one.userId)
+    await shop.control.addFault({ route: "/oauth2/token", delay_ms: 200, times: 1 })
+    first.engine.wake(await shop.order(one, [variant]))
+    await eventually(async () => expect(await shop.control.faults()).toEqual([]))
+    first.engine.wake(await shop.unlink(one))
+    await shop.settle(first)
+    expect((await shop.rolesOf([one], server)).filter(Boolean)).toEqual([])
+    expect(await shop.hasTokens(one)).toBe(false)
+  })
 })

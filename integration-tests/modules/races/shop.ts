@@ -142,6 +142,16 @@ export class Shop {
     })
   }
 
+  async hasTokens({ userId }: Person): Promise<boolean> {
+    const tokens = await rows(
+      this.db,
+      `select 1 from discord_account_token t join discord_account a on a.id = t.account_id
+        where a.discord_user_id = :userId`,
+      { userId },
+    )
+    return tokens.length > 0
+  }
+
   /** Who should hold a role by what the store has written down. */
   async standing(variant: string): Promise<Set<string>> {
     const owners = await rows<{ customer_id: string }>(

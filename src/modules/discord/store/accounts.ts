@@ -131,7 +131,7 @@ export async function dropTokensWithoutLink(db: Db, accountId: string): Promise<
   return token?.sealed ?? null
 }
 
-/** Persists a rotated pair; also the first pair of an account. */
+/** Persists the pair of a new consent. */
 export async function saveTokens(db: Db, accountId: string, tokens: SealedTokens): Promise<void> {
   await rows(
     db,
@@ -153,17 +153,39 @@ export async function readTokens(db: Db, accountId: string): Promise<SealedToken
   return tokens ?? null
 }
 
-/** Discord refused the tokens for good: the customer has to connect again. */
-export async function invalidateTokens(db: Db, accountId: string): Promise<void> {
-  await db.transaction(async (tx) => {
-    await rows(tx, `delete from discord_account_token where account_id = :id`, { id: accountId })
-    await rows(
-      tx,
-      `update discord_account set status = 'token_invalid', updated_at = now()
-        where id = :id and status = 'linked'`,
-      { id: accountId },
-    )
-  })
+/**
+ * Persists the pair that a refresh gave for another one.
+ *
+ * @returns false when that one is no longer stored: the customer has connected anew or left meanwhile
+ */
+export async function replaceTokens(
+  db: Db,
+  accountId: string,
+  oldSealed: string,
+  tokens: SealedTokens,
+): Promise<boolean> {
+  const replaced = await rows(
+    db,
+    `update discord_account_token
+        set sealed = :sealed, expires_at = :expires_at, updated_at = now()
+      where account_id = :account_id and sealed = :old_sealed and deleted_at is null
+      returning id`,
+    { account_id: accountId, old_sealed: oldSealed, ...tokens },
+  )
+  return replaced.length > 0
+}
+
+/** Discord refused these tokens for good: the customer has to connect again, unless they have meanwhile. */
+export async function invalidateTokens(db: Db, accountId: string, sealed: string): Promise<void> {
+  await rows(
+    db,
+    `with refused as (
+       delete from discord_account_token
+        where account_id = :id and sealed = :sealed returning account_id)
+     update discord_account set status = 'token_invalid', updated_at = now()
+      where id in (select account_id from refused) and status = 'linked'`,
+    { id: accountId, sealed },
+  )
 }
 
 async function upsertAccount(db: Db, facts: AccountFacts): Promise<string> {

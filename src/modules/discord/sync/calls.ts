@@ -5,10 +5,9 @@ import type { DiscordCall } from "../domain/plan"
 import type { ActivityAction } from "../domain/statuses"
 import { toFailure, type DiscordFailure } from "../discord-api/errors"
 import { Closing } from "../discord-api/rate-limits"
-import { invalidateTokens } from "../store/accounts"
 import type { LoadedMembership } from "../store/load"
 import type { SyncDeps } from "./deps"
-import { accessToken } from "./tokens"
+import { accessToken, dropRefused } from "./tokens"
 
 /** Discord's answer to a call, or whose move its refusal is. */
 export type CallAnswer =
@@ -74,7 +73,7 @@ async function join(
       if (failure.code === INVALID_TOKEN && refused === null) {
         refused = token
       } else if (failure.code === INVALID_TOKEN || failure.code === MISSING_SCOPE) {
-        await invalidateTokens(deps.db, account_id)
+        await dropRefused(deps, account_id, token)
         return NO_TOKEN
       } else {
         throw failure

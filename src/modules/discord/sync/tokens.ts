@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { toFailure } from "../discord-api/errors"
 import type { TokenPair } from "../discord-api/oauth"
 import type { Keyring } from "../security/keyring"
-import { invalidateTokens, readTokens, saveTokens, type SealedTokens } from "../store/accounts"
+import { invalidateTokens, readTokens, replaceTokens, type SealedTokens } from "../store/accounts"
 import type { SyncDeps } from "./deps"
 
 /** A token this close to its end is refreshed first: a call may take seconds. */
@@ -62,24 +62,40 @@ async function usable(
   return isFresh && access_token !== refused ? access_token : STALE
 }
 
-async function refresh(
-  { db, keyring, oauth }: SyncDeps,
-  accountId: string,
-): Promise<string | null> {
+/** Renews what is stored. What was stored meanwhile by a new consent counts, whatever became of the old pair. */
+async function refresh(deps: SyncDeps, accountId: string): Promise<string | null> {
+  const { db, keyring, oauth } = deps
   const tokens = await readTokens(db, accountId)
   if (!tokens) {
     return null
   }
   try {
     const renewed = await oauth.refresh(openTokens(keyring, tokens.sealed).refresh_token)
-    await saveTokens(db, accountId, sealTokens(keyring, renewed))
-    return renewed.access_token
+    const isStored = await replaceTokens(db, accountId, tokens.sealed, sealTokens(keyring, renewed))
+    return isStored ? renewed.access_token : await storedToken(deps, accountId)
   } catch (error) {
     const failure = toFailure(error)
     if (failure.code === "invalid_grant") {
-      await invalidateTokens(db, accountId)
-      return null
+      await invalidateTokens(db, accountId, tokens.sealed)
+      return storedToken(deps, accountId)
     }
     throw failure
+  }
+}
+
+async function storedToken({ db, keyring }: SyncDeps, accountId: string): Promise<string | null> {
+  const tokens = await readTokens(db, accountId)
+  return tokens && openTokens(keyring, tokens.sealed).access_token
+}
+
+/** Discord does not take this access token, though it is new: the customer must connect again, unless they have. */
+export async function dropRefused(
+  { db, keyring }: SyncDeps,
+  accountId: string,
+  refused: string,
+): Promise<void> {
+  const tokens = await readTokens(db, accountId)
+  if (tokens && openTokens(keyring, tokens.sealed).access_token === refused) {
+    await invalidateTokens(db, accountId, tokens.sealed)
   }
 }
