@@ -32,7 +32,7 @@ export interface LoadedMembership {
   adopted_roles: AdoptedRoleAction
 }
 
-export interface MappedRole {
+export interface StoredRole {
   role_id: string
   name: string
   unassignable_reason: UnassignableReason | null
@@ -41,7 +41,8 @@ export interface MappedRole {
 export interface MembershipFacts {
   membership: LoadedMembership
   claims: RoleClaim[]
-  mapped: Map<string, MappedRole>
+  /** Every role that is claimed or in the ledger, as far as it is stored. */
+  roles: Map<string, StoredRole>
   ledger: Map<string, LedgerEntry & { reason: string | null }>
 }
 
@@ -52,8 +53,14 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
     `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify, m.error_message,
             s.on_access_end, s.on_role_removed, s.adopted_roles, s.bot_permissions,
             s.guild_id, a.discord_user_id, a.status as account_status, a.scopes,
-            coalesce((select json_agg(g) from discord_role_grant g
-                       where g.membership_id = m.id and g.deleted_at is null), '[]') as ledger
+            coalesce((
+              select json_agg(json_build_object(
+                       'role_id', g.role_id, 'origin', g.origin, 'confirmed', g.confirmed,
+                       'reason', g.reason, 'name', coalesce(r.name, g.role_id),
+                       'unassignable_reason', r.unassignable_reason))
+                from discord_role_grant g
+                left join discord_role r on r.role_id = g.role_id and r.deleted_at is null
+               where g.membership_id = m.id and g.deleted_at is null), '[]') as ledger
        from discord_membership m
        join discord_server s on s.id = m.server_id
        join discord_account a on a.id = m.account_id
@@ -68,7 +75,7 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
   return {
     membership,
     claims,
-    mapped: new Map(claims.map((claim) => [claim.role_id, claim])),
+    roles: new Map([...ledger, ...claims].map((role) => [role.role_id, role])),
     ledger: new Map(
       ledger.map(({ role_id, origin, confirmed, reason }) => [
         role_id,
@@ -78,10 +85,9 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
   }
 }
 
-type ClaimRow = RoleClaim & MappedRole
+type ClaimRow = RoleClaim & StoredRole
 
-interface LedgerRow {
-  role_id: string
+interface LedgerRow extends StoredRole {
   origin: GrantOrigin
   confirmed: boolean
   reason: string | null

@@ -1,5 +1,6 @@
 import { PRIORITY, SERVER_STATUSES, type ServerStatus } from "../domain/statuses"
 import type { UnassignableReason } from "../domain/role-assignability"
+import { canJoinMembers } from "../domain/server-checks"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
 import { writeActivity } from "./record"
@@ -42,14 +43,18 @@ export async function connectServer(
 /**
  * Stores a server as Discord tells it now.
  *
- * @returns whether the bot can give a mapped role that it could not give before
+ * @returns whether the bot can give a role, or bring members in, which it could not before
  */
 export async function observeServer(db: Db, facts: ServerFacts): Promise<boolean> {
   return db.transaction(async (tx) => {
+    const couldJoin = await couldJoinMembers(tx, facts.guild_id)
     const before = await refusedRoles(tx, facts.guild_id)
     await saveServer(tx, facts)
     const after = await refusedRoles(tx, facts.guild_id)
-    return before.some((role) => !after.includes(role))
+    return (
+      before.some((role) => !after.includes(role)) ||
+      (!couldJoin && canJoinMembers(facts.bot_permissions))
+    )
   })
 }
 
@@ -109,6 +114,15 @@ async function setStatus(
     { id: serverId, ...change },
   )
   return changed.length > 0
+}
+
+async function couldJoinMembers(db: Db, guildId: string): Promise<boolean> {
+  const [server] = await rows<{ bot_permissions: string }>(
+    db,
+    `select bot_permissions from discord_server where guild_id = :id and deleted_at is null`,
+    { id: guildId },
+  )
+  return server !== undefined && canJoinMembers(server.bot_permissions)
 }
 
 async function refusedRoles(db: Db, guildId: string): Promise<string[]> {

@@ -53,16 +53,33 @@ export class SyncEngine {
 
   /** Looks whether what was wrong has been mended, and goes on with the work that was kept. */
   async heal(): Promise<void> {
-    const { deps } = this.#context
-    if (this.#haltReason !== null) {
-      await deps.bot.readSelf()
-      deps.logger.info("discord: the bot works again")
-      this.#haltReason = null
-      await this.sweep()
+    const { db } = this.#context.deps
+    const wasHalted = this.#haltReason !== null
+    if (wasHalted && !(await this.#mayGoOn())) {
+      return
     }
-    for (const server of await ailingServers(deps.db)) {
+    for (const server of await ailingServers(db)) {
+      if (wasHalted) {
+        await replayParked(db, server.id)
+      }
       await this.#healServer(server)
     }
+    if (wasHalted) {
+      await this.sweep()
+    }
+  }
+
+  async #mayGoOn(): Promise<boolean> {
+    const { bot, logger } = this.#context.deps
+    try {
+      await bot.readSelf()
+    } catch (error) {
+      logger.warn(`discord: the bot does not work yet: ${messageOf(error)}`)
+      return false
+    }
+    logger.info("discord: the bot works again")
+    this.#haltReason = null
+    return true
   }
 
   /** Resolves when no lane is at work in this process. */

@@ -1,4 +1,4 @@
-import type { DiscordFailure } from "../discord-api/errors"
+import { toFailure, type DiscordFailure } from "../discord-api/errors"
 import type { FailureVerdict } from "../domain/error-owner"
 import { canManageRoles, describeUnassignable } from "../domain/role-assignability"
 import { canJoinMembers } from "../domain/server-checks"
@@ -10,8 +10,12 @@ import { messageOf, type SyncDeps } from "./deps"
 /** What a refusal turned out to mean. */
 export interface Diagnosis {
   verdict: FailureVerdict
-  /** In words why the bot cannot give a role; null when it can, as far as is known. */
-  refusalOf: (roleId: string) => string | null
+  /**
+   * In words why the bot cannot give a role; null when it can, as far as is known.
+   *
+   * @param name as last known: a deleted role has none in Discord
+   */
+  refusalOf: (roleId: string, name: string) => string | null
   /** Whether the bot may bring members in. */
   can_join: boolean
 }
@@ -34,6 +38,7 @@ export class Incidents {
   readonly #deps: SyncDeps
   readonly #halt: (reason: string) => void
   readonly #readings = new Map<string, Reading>()
+  #asking: Promise<boolean> | null = null
 
   /** @param halt stops all work of the bot */
   constructor(deps: SyncDeps, halt: (reason: string) => void) {
@@ -57,25 +62,32 @@ export class Incidents {
     if (verdict.owner === "admin" && verdict.reach === "server") {
       await this.#pause(membership.server_id, verdict.message)
     }
+    if (verdict.owner === "bug" && failure.status === 403) {
+      // No word of Discord's: whatever stands in front of it would refuse the next member as well.
+      return { ...unchanged, verdict: passing("Something refused the call before Discord did.") }
+    }
     return unchanged
   }
 
   /** A 401 on one call proves nothing: the token is bad when Discord does not know the bot itself. */
   async #botRefused(failure: DiscordFailure, verdict: FailureVerdict): Promise<FailureVerdict> {
-    if (failure.status === 401 && (await this.#knowsBot())) {
-      return { owner: "transient", reach: "member", message: "Discord refused one call." }
+    if (failure.status === 401 && !(await this.#isTokenRefused())) {
+      return passing("Discord refused one call.")
     }
     this.#halt(verdict.message)
     return verdict
   }
 
-  async #knowsBot(): Promise<boolean> {
-    try {
-      await this.#deps.bot.readSelf()
-      return true
-    } catch {
-      return false
-    }
+  /** One question serves all calls that were refused together. Without an answer nothing is proved either. */
+  #isTokenRefused(): Promise<boolean> {
+    this.#asking ??= this.#deps.bot
+      .readSelf()
+      .then(() => false)
+      .catch((error: unknown) => toFailure(error).status === 401)
+      .finally(() => {
+        this.#asking = null
+      })
+    return this.#asking
   }
 
   async #compare(
@@ -91,10 +103,10 @@ export class Incidents {
       return { verdict: paused, refusalOf: () => null, can_join }
     }
     const known = new Map(facts.roles.map((role) => [role.role_id, role]))
-    const refusalOf = (roleId: string) => {
+    const refusalOf = (roleId: string, name: string) => {
       const role = known.get(roleId)
       const reason = role ? role.unassignable_reason : "deleted"
-      return reason && describeUnassignable(reason, role?.name ?? roleId)
+      return reason && describeUnassignable(reason, role?.name ?? name)
     }
     return { verdict, refusalOf, can_join }
   }
@@ -126,4 +138,8 @@ export class Incidents {
       this.#deps.logger.warn(`discord: server ${serverId} is paused: ${reason}`)
     }
   }
+}
+
+function passing(message: string): FailureVerdict {
+  return { owner: "transient", reach: "member", message }
 }

@@ -2,21 +2,14 @@ import { retryDelayMs } from "../domain/backoff"
 import { addedBy, afterCall, announce, removedBy } from "../domain/outcome"
 import { nextStep, type DiscordCall, type MemberState } from "../domain/plan"
 import type { MembershipFacts } from "../store/load"
-import { recordProgress, type Finish, type NewActivity } from "../store/record"
+import { recordProgress, type NewActivity } from "../store/record"
 import { ACTION_OF_CALL, NO_TOKEN, send, type CallAnswer } from "./calls"
 import type { SyncDeps } from "./deps"
 import type { Incidents } from "./incidents"
+import { joinRefused, notInServer, SYNCED, waiting, type Outcome, type RunError } from "./outcomes"
 
 /** More steps than any plan needs: a plan that does not end is a bug, and must not become a loop of calls. */
 const MAX_STEPS = 600
-
-/** How a run ended. */
-export type Outcome = Pick<Finish, "status" | "retry_ms" | "attempts" | "error"> & {
-  /** Discord did not answer, and named no time to come back. */
-  unanswered: boolean
-}
-
-type RunError = NonNullable<Outcome["error"]>
 
 /** One run on one membership: asks the plan for the next step until there is none. */
 export class MembershipRun {
@@ -29,6 +22,8 @@ export class MembershipRun {
   #settled: MemberState
   /** What the admin has to mend, while other roles go on. */
   #parked: RunError | null = null
+  /** Why the bot may bring nobody in, though the customer agreed to it. */
+  #joinRefused: RunError | null = null
 
   /** @param attempts failures in a row before this run */
   constructor(
@@ -50,6 +45,12 @@ export class MembershipRun {
   park(roleIds: readonly string[], message: string, code: string | null = null): void {
     this.#parked = { owner: "admin", code, message }
     this.#state = { ...this.#state, blocked: new Set([...this.#state.blocked, ...roleIds]) }
+  }
+
+  /** The bot may bring nobody in: who is in the server already is served all the same. */
+  refuseJoin(code: string | null = null): void {
+    this.#joinRefused = joinRefused(code)
+    this.#state = { ...this.#state, can_join: false }
   }
 
   async toOutcome(): Promise<Outcome> {
@@ -81,19 +82,7 @@ export class MembershipRun {
     if (this.#parked) {
       return waiting("waiting_for_admin", this.#parked)
     }
-    const attempts = this.#attempts + 1
-    return {
-      status: "waiting_for_join",
-      // Nothing tells when they come back, so it is looked at now and then, ever more rarely.
-      retry_ms: Math.min(JOIN_CHECK_MAX_MS, JOIN_CHECK_MS * 2 ** Math.min(this.#attempts, 20)),
-      attempts,
-      error: {
-        owner: "customer",
-        code: null,
-        message: "Not in the Discord server. Connect Discord again, or join the server.",
-      },
-      unanswered: false,
-    }
+    return notInServer(this.#joinRefused, this.#attempts)
   }
 
   /** @returns how the run ends, when the answer ends it */
@@ -136,7 +125,8 @@ export class MembershipRun {
     const { verdict } = diagnosis
     const code = String(failure.code ?? failure.status ?? "")
     const refusals = rolesOf(call).flatMap((role): [string, string][] => {
-      const words = diagnosis.refusalOf(role)
+      const name = this.#facts.roles.get(role)?.name ?? role
+      const words = diagnosis.refusalOf(role, name)
       return words ? [[role, words]] : []
     })
     const message = refusals.map(([, words]) => words).join(" ") || verdict.message
@@ -195,12 +185,7 @@ export class MembershipRun {
       return null
     }
     if (call.kind === "join" && !canJoin) {
-      this.park(
-        [],
-        "The bot lacks the Create Invite permission, so it cannot bring buyers in. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Create Invite.",
-        error.code,
-      )
-      this.#state = { ...this.#state, can_join: false }
+      this.refuseJoin(error.code)
       return null
     }
     if (call.kind === "kick") {
@@ -289,22 +274,6 @@ export class MembershipRun {
     const ended = removedBy(call).map((role) => `${this.#why(role) ?? "store"} ended`)
     return [...new Set([...given, ...ended])].join(", ") || "store: access ended"
   }
-}
-
-/** First look after a member who is not in the server, and the longest time between two looks. */
-const JOIN_CHECK_MS = 60_000
-const JOIN_CHECK_MAX_MS = 6 * 60 * 60_000
-
-const SYNCED: Outcome = {
-  status: "synced",
-  retry_ms: null,
-  attempts: 0,
-  error: null,
-  unanswered: false,
-}
-
-function waiting(status: Outcome["status"], error: RunError): Outcome {
-  return { status, retry_ms: null, attempts: 0, error, unanswered: false }
 }
 
 function rolesOf(call: DiscordCall): string[] {

@@ -1,7 +1,7 @@
 import { OAuth2Scopes } from "discord.js"
 import { desiredRoles } from "../domain/desired-roles"
 import { DEFAULT_RULES, type MemberRules, type MemberState } from "../domain/plan"
-import { PRIORITY } from "../domain/statuses"
+import { PRIORITY, type GrantOrigin } from "../domain/statuses"
 import { describeUnassignable } from "../domain/role-assignability"
 import { canJoinMembers } from "../domain/server-checks"
 import type { ClaimedMembership } from "../store/claim"
@@ -9,7 +9,8 @@ import { loadMembership, type MembershipFacts } from "../store/load"
 import { finishMembership, writeActivity } from "../store/record"
 import type { SyncDeps } from "./deps"
 import type { Incidents } from "./incidents"
-import { MembershipRun, type Outcome } from "./membership-run"
+import { MembershipRun } from "./membership-run"
+import type { Outcome } from "./outcomes"
 
 export interface SyncWork {
   claimed: ClaimedMembership
@@ -28,6 +29,9 @@ export async function syncMembership(
   const run = new MembershipRun(deps, incidents, facts, state, claimed.attempts)
   for (const [role_id, words] of knownRefusals(facts, desired.roles)) {
     run.park([role_id], words)
+  }
+  if (hasAgreedToJoin(facts.membership) && !canJoinMembers(facts.membership.bot_permissions)) {
+    run.refuseJoin()
   }
   const { unanswered, ...outcome } = await run.toOutcome()
   await finishMembership(deps.db, {
@@ -74,13 +78,14 @@ function stateOf(
       sent_at: membership.join_sent_at,
       role_ids: membership.join_role_ids ?? [],
     },
-    can_join:
-      membership.account_status === "linked" &&
-      membership.scopes.includes(OAuth2Scopes.GuildsJoin) &&
-      canJoinMembers(membership.bot_permissions),
+    can_join: hasAgreedToJoin(membership),
     blocked: new Set(),
     rules: rulesOf(membership, claims.length > 0, patchFrom),
   }
+}
+
+function hasAgreedToJoin({ account_status, scopes }: MembershipFacts["membership"]): boolean {
+  return account_status === "linked" && scopes.includes(OAuth2Scopes.GuildsJoin)
 }
 
 /** Bulk work uses whichever of the two buckets is free sooner: side by side they serve twice as many members. */
@@ -109,15 +114,25 @@ function rulesOf(
   }
 }
 
-/** Roles known to be out of the bot's reach are not asked for: each refusal counts against the bot. */
+/** Roles known to be out of the bot's reach are neither given nor taken: each refusal counts against the bot. */
 function knownRefusals(
-  { mapped, ledger }: MembershipFacts,
+  { membership, roles, ledger }: MembershipFacts,
   desired: ReadonlyMap<string, string>,
 ): [string, string][] {
-  return [...desired.keys()].flatMap((role_id): [string, string][] => {
-    const role = mapped.get(role_id)
-    return role?.unassignable_reason && !ledger.get(role_id)?.confirmed
+  const given = [...desired.keys()].filter((role) => !ledger.get(role)?.confirmed)
+  const taken = [...ledger]
+    .filter(([role, { origin }]) => !desired.has(role) && isTaken(origin, membership))
+    // A deleted role is gone from the member, too: that is no refusal.
+    .filter(([role]) => roles.get(role)?.unassignable_reason !== "deleted")
+    .map(([role]) => role)
+  return [...given, ...taken].flatMap((role_id): [string, string][] => {
+    const role = roles.get(role_id)
+    return role?.unassignable_reason
       ? [[role_id, describeUnassignable(role.unassignable_reason, role.name)]]
       : []
   })
+}
+
+function isTaken(origin: GrantOrigin, { adopted_roles }: MembershipFacts["membership"]): boolean {
+  return origin === "granted" || (origin === "adopted" && adopted_roles === "remove")
 }
