@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { PRIORITY, type MembershipStatus } from "../../../src/modules/discord/domain/statuses"
+import { linkAccount } from "../../../src/modules/discord/store/accounts"
 import { rows } from "../../../src/modules/discord/store/db"
 import { markDue } from "../../../src/modules/discord/store/mark"
 import { replaceMappings } from "../../../src/modules/discord/store/role-mappings"
@@ -9,6 +10,7 @@ import {
   prepareDiscord,
   type ConnectedServer,
 } from "../../helpers/connected-server"
+import { consent } from "../../helpers/consent"
 import { createDatabase, type TestDatabase } from "../../helpers/database"
 import { createEngine, type TestEngine } from "../../helpers/engine"
 import { linkUser } from "../../helpers/linked-user"
@@ -121,6 +123,28 @@ export class HostileScene {
   async buy(customerId: string, role = 0): Promise<void> {
     const orderId = `order_new_${++this.#orders.last}`
     this.engine.wake(await placeOrder(this.db, orderId, customerId, variantOf(role)))
+  }
+
+  /** The customer goes through Discord's consent page once more. */
+  async connectAgain(customerId: string, userId: string): Promise<void> {
+    const consented = await consent(this.running.deps, this.control, userId)
+    const { server_ids } = await linkAccount(this.db, {
+      customer_id: customerId,
+      registered: true,
+      ...consented,
+    })
+    this.engine.wake(server_ids)
+  }
+
+  /** An admin has a member looked at anew. */
+  async resync(userId: string): Promise<void> {
+    const [account] = await rows<{ id: string }>(
+      this.db,
+      `select id from discord_account where discord_user_id = :id`,
+      { id: userId },
+    )
+    const scope = { kind: "account", account_id: account?.id ?? "" } as const
+    this.engine.wake(await markDue(this.db, scope, PRIORITY.change, { verify: true }))
   }
 
   async linkMany(count: number): Promise<{ customerId: string; userId: string }[]> {

@@ -3,8 +3,7 @@ import { ownerOf } from "../domain/error-owner"
 import type { CallResult } from "../domain/outcome"
 import type { DiscordCall } from "../domain/plan"
 import type { ActivityAction } from "../domain/statuses"
-import { toFailure, type DiscordFailure } from "../discord-api/errors"
-import { Closing } from "../discord-api/rate-limits"
+import { DiscordFailure } from "../discord-api/errors"
 import type { LoadedMembership } from "../store/load"
 import type { SyncDeps } from "./deps"
 import { accessToken, dropRefused } from "./tokens"
@@ -34,17 +33,17 @@ export async function send(
       ? await join(deps, membership, call.role_ids)
       : await change(deps, membership, call, reason)
   } catch (error) {
-    if (error instanceof Closing) {
+    // What the client or the store threw is no answer of Discord's, and no reason to wait for one.
+    if (!(error instanceof DiscordFailure)) {
       throw error
     }
-    const failure = toFailure(error)
-    if (failure.code === 10007) {
+    if (error.code === 10007) {
       return { ok: true, result: { kind: "not_a_member" }, status: 404 }
     }
-    const verdict = ownerOf(failure, call.kind)
+    const verdict = ownerOf(error, call.kind)
     return verdict.owner === "satisfied"
-      ? { ok: true, result: { kind: "changed", role_ids: null }, status: failure.status ?? 404 }
-      : { ok: false, failure, verdict }
+      ? { ok: true, result: { kind: "changed", role_ids: null }, status: error.status ?? 404 }
+      : { ok: false, failure: error, verdict }
   }
 }
 
@@ -69,14 +68,14 @@ async function join(
         ? { ok: true, result: { kind: "joined", member }, status: 201 }
         : { ok: true, result: { kind: "already_member" }, status: 204 }
     } catch (error) {
-      const failure = toFailure(error)
-      if (failure.code === INVALID_TOKEN && refused === null) {
+      const code = error instanceof DiscordFailure ? error.code : null
+      if (code === INVALID_TOKEN && refused === null) {
         refused = token
-      } else if (failure.code === INVALID_TOKEN || failure.code === MISSING_SCOPE) {
+      } else if (code === INVALID_TOKEN || code === MISSING_SCOPE) {
         await dropRefused(deps, account_id, token)
         return NO_TOKEN
       } else {
-        throw failure
+        throw error
       }
     }
   }

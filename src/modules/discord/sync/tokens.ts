@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { toFailure } from "../discord-api/errors"
+import { DiscordFailure } from "../discord-api/errors"
 import type { TokenPair } from "../discord-api/oauth"
 import type { Keyring } from "../security/keyring"
 import { invalidateTokens, readTokens, replaceTokens, type SealedTokens } from "../store/accounts"
@@ -74,12 +74,11 @@ async function refresh(deps: SyncDeps, accountId: string): Promise<string | null
     const isStored = await replaceTokens(db, accountId, tokens.sealed, sealTokens(keyring, renewed))
     return isStored ? renewed.access_token : await storedToken(deps, accountId)
   } catch (error) {
-    const failure = toFailure(error)
-    if (failure.code === "invalid_grant") {
+    if (error instanceof DiscordFailure && error.code === "invalid_grant") {
       await invalidateTokens(db, accountId, tokens.sealed)
       return storedToken(deps, accountId)
     }
-    throw failure
+    throw error
   }
 }
 
