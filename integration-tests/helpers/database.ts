@@ -46,7 +46,7 @@ export function connect(url: string, max: number): Knex {
     schema: "public",
     driverOptions: { connection: { ssl: false } },
     pool: { min: 1, max },
-  }) as unknown as Knex
+  })
 }
 
 interface RunnableMigration {

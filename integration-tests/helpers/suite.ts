@@ -126,7 +126,9 @@ async function createScene(
         expect(await db("discord_membership").whereNotNull("next_attempt_at")).toEqual([])
       }),
     membershipOf: async (userId) => {
-      const [membership] = await service.listDiscordMemberships({ account: { discord_user_id: userId } })
+      const [membership] = await service.listDiscordMemberships({
+        account: { discord_user_id: userId },
+      })
       return membership
     },
     newBuyer: async (buyer) => ({
