@@ -1,11 +1,13 @@
 import { parseArgs } from "node:util"
 import { meets, type Figure, type Measure } from "./figure"
 import { buyerWait } from "./figures/buyer-wait"
+import { callCounts } from "./figures/call-counts"
 import { guildUtilisation } from "./figures/guild-utilisation"
 import { manyServers } from "./figures/many-servers"
+import { memory } from "./figures/memory"
 import { Stage } from "./stage"
 
-const FIGURES: Figure[] = [guildUtilisation, manyServers, buyerWait]
+const FIGURES: Figure[] = [callCounts, memory, guildUtilisation, manyServers, buyerWait]
 
 /**
  * Measures the plugin, and beside it a bot written as guides teach it: `npm run bench`, or
