@@ -42,7 +42,7 @@ describe("whatever happens, in whatever order", () => {
           {
             numRuns: Math.ceil(RUNS / STAGES),
             seed: SEED + at,
-            interruptAfterTimeLimit: 400_000,
+            interruptAfterTimeLimit: 520_000,
             markInterruptAsFailure: true,
           },
         ),
@@ -54,5 +54,5 @@ describe("whatever happens, in whatever order", () => {
         throw end.reason
       }
     }
-  }, 500_000)
+  }, 560_000)
 })
