@@ -93,17 +93,22 @@ interface LedgerRow extends StoredRole {
   reason: string | null
 }
 
+/** From the account outwards, whatever the planner believes: by way of the variant it would read every owner of it. */
 async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRow[]> {
   return rows<ClaimRow>(
     db,
-    `select r.role_id, r.name, r.unassignable_reason, m.access_days, e.id as entitlement_id,
-            e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at
-       from discord_account_link l
-       join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
+    `with owned as materialized (
+       select e.id, e.variant_id, e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at
+         from discord_account_link l
+         join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
+        where l.account_id = :account_id and l.deleted_at is null
+          and (e.ends_at is null or e.ends_at > now()))
+     select r.role_id, r.name, r.unassignable_reason, m.access_days, e.id as entitlement_id,
+            e.reason, e.starts_at, e.ends_at
+       from owned e
        join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
-      where l.account_id = :account_id and l.deleted_at is null and r.server_id = :server_id
-        and (e.ends_at is null or e.ends_at > now())
+      where r.server_id = :server_id
       order by e.starts_at, e.id`,
     { account_id: membership.account_id, server_id: membership.server_id },
   )

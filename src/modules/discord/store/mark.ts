@@ -27,17 +27,21 @@ const PAIRS: Record<MarkScope["kind"], string> = {
       join discord_role r on r.id = m.role_id and r.deleted_at is null
      where l.customer_id = any(:customer_ids) and l.deleted_at is null
        and m.variant_id = any(:variant_ids) and m.deleted_at is null`,
+  // From the account outwards: by way of the variants, the planner would read every owner of them.
   account: `
+    with owned as materialized (
+      select l.account_id, e.variant_id
+        from discord_account_link l
+        join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
+       where l.account_id = :account_id and l.deleted_at is null
+         and (e.ends_at is null or e.ends_at > now()))
     select account_id, server_id from discord_membership
      where account_id = :account_id and deleted_at is null
     union
-    select l.account_id, r.server_id
-      from discord_account_link l
-      join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
-      join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
-      join discord_role r on r.id = m.role_id and r.deleted_at is null
-     where l.account_id = :account_id and l.deleted_at is null
-       and (e.ends_at is null or e.ends_at > now())`,
+    select owned.account_id, r.server_id
+      from owned
+      join discord_role_mapping m on m.variant_id = owned.variant_id and m.deleted_at is null
+      join discord_role r on r.id = m.role_id and r.deleted_at is null`,
   variants: `
     select l.account_id, s.id as server_id
       from discord_entitlement e
