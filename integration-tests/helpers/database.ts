@@ -41,12 +41,13 @@ export async function createDatabase(server = serverUrl()): Promise<TestDatabase
 
 /** A connection pool as Medusa makes it. */
 export function connect(url: string, max: number): Knex {
-  return ModulesSdkUtils.createPgConnection({
+  const connection: unknown = ModulesSdkUtils.createPgConnection({
     clientUrl: url,
     schema: "public",
     driverOptions: { connection: { ssl: false } },
     pool: { min: 1, max },
   })
+  return connection as Knex
 }
 
 interface RunnableMigration {

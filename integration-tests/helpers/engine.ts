@@ -15,7 +15,7 @@ export interface TestEngine {
   deps: SyncDeps
   limits: RateLimits
   /** Ends it as a shutdown does. */
-  close(): Promise<void>
+  close: () => Promise<void>
 }
 
 export interface TestEngineOptions {

@@ -37,7 +37,8 @@ export async function send(
     if (!(error instanceof DiscordFailure)) {
       throw error
     }
-    if (error.code === 10007) {
+    // To a join it would say that nobody can be brought in, which is no reason to try again at once.
+    if (error.code === 10007 && call.kind !== "join") {
       return { ok: true, result: { kind: "not_a_member" }, status: 404 }
     }
     const verdict = ownerOf(error, call.kind)

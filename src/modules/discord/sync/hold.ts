@@ -26,6 +26,7 @@ export class Hold {
     if (!unanswered) {
       this.#failures = 0
       this.#until = 0
+      this.#wakeAll()
     } else if (Date.now() >= this.#until) {
       this.#failures++
       this.#until = Date.now() + Math.min(this.#maxMs, retryDelayMs(this.#failures, null))
