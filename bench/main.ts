@@ -5,9 +5,17 @@ import { callCounts } from "./figures/call-counts"
 import { guildUtilisation } from "./figures/guild-utilisation"
 import { manyServers } from "./figures/many-servers"
 import { memory } from "./figures/memory"
+import { orderToRole } from "./figures/order-to-role"
 import { Stage } from "./stage"
 
-const FIGURES: Figure[] = [callCounts, memory, guildUtilisation, manyServers, buyerWait]
+const FIGURES: Figure[] = [
+  orderToRole,
+  callCounts,
+  guildUtilisation,
+  manyServers,
+  buyerWait,
+  memory,
+]
 
 /**
  * Measures the plugin, and beside it a bot written as guides teach it: `npm run bench`, or

@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { SandboxClient, type RateLimitSettings } from "../integration-tests/discord-sandbox"
-import { createDatabase } from "../integration-tests/helpers/database"
+import { connect, createDatabase } from "../integration-tests/helpers/database"
 import { createEngine, type TestEngine } from "../integration-tests/helpers/engine"
 import { memoryLocking } from "../integration-tests/helpers/locking"
 import { freePort, startPostgres } from "../integration-tests/helpers/postgres"
@@ -53,7 +54,7 @@ export class Stage {
   }
 
   /** Progress is for people: the figures alone go to stdout. */
-  say(text: string): void {
+  readonly say = (text: string): void => {
     process.stderr.write(`${text}\n`)
   }
 
@@ -84,11 +85,36 @@ export class Stage {
       locking: memoryLocking(),
       requestsPerSecond: options.requestsPerSecond ?? REQUESTS_PER_SECOND,
     })
-    try {
-      return await act({ ...engine, db: database.db, databaseUrl: database.url })
-    } finally {
+    const undo = async () => {
       await engine.close()
       await database.drop()
+    }
+    return this.#whileIn(undo, () => act({ ...engine, db: database.db, databaseUrl: database.url }))
+  }
+
+  /** A database with nothing in it, for Medusa's own migrations. */
+  async emptyDatabase<Result>(act: (databaseUrl: string) => Promise<Result>): Promise<Result> {
+    const name = `bench_${randomUUID().replaceAll("-", "")}`
+    const root = connect(`${this.serverUrl}/postgres`, 1)
+    await root.raw(`create database ${name}`)
+    const undo = async () => {
+      await root.raw(`drop database if exists ${name} with (force)`)
+      await root.destroy()
+    }
+    return this.#whileIn(undo, () => act(`${this.serverUrl}/${name}`))
+  }
+
+  /** Undoes when `act` is over, or when the benchmark is stopped before. */
+  async #whileIn<Result>(undo: () => Promise<void>, act: () => Promise<Result>): Promise<Result> {
+    this.#ends.push(undo)
+    try {
+      return await act()
+    } finally {
+      const at = this.#ends.indexOf(undo)
+      if (at !== -1) {
+        this.#ends.splice(at, 1)
+        await undo()
+      }
     }
   }
 
