@@ -1,8 +1,9 @@
 const TYPES = {
   unit: ["**/src/**/__tests__/**/*.unit.spec.ts"],
   sandbox: ["**/integration-tests/discord-sandbox/__tests__/**/*.spec.ts"],
-  "integration:modules": ["**/integration-tests/modules/**/!(engine-model|engine-kill).spec.ts"],
+  "integration:modules": ["**/integration-tests/modules/**/!(engine-model|engine-kill|engine-hostile*).spec.ts"],
   // Minutes long: they run beside the others.
+  "integration:hostile": ["**/integration-tests/modules/engine-hostile*.spec.ts"],
   "integration:engine": ["**/integration-tests/modules/engine-{model,kill}.spec.ts"],
   "integration:http": ["**/integration-tests/http/**/*.spec.ts"],
   e2e: ["**/integration-tests/e2e/**/*.spec.ts"],
