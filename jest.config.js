@@ -1,7 +1,9 @@
 const TYPES = {
   unit: ["**/src/**/__tests__/**/*.unit.spec.ts"],
   sandbox: ["**/integration-tests/discord-sandbox/__tests__/**/*.spec.ts"],
-  "integration:modules": ["**/integration-tests/modules/**/!(engine-model|engine-kill|engine-hostile*).spec.ts"],
+  "integration:modules": [
+    "**/integration-tests/modules/**/!(engine-model|engine-kill|engine-hostile*).spec.ts",
+  ],
   // Minutes long: they run beside the others.
   "integration:hostile": ["**/integration-tests/modules/engine-hostile*.spec.ts"],
   "integration:engine": ["**/integration-tests/modules/engine-{model,kill}.spec.ts"],
