@@ -1,7 +1,7 @@
-import en from "./json/en.json"
+import en from "./json/en"
 import { NAMESPACE } from "./namespace"
 
-// One file a language, named by the dashboard's language code; what a language lacks falls back to English.
+// One folder a language, named by the dashboard's language code; what a language lacks falls back to English.
 export default {
   en: { [NAMESPACE]: en },
 }

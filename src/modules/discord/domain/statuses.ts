@@ -65,6 +65,14 @@ export const ACTIVITY_ACTIONS = [
   "server_disconnected",
   "server_paused",
   "server_resumed",
+  "access_granted",
+  "access_changed",
+  "access_ended",
+  "source_failed",
+  "role_mapping_changed",
+  "order_claimed",
+  "message_sent",
+  "customer_erased",
 ] as const
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number]
 
@@ -74,3 +82,10 @@ export type OAuthPurpose = (typeof OAUTH_PURPOSES)[number]
 /** Whose move a failure is. `satisfied` means Discord is already as wanted, `bug` that the plugin asked wrongly. */
 export const ERROR_OWNERS = ["transient", "customer", "admin", "satisfied", "bug"] as const
 export type ErrorOwner = (typeof ERROR_OWNERS)[number]
+
+/** Bulk work that a person can watch: orders from before the plugin was installed, owners of an edited mapping. */
+export const SYNC_RUN_KINDS = ["order_backfill", "role_mapping", "reconcile"] as const
+export type SyncRunKind = (typeof SYNC_RUN_KINDS)[number]
+
+export const SYNC_RUN_STATUSES = ["running", "completed", "canceled", "failed"] as const
+export type SyncRunStatus = (typeof SYNC_RUN_STATUSES)[number]

@@ -14,6 +14,12 @@ const Entitlement = model
       starts_at: model.dateTime(),
       ends_at: model.dateTime().nullable(),
       ended_reason: model.text().nullable(),
+      /** Which configured subscription source it comes from; null for orders and manual access. */
+      provider: model.text().nullable(),
+      /** Who gave manual access: an admin's user id, or the name a developer's code goes by. */
+      actor_id: model.text().nullable(),
+      /** Why manual access was given, in that person's words. */
+      note: model.text().nullable(),
     },
   )
   .indexes([

@@ -34,6 +34,8 @@ const Membership = model
       /** Whether to read the member first: what Discord says may differ from what was last recorded. */
       verify: model.boolean().default(false),
       joined_by_us: model.boolean().default(false),
+      /** The bulk run that last marked it, for that run's progress. */
+      sync_run_id: model.text().nullable(),
       last_synced_at: model.dateTime().nullable(),
       error_owner: model.enum([...ERROR_OWNERS]).nullable(),
       error_code: model.text().nullable(),
@@ -54,6 +56,11 @@ const Membership = model
       name: "IDX_discord_membership_recheck_at",
       on: ["recheck_at"],
       where: "recheck_at IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_membership_sync_run_id",
+      on: ["sync_run_id"],
+      where: "sync_run_id IS NOT NULL AND deleted_at IS NULL",
     },
   ])
   .cascades({ delete: ["grants"] })

@@ -1,0 +1,5 @@
+import common from "./common.json"
+import product from "./product.json"
+
+/** One file an area of the dashboard; their top-level keys are distinct. */
+export default { ...common, ...product }

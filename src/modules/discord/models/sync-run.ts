@@ -1,0 +1,30 @@
+import { model } from "@medusajs/framework/utils"
+import { SYNC_RUN_KINDS, SYNC_RUN_STATUSES } from "../domain/statuses"
+
+/** A piece of bulk work with its progress. A run that a dead process left behind goes on from its cursor. */
+const SyncRun = model
+  .define(
+    { name: "discord_sync_run", tableName: "discord_sync_run" },
+    {
+      id: model.id({ prefix: "dsync" }).primaryKey(),
+      kind: model.enum([...SYNC_RUN_KINDS]),
+      status: model.enum([...SYNC_RUN_STATUSES]).default("running"),
+      /** Counts what would change, and changes nothing. */
+      dry_run: model.boolean().default(false),
+      server_id: model.text().nullable(),
+      /** Who started it: an admin's user id. */
+      actor_id: model.text().nullable(),
+      total: model.number().default(0),
+      done: model.number().default(0),
+      added: model.number().default(0),
+      removed: model.number().default(0),
+      failed: model.number().default(0),
+      /** Id of the last record worked on, in id order. */
+      cursor: model.text().nullable(),
+      error_message: model.text().nullable(),
+      finished_at: model.dateTime().nullable(),
+    },
+  )
+  .indexes([{ on: ["status"] }, { on: ["created_at"] }])
+
+export default SyncRun
