@@ -35,3 +35,25 @@ export interface StoreDiscordRole {
 export interface StoreProductDiscordRolesResponse {
   variants: { variant_id: string; roles: StoreDiscordRole[] }[]
 }
+
+/** What saving would change for the customers a product has now, in one server. */
+export interface AdminDiscordRolesPreviewServer {
+  server_id: string
+  server_name: string
+  /** Members whom the engine will look at. */
+  members: number
+  /** Of these: who will be given a role, and who will lose one. */
+  gaining: number
+  losing: number
+}
+
+/** `POST /admin/products/:id/discord-roles/preview`: takes the body that would be saved, and saves nothing. */
+export interface AdminPreviewProductDiscordRolesResponse {
+  /** Variants whose roles would really change. */
+  variant_ids: string[]
+  /** Connected customers who own one of them. */
+  customers: number
+  /** Customers who own one of them and have not connected Discord: nothing happens for them now. */
+  unlinked_customers: number
+  servers: AdminDiscordRolesPreviewServer[]
+}

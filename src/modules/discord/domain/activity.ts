@@ -1,0 +1,17 @@
+import type { ActivityAction } from "./statuses"
+
+/** `failed`: something is not as it should be. `ok`: everything else. */
+export const ACTIVITY_OUTCOMES = ["ok", "failed"] as const
+export type ActivityOutcome = (typeof ACTIVITY_OUTCOMES)[number]
+
+/** A read that finds no member answers 404 and is no failure: the action says what it meant, not the HTTP status. */
+export const FAILED_ACTIONS: readonly ActivityAction[] = [
+  "sync_failed",
+  "waiting",
+  "server_paused",
+  "source_failed",
+]
+
+export function outcomeOf(action: ActivityAction): ActivityOutcome {
+  return FAILED_ACTIONS.includes(action) ? "failed" : "ok"
+}

@@ -1,0 +1,113 @@
+import type {
+  AccountStatus,
+  ActivityAction,
+  ErrorOwner,
+  GrantOrigin,
+  MembershipStatus,
+  ServerStatus,
+} from "../../modules/discord/domain/statuses"
+import type { MemberRoleState } from "../../modules/discord/domain/role-state"
+import type { Page } from "./paging"
+
+/** A Discord user as the admin sees them. */
+export interface AdminDiscordAccount {
+  id: string
+  discord_user_id: string
+  username: string
+  global_name: string | null
+  avatar: string | null
+  status: AccountStatus
+}
+
+/** Enough of a server to name it. */
+export interface AdminDiscordServerName {
+  id: string
+  guild_id: string
+  name: string
+  icon: string | null
+  status: ServerStatus
+}
+
+/** What Discord last said about one role of one member. */
+export interface AdminDiscordAnswer {
+  action: ActivityAction
+  discord_status: number | null
+  discord_code: string | null
+  message: string | null
+  at: string
+}
+
+export interface AdminDiscordMemberRole {
+  /** Discord's id of the role. */
+  role_id: string
+  name: string
+  color: number
+  /** Whether the member should hold it now. */
+  desired: boolean
+  /** Whether the plugin stands behind it in Discord now. */
+  held: boolean
+  origin: GrantOrigin | null
+  state: MemberRoleState
+  /** Why it is not as it should be yet, in words; null when it is. */
+  reason: string | null
+  last_answer: AdminDiscordAnswer | null
+}
+
+/** One Discord user in one server, as it stands in the queue. */
+export interface AdminDiscordMembership {
+  id: string
+  status: MembershipStatus
+  /** Due, but held back by a canceled run: nothing happens until it is resumed, retried or something changes. */
+  held_back: boolean
+  /** What it waits for, in words; null when nothing is left to do. */
+  reason: string | null
+  /** Whose move it is; null when nothing went wrong. */
+  error_owner: ErrorOwner | null
+  /** Discord's code of the last failure. */
+  error_code: string | null
+  /** Whether Discord last said the user is in the server; null = not known yet. */
+  in_server: boolean | null
+  /** Failures in a row. */
+  attempts: number
+  next_attempt_at: string | null
+  last_synced_at: string | null
+  /** When time alone will next change the roles. */
+  recheck_at: string | null
+  sync_run_id: string | null
+  account: AdminDiscordAccount
+  server: AdminDiscordServerName
+  /** Medusa customers who are this Discord user. */
+  customer_ids: string[]
+  roles: AdminDiscordMemberRole[]
+}
+
+export type AdminDiscordMembershipCounts = Record<MembershipStatus, number> & {
+  /** Of those that are `due`: how many a canceled run holds back. */
+  held_back: number
+  total: number
+}
+
+/** The longest waiting first. `counts` are those of the server asked for, whatever else is filtered. */
+export interface AdminDiscordMembershipListResponse extends Page {
+  memberships: AdminDiscordMembership[]
+  counts: AdminDiscordMembershipCounts
+}
+
+export interface AdminDiscordMembershipCountsResponse {
+  counts: AdminDiscordMembershipCounts
+}
+
+export interface AdminDiscordMembershipResponse {
+  membership: AdminDiscordMembership
+}
+
+/** `POST /admin/discord/memberships/retry`; left out = all that wait or retry. */
+export interface AdminRetryDiscordMemberships {
+  status?: MembershipStatus[]
+  server_id?: string
+}
+
+export interface AdminRetryDiscordMembershipsResponse {
+  /** How many are tried again. */
+  count: number
+}
