@@ -8,6 +8,7 @@ export const DISCORD_RESOURCES = [
   "discord_entitlement",
   "discord_membership",
 ] as const
+export type DiscordResource = (typeof DISCORD_RESOURCES)[number]
 
 export default definePolicies(
   DISCORD_RESOURCES.flatMap((resource) =>
