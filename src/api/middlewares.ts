@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminCustomerDiscordMiddlewares } from "./admin/customers/[id]/discord/middlewares"
 import { adminDiscordActivityMiddlewares } from "./admin/discord/activity/middlewares"
+import { adminDiscordEntitlementMiddlewares } from "./admin/discord/entitlements/middlewares"
 import { adminDiscordServerMiddlewares } from "./admin/discord/servers/middlewares"
 import { adminProductDiscordRoleMiddlewares } from "./admin/products/[id]/discord-roles/middlewares"
 import { storeDiscordMiddlewares } from "./store/discord/middlewares"
@@ -9,6 +10,7 @@ export default defineMiddlewares({
   routes: [
     ...adminCustomerDiscordMiddlewares,
     ...adminDiscordActivityMiddlewares,
+    ...adminDiscordEntitlementMiddlewares,
     ...adminDiscordServerMiddlewares,
     ...adminProductDiscordRoleMiddlewares,
     ...storeDiscordMiddlewares,

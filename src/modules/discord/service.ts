@@ -9,6 +9,14 @@ import { DiscordOAuth } from "./discord-api/oauth"
 import { RateLimits } from "./discord-api/rate-limits"
 import { RestPool } from "./discord-api/rest"
 import { ownerOf } from "./domain/error-owner"
+import {
+  changed,
+  ended,
+  granted,
+  type AccessChange,
+  type AccessGrant,
+  type ManualAccess,
+} from "./domain/manual-access"
 import { serverChecks, type ServerCheck } from "./domain/server-checks"
 import { canManageRoles } from "./domain/role-assignability"
 import { PRIORITY, type OAuthPurpose, type Priority } from "./domain/statuses"
@@ -23,8 +31,16 @@ import { Keyring } from "./security/keyring"
 import { readServerFacts } from "./servers"
 import { pruneActivity } from "./store/activity"
 import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
-import type { Db } from "./store/db"
+import { newId, type Db } from "./store/db"
 import { refreshEntitlements, type SourceFacts } from "./store/entitlements"
+import {
+  findManualAccess,
+  restoreManualAccess,
+  writeManualAccess,
+  type AccessKey,
+  type AccessWritten,
+  type Actor,
+} from "./store/manual-access"
 import { markDue, type MarkScope } from "./store/mark"
 import { dropExpired } from "./store/oauth-states"
 import { replaceMappings, type NewMapping } from "./store/role-mappings"
@@ -209,6 +225,45 @@ export default class DiscordModuleService extends MedusaService(models) {
 
   async refreshEntitlements(source: SourceFacts): Promise<string[]> {
     return refreshEntitlements(this.#db, source)
+  }
+
+  /** Gives a customer a variant by hand. @see granted */
+  async grantAccess(
+    grant: AccessGrant & { reference?: string | undefined },
+  ): Promise<AccessWritten> {
+    const id = newId("dent")
+    const { customer_id, variant_id, reference } = grant
+    return writeManualAccess(
+      this.#db,
+      { id, source_id: reference ?? id, customer_id, variant_id },
+      (before) => granted(before, grant, new Date()),
+      { action: "access_granted", actor_id: grant.actor_id ?? null },
+    )
+  }
+
+  async changeAccess(access: ManualAccess, change: AccessChange & Actor): Promise<AccessWritten> {
+    return writeManualAccess(
+      this.#db,
+      access,
+      (before) => changed(before ?? access, change, new Date()),
+      { action: "access_changed", actor_id: change.actor_id },
+    )
+  }
+
+  async endAccess(access: ManualAccess, actor: Actor): Promise<AccessWritten> {
+    return writeManualAccess(this.#db, access, (before) => ended(before ?? access, new Date()), {
+      action: "access_ended",
+      ...actor,
+    })
+  }
+
+  /** @see restoreManualAccess */
+  async restoreAccess(written: AccessWritten, actor: Actor): Promise<string[]> {
+    return restoreManualAccess(this.#db, written, actor)
+  }
+
+  async findManualAccess(by: AccessKey): Promise<ManualAccess[]> {
+    return findManualAccess(this.#db, by)
   }
 
   async replaceRoleMappings(variantIds: string[], mappings: NewMapping[]): Promise<string[]> {

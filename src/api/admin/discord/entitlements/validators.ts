@@ -1,0 +1,50 @@
+import { z } from "@medusajs/framework/zod"
+import { booleanString } from "@medusajs/medusa/api/utils/common-validators/common"
+import {
+  createFindParams,
+  createOperatorMap,
+  createSelectParams,
+} from "@medusajs/medusa/api/utils/validators"
+import { ENTITLEMENT_SOURCES } from "../../../../modules/discord/domain/statuses"
+
+const MAX_TEXT = 500
+
+const oneOrMore = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([schema, z.array(schema)]).optional()
+
+export const AdminGetDiscordEntitlementsParams = z.strictObject({
+  ...createFindParams({ limit: 50, offset: 0, order: "-created_at" }).shape,
+  id: oneOrMore(z.string()),
+  customer_id: oneOrMore(z.string()),
+  variant_id: oneOrMore(z.string()),
+  source: oneOrMore(z.enum(ENTITLEMENT_SOURCES)),
+  source_id: oneOrMore(z.string()),
+  provider: oneOrMore(z.string()),
+  active: booleanString().optional(),
+  ends_at: createOperatorMap().optional(),
+  created_at: createOperatorMap().optional(),
+})
+
+export const AdminGetDiscordEntitlementParams = createSelectParams()
+
+const moment = z.iso.datetime({
+  offset: true,
+  error: "must be a date with time and zone (ISO 8601)",
+})
+const note = z.string().trim().max(MAX_TEXT).nullish()
+
+export const AdminGrantDiscordEntitlementParams = z.strictObject({
+  customer_id: z.string().min(1),
+  variant_id: z.string().min(1),
+  starts_at: moment.optional(),
+  ends_at: moment.nullish(),
+  reference: z.string().trim().min(1).max(MAX_TEXT).optional(),
+  note,
+})
+export type AdminGrantDiscordEntitlementBody = z.output<typeof AdminGrantDiscordEntitlementParams>
+
+export const AdminUpdateDiscordEntitlementParams = z.strictObject({
+  ends_at: moment.nullish(),
+  note,
+})
+export type AdminUpdateDiscordEntitlementBody = z.output<typeof AdminUpdateDiscordEntitlementParams>

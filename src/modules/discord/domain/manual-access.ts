@@ -1,0 +1,102 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+/** Manual access as it is stored. Its own row is its record: nothing else says who was given what. */
+export interface ManualAccess {
+  id: string
+  /** The reference it was given under; its own id when none was named. */
+  source_id: string
+  variant_id: string
+  customer_id: string
+  starts_at: Date
+  ends_at: Date | null
+  ended_reason: string | null
+  actor_id: string | null
+  note: string | null
+}
+
+/** What somebody asks for. A grant is a full statement: no `ends_at` means that it stands until it is ended. */
+export interface AccessGrant {
+  customer_id: string
+  variant_id: string
+  starts_at?: Date | undefined
+  ends_at?: Date | null | undefined
+  note?: string | null | undefined
+  actor_id?: string | null | undefined
+}
+
+/** A change of the end, the note or both: what is left out stays. */
+export interface AccessChange {
+  ends_at?: Date | null | undefined
+  note?: string | null | undefined
+}
+
+export const ENDED_BY_HAND = "ended_by_hand"
+
+/**
+ * What manual access is after a grant. The same reference and variant again update the one entitlement; one that was over
+ * begins anew.
+ *
+ * @param before what is stored under the reference and variant
+ * @throws MedusaError INVALID_DATA in words, for an end that is no end, or a reference that is another customer's
+ */
+export function granted(
+  before: ManualAccess | null,
+  grant: AccessGrant,
+  now: Date,
+): Omit<ManualAccess, "id" | "source_id"> {
+  if (before && before.customer_id !== grant.customer_id) {
+    throw refusal(
+      `Reference ${before.source_id} gives variant ${before.variant_id} to customer ${before.customer_id} already. End that access first, or use another reference.`,
+    )
+  }
+  const starts_at = grant.starts_at ?? (before && !isOver(before, now) ? before.starts_at : now)
+  const ends_at = grant.ends_at ?? null
+  checkEnd(starts_at, ends_at, now)
+  return {
+    customer_id: grant.customer_id,
+    variant_id: grant.variant_id,
+    starts_at,
+    ends_at,
+    ended_reason: null,
+    actor_id: grant.actor_id ?? before?.actor_id ?? null,
+    note: grant.note ?? before?.note ?? null,
+  }
+}
+
+/** @throws MedusaError INVALID_DATA for access that is over, which a new grant begins anew, and for an end that is no end */
+export function changed(before: ManualAccess, change: AccessChange, now: Date): ManualAccess {
+  if (isOver(before, now)) {
+    throw refusal(
+      `Entitlement ${before.id} is over since ${(before.ends_at ?? now).toISOString()}. Grant access anew instead.`,
+    )
+  }
+  const ends_at = change.ends_at === undefined ? before.ends_at : change.ends_at
+  if (change.ends_at !== undefined) {
+    checkEnd(before.starts_at, ends_at, now)
+  }
+  return { ...before, ends_at, note: change.note === undefined ? before.note : change.note }
+}
+
+/** Ends access now. What was over stays as it ended. */
+export function ended(before: ManualAccess, now: Date): ManualAccess {
+  return isOver(before, now) ? before : { ...before, ends_at: now, ended_reason: ENDED_BY_HAND }
+}
+
+function isOver({ ends_at, ended_reason }: ManualAccess, now: Date): boolean {
+  return ended_reason !== null || (ends_at !== null && ends_at <= now)
+}
+
+function checkEnd(starts_at: Date, ends_at: Date | null, now: Date): void {
+  if (ends_at && ends_at <= now) {
+    throw refusal(`ends_at ${ends_at.toISOString()} is in the past. To end access now, end it.`)
+  }
+  if (ends_at && ends_at <= starts_at) {
+    throw refusal(
+      `ends_at ${ends_at.toISOString()} is not after starts_at ${starts_at.toISOString()}.`,
+    )
+  }
+}
+
+function refusal(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
+}

@@ -1,0 +1,176 @@
+import type { ManualAccess } from "../domain/manual-access"
+import { PRIORITY, type ActivityAction } from "../domain/statuses"
+import { rows, type Db } from "./db"
+import { markDue } from "./mark"
+import { writeActivity } from "./record"
+import { holdCustomers, shareVariants } from "./turns"
+
+/** Who changes access. */
+export interface Actor {
+  actor_id: string | null
+}
+
+export interface AccessWritten {
+  access: ManualAccess
+  /** As it was; null when it is new. */
+  before: ManualAccess | null
+  /** Servers that have work now. */
+  server_ids: string[]
+}
+
+/** One entitlement, or those given under a reference, all or of one variant. */
+export type AccessKey = { id: string } | { reference: string; variant_id?: string | undefined }
+
+const COLUMNS =
+  "id, source_id, variant_id, customer_id, starts_at, ends_at, ended_reason, actor_id, note"
+
+/** Finds manual access by its id, or all that was given under a reference. */
+export async function findManualAccess(db: Db, by: AccessKey): Promise<ManualAccess[]> {
+  const found = await rows<ManualAccess>(
+    db,
+    `select ${COLUMNS} from discord_entitlement
+      where source = 'manual' and ${"id" in by ? "id" : "source_id"} = :id and deleted_at is null
+      order by id`,
+    { id: "id" in by ? by.id : by.reference },
+  )
+  const variant_id = "id" in by ? undefined : by.variant_id
+  return found.filter((access) => variant_id === undefined || access.variant_id === variant_id)
+}
+
+/**
+ * Writes manual access down, and marks the memberships that it changes, in one transaction. The same again changes and marks
+ * nothing.
+ *
+ * @param decide what it becomes, from what it is; whatever it throws leaves everything as it was
+ * @param action what the activity log calls it
+ */
+export async function writeManualAccess(
+  db: Db,
+  key: Pick<ManualAccess, "id" | "source_id" | "variant_id" | "customer_id">,
+  decide: (before: ManualAccess | null) => Omit<ManualAccess, "id" | "source_id">,
+  { action, actor_id }: Actor & { action: ActivityAction },
+): Promise<AccessWritten> {
+  return db.transaction(async (tx) => {
+    const known = await holdRow(tx, key)
+    await takeTurns(tx, [key, ...(known ? [known] : [])])
+    // Whoever was first with a new reference has committed by now.
+    const before = known ?? (await holdRow(tx, key))
+    const wanted = { ...decide(before), id: before?.id ?? key.id, source_id: key.source_id }
+    if (before && isSame(before, wanted)) {
+      return { access: before, before, server_ids: [] }
+    }
+    const access = await upsert(tx, wanted)
+    const server_ids = await announce(tx, access, before, {
+      action: before && action === "access_granted" ? "access_changed" : action,
+      actor_id,
+    })
+    return { access, before, server_ids }
+  })
+}
+
+/** Takes back a change that a later step could not stand by: the row becomes what it was. */
+export async function restoreManualAccess(
+  db: Db,
+  { access, before }: Pick<AccessWritten, "access" | "before">,
+  { actor_id }: Actor,
+): Promise<string[]> {
+  return db.transaction(async (tx) => {
+    await holdRow(tx, access)
+    await takeTurns(tx, [access, ...(before ? [before] : [])])
+    if (before) {
+      await upsert(tx, before)
+    } else {
+      await rows(tx, `delete from discord_entitlement where id = :id`, { id: access.id })
+    }
+    return announce(tx, before ?? access, access, {
+      action: before ? "access_changed" : "access_ended",
+      actor_id,
+      why: "undone, because a step after it failed",
+    })
+  })
+}
+
+async function holdRow(
+  tx: Db,
+  { source_id, variant_id }: Pick<ManualAccess, "source_id" | "variant_id">,
+): Promise<ManualAccess | null> {
+  const [row] = await rows<ManualAccess>(
+    tx,
+    `select ${COLUMNS} from discord_entitlement
+      where source = 'manual' and source_id = :source_id and variant_id = :variant_id
+        and deleted_at is null for update`,
+    { source_id, variant_id },
+  )
+  return row ?? null
+}
+
+async function takeTurns(
+  tx: Db,
+  concerned: Pick<ManualAccess, "customer_id" | "variant_id">[],
+): Promise<void> {
+  await holdCustomers(
+    tx,
+    concerned.map(({ customer_id }) => customer_id),
+  )
+  await shareVariants(
+    tx,
+    concerned.map(({ variant_id }) => variant_id),
+  )
+}
+
+async function upsert(tx: Db, access: ManualAccess): Promise<ManualAccess> {
+  const [stored] = await rows<ManualAccess>(
+    tx,
+    `insert into discord_entitlement
+       (id, source, source_id, variant_id, customer_id, starts_at, ends_at, ended_reason, actor_id, note)
+     values (:id, 'manual', :source_id, :variant_id, :customer_id, :starts_at, :ends_at, :ended_reason, :actor_id, :note)
+     on conflict (source, source_id, variant_id) where deleted_at is null do update set
+       customer_id = excluded.customer_id, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+       ended_reason = excluded.ended_reason, actor_id = excluded.actor_id, note = excluded.note,
+       updated_at = now()
+     returning ${COLUMNS}`,
+    { ...access },
+  )
+  if (!stored) {
+    throw new Error("Manual access was not stored")
+  }
+  return stored
+}
+
+async function announce(
+  tx: Db,
+  access: ManualAccess,
+  before: ManualAccess | null,
+  { action, actor_id, why }: Actor & { action: ActivityAction; why?: string },
+): Promise<string[]> {
+  await writeActivity(tx, [
+    { action, trigger: actor_id, message: describe(access, why ?? access.note) },
+  ])
+  return markDue(
+    tx,
+    {
+      kind: "customers",
+      customer_ids: [...new Set([access.customer_id, before?.customer_id ?? access.customer_id])],
+      variant_ids: [access.variant_id],
+    },
+    PRIORITY.customer,
+  )
+}
+
+function describe(
+  { id, variant_id, customer_id, ends_at }: ManualAccess,
+  why: string | null,
+): string {
+  const end = ends_at ? `until ${ends_at.toISOString()}` : "without an end"
+  return `${id}: variant ${variant_id} for customer ${customer_id}, ${end}${why ? ` (${why})` : ""}`
+}
+
+function isSame(before: ManualAccess, wanted: ManualAccess): boolean {
+  return (
+    before.customer_id === wanted.customer_id &&
+    before.starts_at.getTime() === wanted.starts_at.getTime() &&
+    before.ends_at?.getTime() === wanted.ends_at?.getTime() &&
+    before.ended_reason === wanted.ended_reason &&
+    before.note === wanted.note
+  )
+}

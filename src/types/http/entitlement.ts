@@ -1,0 +1,62 @@
+import type { EntitlementSource } from "../../modules/discord/domain/statuses"
+import type { Page } from "./paging"
+
+export interface AdminDiscordEntitlement {
+  id: string
+  source: EntitlementSource
+  /** The order's or subscription's id; for manual access the reference, or its own id. */
+  source_id: string
+  /** Which configured subscription source it comes from. */
+  provider: string | null
+  variant_id: string
+  customer_id: string
+  starts_at: string
+  ends_at: string | null
+  /** Why it ended, when somebody ended it; null when it stands, or when time alone ended it. */
+  ended_reason: string | null
+  /** Who gave manual access. */
+  actor_id: string | null
+  note: string | null
+  /** Whether it gives its roles now. */
+  active: boolean
+  created_at: string
+  updated_at: string
+}
+
+/** Newest first. */
+export interface AdminDiscordEntitlementListResponse extends Page {
+  entitlements: AdminDiscordEntitlement[]
+}
+
+export interface AdminGrantDiscordEntitlement {
+  customer_id: string
+  variant_id: string
+  starts_at?: string
+  /** Left out or null: it stands until it is ended. */
+  ends_at?: string | null
+  /** Granting again under the same reference updates the one entitlement. */
+  reference?: string
+  note?: string | null
+}
+
+/** What is left out stays. */
+export interface AdminUpdateDiscordEntitlement {
+  ends_at?: string | null
+  note?: string | null
+}
+
+export interface AdminDiscordEntitlementResponse {
+  entitlement: AdminDiscordEntitlement
+}
+
+export interface AdminGrantDiscordEntitlementResponse extends AdminDiscordEntitlementResponse {
+  /** What to know, in words: the variant gives no role yet, the customer has not connected Discord. */
+  notices: string[]
+}
+
+/** It stays in the list, as ended: who had access and why is not forgotten. */
+export interface AdminDiscordEntitlementDeleteResponse extends AdminDiscordEntitlementResponse {
+  id: string
+  object: "discord_entitlement"
+  deleted: true
+}
