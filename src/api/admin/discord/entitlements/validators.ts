@@ -27,24 +27,22 @@ export const AdminGetDiscordEntitlementsParams = z.strictObject({
 
 export const AdminGetDiscordEntitlementParams = createSelectParams()
 
-const moment = z.iso.datetime({
-  offset: true,
-  error: "must be a date with time and zone (ISO 8601)",
-})
+const moment = (name: string) =>
+  z.iso.datetime({ offset: true, error: `${name} must be a date with time and zone (ISO 8601)` })
 const note = z.string().trim().max(MAX_TEXT).nullish()
 
 export const AdminGrantDiscordEntitlementParams = z.strictObject({
   customer_id: z.string().min(1),
   variant_id: z.string().min(1),
-  starts_at: moment.optional(),
-  ends_at: moment.nullish(),
+  starts_at: moment("starts_at").optional(),
+  ends_at: moment("ends_at").nullish(),
   reference: z.string().trim().min(1).max(MAX_TEXT).optional(),
   note,
 })
 export type AdminGrantDiscordEntitlementBody = z.output<typeof AdminGrantDiscordEntitlementParams>
 
 export const AdminUpdateDiscordEntitlementParams = z.strictObject({
-  ends_at: moment.nullish(),
+  ends_at: moment("ends_at").nullish(),
   note,
 })
 export type AdminUpdateDiscordEntitlementBody = z.output<typeof AdminUpdateDiscordEntitlementParams>
