@@ -52,6 +52,7 @@ import {
   replayParked,
   resumeServer,
 } from "./store/servers"
+import { changeServerSettings, type SettingsChange } from "./store/server-settings"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
 import { openTokens, sealTokens } from "./sync/tokens"
@@ -225,6 +226,14 @@ export default class DiscordModuleService extends MedusaService(models) {
 
   async refreshEntitlements(source: SourceFacts): Promise<string[]> {
     return refreshEntitlements(this.#db, source)
+  }
+
+  /** @see changeServerSettings */
+  async changeServerSettings(
+    id: string,
+    change: Parameters<typeof changeServerSettings>[2],
+  ): Promise<SettingsChange | null> {
+    return changeServerSettings(this.#db, id, change)
   }
 
   /** Gives a customer a variant by hand. @see granted */

@@ -17,6 +17,8 @@ export interface AdminDiscordServer {
   on_access_end: AccessEndAction
   on_role_removed: RoleRemovedAction
   adopted_roles: AdoptedRoleAction
+  /** Hours that roles stay after their time has run out; not after a cancel, a refund or an admin's end. */
+  grace_hours: number
   created_at: string
   updated_at: string
 }

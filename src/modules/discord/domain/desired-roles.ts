@@ -1,4 +1,5 @@
-const DAY_MS = 24 * 60 * 60 * 1000
+const HOUR_MS = 60 * 60 * 1000
+const DAY_MS = 24 * HOUR_MS
 
 /** One reason for a role: an entitlement whose variant is mapped to it. */
 export interface RoleClaim {
@@ -10,6 +11,10 @@ export interface RoleClaim {
   ends_at: Date | null
   /** Days of access the mapping gives from the start; null = as long as owned. */
   access_days: number | null
+  /** Why somebody ended it, at `ends_at`; null = time alone does. */
+  ended_reason: string | null
+  /** Hours that the server leaves a role after its time has run out. */
+  grace_hours: number
 }
 
 export interface DesiredRoles {
@@ -17,22 +22,30 @@ export interface DesiredRoles {
   roles: Map<string, string>
   /** When time alone will next change the answer; null = never. */
   recheck_at: Date | null
+  /** Whether any claim holds, or will. */
+  entitled: boolean
 }
 
 /**
  * The roles a member should hold at a moment. A role stays while any claim needs it; claims with an access length on one
- * role follow one another, so buying again extends.
+ * role follow one another, so buying again extends. Where time ran out, the server's grace follows; where somebody ended it (a
+ * cancel, a return, an admin), it ends then and there.
  */
 export function desiredRoles(claims: readonly RoleClaim[], now: Date): DesiredRoles {
   const roles = new Map<string, string>()
   let recheck: number | null = null
+  let entitled = false
   const soonest = (at: number) => {
     recheck = recheck === null ? at : Math.min(recheck, at)
   }
-  for (const { claim, start, end } of periods(claims)) {
+  for (const { claim, start, end } of periods(claims).map(withGrace)) {
+    if (end !== null && end <= now.getTime()) {
+      continue
+    }
+    entitled = true
     if (start > now.getTime()) {
       soonest(start)
-    } else if (end === null || end > now.getTime()) {
+    } else {
       if (!roles.has(claim.role_id)) {
         roles.set(claim.role_id, claim.reason)
       }
@@ -41,7 +54,7 @@ export function desiredRoles(claims: readonly RoleClaim[], now: Date): DesiredRo
       }
     }
   }
-  return { roles, recheck_at: recheck === null ? null : new Date(recheck) }
+  return { roles, recheck_at: recheck === null ? null : new Date(recheck), entitled }
 }
 
 interface Period {
@@ -49,6 +62,14 @@ interface Period {
   /** Unix ms. */
   start: number
   end: number | null
+}
+
+/** Grace is for running out of time: what never ran, or was ended by somebody, gets none. */
+function withGrace(period: Period): Period {
+  const { claim, start, end } = period
+  const isTimesDoing =
+    end !== null && end > start && (claim.ended_reason === null || end !== claim.ends_at?.getTime())
+  return isTimesDoing ? { ...period, end: end + claim.grace_hours * HOUR_MS } : period
 }
 
 function periods(claims: readonly RoleClaim[]): Period[] {

@@ -13,6 +13,7 @@ const Entitlement = model
       customer_id: model.text(),
       starts_at: model.dateTime(),
       ends_at: model.dateTime().nullable(),
+      /** Why somebody ended it, at `ends_at`, past or to come; null = time alone ends it, and the server's grace follows. */
       ended_reason: model.text().nullable(),
       /** Which configured subscription source it comes from; null for orders and manual access. */
       provider: model.text().nullable(),

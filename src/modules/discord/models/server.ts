@@ -26,7 +26,7 @@ const DiscordServer = model
       pause_reason: model.text().nullable(),
       on_access_end: model.enum([...ACCESS_END_ACTIONS]).default("remove_roles"),
       on_role_removed: model.enum([...ROLE_REMOVED_ACTIONS]).default("restore"),
-      /** Hours that roles stay after access has ended. */
+      /** Hours that roles stay after their time has run out: not after a cancel, a refund or an admin's end. */
       grace_hours: model.number().default(0),
       adopted_roles: model.enum([...ADOPTED_ROLE_ACTIONS]).default("keep"),
       roles: model.hasMany(() => DiscordRole, { mappedBy: "server" }),

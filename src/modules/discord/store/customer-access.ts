@@ -1,6 +1,7 @@
 import { desiredRoles, type RoleClaim } from "../domain/desired-roles"
 import type { AccountStatus, MembershipStatus } from "../domain/statuses"
 import { rows, type Db } from "./db"
+import { ACCESS_DAYS, standingSql } from "./standing"
 
 export interface CustomerAccount {
   discord_user_id: string
@@ -46,7 +47,7 @@ export async function readRoleAccess(db: Db, customerId: string, now: Date): Pro
     `select s.guild_id, s.name as server_name, s.icon as server_icon,
             r.role_id, r.name as role_name, r.color,
             e.id as entitlement_id, e.source || ' ' || e.source_id as reason,
-            e.starts_at, e.ends_at, m.access_days,
+            e.starts_at, e.ends_at, e.ended_reason, ${ACCESS_DAYS} as access_days, s.grace_hours,
             coalesce(g.confirmed, false) as held, ms.status, ms.error_message
        from discord_entitlement e
        join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
@@ -56,7 +57,7 @@ export async function readRoleAccess(db: Db, customerId: string, now: Date): Pro
        left join discord_membership ms on ms.account_id = l.account_id and ms.server_id = s.id
        left join discord_role_grant g on g.membership_id = ms.id and g.role_id = r.role_id
       where e.customer_id = :customer_id and e.deleted_at is null
-        and (e.ends_at is null or e.ends_at > now())
+        and (m.access_days is not null or ${standingSql("e", "s.grace_hours")})
       order by s.name, r.position desc, e.starts_at, e.id`,
     { customer_id: customerId },
   )

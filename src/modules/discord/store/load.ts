@@ -9,6 +9,7 @@ import type {
   RoleRemovedAction,
 } from "../domain/statuses"
 import { rows, type Db } from "./db"
+import { ACCESS_DAYS, standingSql } from "./standing"
 
 export interface LoadedMembership {
   id: string
@@ -30,6 +31,7 @@ export interface LoadedMembership {
   on_access_end: AccessEndAction
   on_role_removed: RoleRemovedAction
   adopted_roles: AdoptedRoleAction
+  grace_hours: number
 }
 
 export interface StoredRole {
@@ -51,7 +53,7 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
   const [loaded] = await rows<LoadedMembership & { ledger: LedgerRow[] }>(
     db,
     `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify, m.error_message,
-            s.on_access_end, s.on_role_removed, s.adopted_roles, s.bot_permissions,
+            s.on_access_end, s.on_role_removed, s.adopted_roles, s.grace_hours, s.bot_permissions,
             s.guild_id, a.discord_user_id, a.status as account_status, a.scopes,
             coalesce((
               select json_agg(json_build_object(
@@ -93,23 +95,31 @@ interface LedgerRow extends StoredRole {
   reason: string | null
 }
 
-/** From the account outwards, whatever the planner believes: by way of the variant it would read every owner of it. */
+/**
+ * From the account outwards, whatever the planner believes: by way of the variant it would read every owner of it. An order that
+ * has ended still counts where a role has an access length: what it ran is what the next one follows.
+ */
 async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRow[]> {
   return rows<ClaimRow>(
     db,
     `with owned as materialized (
-       select e.id, e.variant_id, e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at
+       select e.*, ${standingSql("e", ":grace_hours")} as standing
          from discord_account_link l
          join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
         where l.account_id = :account_id and l.deleted_at is null
-          and (e.ends_at is null or e.ends_at > now()))
-     select r.role_id, r.name, r.unassignable_reason, m.access_days, e.id as entitlement_id,
-            e.reason, e.starts_at, e.ends_at
+          and (e.source = 'order' or ${standingSql("e", ":grace_hours")}))
+     select r.role_id, r.name, r.unassignable_reason, ${ACCESS_DAYS} as access_days,
+            e.id as entitlement_id, e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at,
+            e.ended_reason, cast(:grace_hours as int) as grace_hours
        from owned e
        join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
-      where r.server_id = :server_id
+      where r.server_id = :server_id and (e.standing or m.access_days is not null)
       order by e.starts_at, e.id`,
-    { account_id: membership.account_id, server_id: membership.server_id },
+    {
+      account_id: membership.account_id,
+      server_id: membership.server_id,
+      grace_hours: membership.grace_hours,
+    },
   )
 }

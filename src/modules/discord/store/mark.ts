@@ -1,5 +1,6 @@
 import type { Priority } from "../domain/statuses"
 import { newIdSql, rows, type Db } from "./db"
+import { standingSql } from "./standing"
 
 /**
  * Which memberships a change touches. Each is one set of (account, server) pairs, so that one mechanism marks a single
@@ -30,25 +31,27 @@ const PAIRS: Record<MarkScope["kind"], string> = {
   // From the account outwards: by way of the variants, the planner would read every owner of them.
   account: `
     with owned as materialized (
-      select l.account_id, e.variant_id
+      select l.account_id, e.variant_id, e.ends_at, e.ended_reason
         from discord_account_link l
         join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
        where l.account_id = :account_id and l.deleted_at is null
-         and (e.ends_at is null or e.ends_at > now()))
+         and (e.ends_at is null or e.ends_at > now() or e.ended_reason is null))
     select account_id, server_id from discord_membership
      where account_id = :account_id and deleted_at is null
     union
     select owned.account_id, r.server_id
       from owned
       join discord_role_mapping m on m.variant_id = owned.variant_id and m.deleted_at is null
-      join discord_role r on r.id = m.role_id and r.deleted_at is null`,
+      join discord_role r on r.id = m.role_id and r.deleted_at is null
+      join discord_server s on s.id = r.server_id
+     where ${standingSql("owned", "s.grace_hours")}`,
   variants: `
     select l.account_id, s.id as server_id
       from discord_entitlement e
       join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
       cross join discord_server s
      where e.variant_id = any(:variant_ids) and e.deleted_at is null
-       and (e.ends_at is null or e.ends_at > now())
+       and ${standingSql("e", "s.grace_hours")}
        and s.id = any(:server_ids) and s.deleted_at is null`,
   server: `
     select account_id, server_id from discord_membership

@@ -33,7 +33,7 @@ export async function holdOwner(tx: Db, customerId: string): Promise<void> {
     tx,
     `select distinct variant_id from discord_entitlement
       where customer_id = :customer_id and deleted_at is null
-        and (ends_at is null or ends_at > now())`,
+        and (ends_at is null or ends_at > now() or ended_reason is null)`,
     { customer_id: customerId },
   )
   await shareVariants(

@@ -1,5 +1,5 @@
 import { OAuth2Scopes } from "discord.js"
-import { desiredRoles } from "../domain/desired-roles"
+import { desiredRoles, type DesiredRoles } from "../domain/desired-roles"
 import { DEFAULT_RULES, type MemberRules, type MemberState } from "../domain/plan"
 import { PRIORITY, type GrantOrigin } from "../domain/statuses"
 import { describeUnassignable } from "../domain/role-assignability"
@@ -25,7 +25,7 @@ export async function syncMembership(
 ): Promise<Outcome> {
   const facts = await loadMembership(deps.db, claimed.id)
   const desired = desiredRoles(facts.claims, new Date())
-  const state = stateOf(facts, desired.roles, patchFrom(deps, claimed, facts))
+  const state = stateOf(facts, desired, patchFrom(deps, claimed, facts))
   const run = new MembershipRun(deps, incidents, facts, state, claimed.attempts)
   for (const [role_id, words] of knownRefusals(facts, desired.roles)) {
     run.park([role_id], words)
@@ -61,8 +61,8 @@ async function noteWait(
 }
 
 function stateOf(
-  { membership, claims, ledger }: MembershipFacts,
-  desired: ReadonlyMap<string, string>,
+  { membership, ledger }: MembershipFacts,
+  { roles: desired, entitled }: DesiredRoles,
   patchFrom: number,
 ): MemberState {
   return {
@@ -80,7 +80,7 @@ function stateOf(
     },
     can_join: hasAgreedToJoin(membership),
     blocked: new Set(),
-    rules: rulesOf(membership, claims.length > 0, patchFrom),
+    rules: rulesOf(membership, entitled, patchFrom),
   }
 }
 

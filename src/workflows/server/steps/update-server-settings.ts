@@ -1,32 +1,29 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import type {
-  AccessEndAction,
-  AdoptedRoleAction,
-  RoleRemovedAction,
-} from "../../../modules/discord/domain/statuses"
 import type DiscordModuleService from "../../../modules/discord/service"
+import type { ServerSettings } from "../../../modules/discord/store/server-settings"
 
-export interface UpdateServerSettingsInput {
-  id: string
-  on_access_end?: AccessEndAction | undefined
-  on_role_removed?: RoleRemovedAction | undefined
-  adopted_roles?: AdoptedRoleAction | undefined
+export type UpdateServerSettingsInput = { id: string } & {
+  [Name in keyof ServerSettings]?: ServerSettings[Name] | undefined
 }
 
 /** Saves a server's settings; a later step that fails puts back the former ones. */
 export const updateServerSettingsStep = createStep(
   "discord-update-server-settings",
-  async (input: UpdateServerSettingsInput, { container }) => {
+  async ({ id, ...change }: UpdateServerSettingsInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const { id, on_access_end, on_role_removed, adopted_roles } =
-      await discord.retrieveDiscordServer(input.id)
-    await discord.updateDiscordServers(input)
-    return new StepResponse(undefined, { id, on_access_end, on_role_removed, adopted_roles })
+    const changed = await discord.changeServerSettings(id, change)
+    if (!changed) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Discord server ${id} was not found`)
+    }
+    return new StepResponse({ server_ids: changed.server_ids }, { id, before: changed.before })
   },
-  async (before, { container }) => {
-    if (before) {
-      await container.resolve<DiscordModuleService>(DISCORD_MODULE).updateDiscordServers(before)
+  async (undo, { container }) => {
+    if (undo) {
+      const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+      const restored = await discord.changeServerSettings(undo.id, undo.before)
+      discord.engine.wake(restored?.server_ids ?? [])
     }
   },
 )

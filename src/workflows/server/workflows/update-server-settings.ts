@@ -1,4 +1,5 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { wakeSyncStep } from "../../sync/steps/wake-sync"
 import {
   updateServerSettingsStep,
   type UpdateServerSettingsInput,
@@ -9,5 +10,9 @@ export const updateServerSettingsWorkflowId = "discord-update-server-settings"
 /** Changes how the plugin treats a server's members from now on. */
 export const updateServerSettingsWorkflow = createWorkflow(
   updateServerSettingsWorkflowId,
-  (input: UpdateServerSettingsInput) => new WorkflowResponse(updateServerSettingsStep(input)),
+  (input: UpdateServerSettingsInput) => {
+    const changed = updateServerSettingsStep(input)
+    wakeSyncStep(changed)
+    return new WorkflowResponse(changed)
+  },
 )

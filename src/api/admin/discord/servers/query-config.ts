@@ -9,6 +9,7 @@ export const serverFields = [
   "on_access_end",
   "on_role_removed",
   "adopted_roles",
+  "grace_hours",
   "created_at",
   "updated_at",
 ]

@@ -7,6 +7,9 @@ import {
   SERVER_STATUSES,
 } from "../../../../modules/discord/domain/statuses"
 
+/** Ninety days. */
+const MAX_GRACE_HOURS = 2_160
+
 export const AdminGetDiscordServersParams = z.strictObject({
   ...createFindParams({ limit: 50, offset: 0 }).shape,
   q: z.string().optional(),
@@ -19,6 +22,7 @@ export const AdminUpdateDiscordServerParams = z.strictObject({
   on_access_end: z.enum(ACCESS_END_ACTIONS).optional(),
   on_role_removed: z.enum(ROLE_REMOVED_ACTIONS).optional(),
   adopted_roles: z.enum(ADOPTED_ROLE_ACTIONS).optional(),
+  grace_hours: z.number().int().min(0).max(MAX_GRACE_HOURS).optional(),
 })
 
 export type AdminUpdateDiscordServer = z.output<typeof AdminUpdateDiscordServerParams>

@@ -15,11 +15,15 @@ const claim = (role_id: string, from: number, over: Partial<RoleClaim> = {}): Ro
     starts_at: day(from),
     ends_at: null,
     access_days: null,
+    ended_reason: null,
+    grace_hours: 0,
     ...over,
   }
 }
 const until = (n: number) => ({ ends_at: day(n) })
 const days = (n: number) => ({ access_days: n })
+const grace = (hours: number) => ({ grace_hours: hours })
+const endedOn = (n: number) => ({ ends_at: day(n), ended_reason: "order_canceled" })
 
 const held = (claims: RoleClaim[], at: number) => [...desiredRoles(claims, day(at)).roles.keys()]
 const recheck = (claims: RoleClaim[], at: number) => desiredRoles(claims, day(at)).recheck_at
@@ -140,6 +144,69 @@ describe("days of access bought again", () => {
   })
 })
 
+describe("grace", () => {
+  it.each([
+    ["lasts past the end by time", [claim("gold", 0, { ...until(30), ...grace(48) })], 31.999, 1],
+    ["is over after its hours", [claim("gold", 0, { ...until(30), ...grace(48) })], 32, 0],
+    ["lasts past the days of access", [claim("gold", 0, { ...days(30), ...grace(24) })], 30.999, 1],
+    [
+      "of the days of access is over, too",
+      [claim("gold", 0, { ...days(30), ...grace(24) })],
+      31,
+      0,
+    ],
+    ["is not for what was cancelled", [claim("gold", 0, { ...endedOn(30), ...grace(48) })], 30, 0],
+    [
+      "is not for what was cancelled to end later",
+      [claim("gold", 0, { ...endedOn(30), ...grace(48) })],
+      29.999,
+      1,
+    ],
+    [
+      "is for days of access that were over before the cancel",
+      [claim("gold", 0, { ...endedOn(40), ...days(30), ...grace(24) })],
+      30.5,
+      1,
+    ],
+    [
+      "is not for days of access that the cancel cut short",
+      [claim("gold", 0, { ...endedOn(20), ...days(30), ...grace(24) })],
+      20,
+      0,
+    ],
+    ["is not for what never ran", [claim("gold", 5, { ...until(5), ...grace(48) })], 5.5, 0],
+  ])("%s", (_case, claims, at, expected) => {
+    expect(held(claims, at).length).toBe(expected)
+  })
+
+  it("adds nothing to what is bought again: the second follows the first, not its grace", () => {
+    const claims = [0, 10].map((from) => claim("gold", from, { ...days(30), ...grace(24) }))
+    expect([60.999, 61].map((at) => held(claims, at).length)).toEqual([1, 0])
+  })
+
+  it("of one server's role lengthens no other server's", () => {
+    const claims = [claim("gold", 0, { ...until(30), ...grace(24) }), claim("silver", 0, until(30))]
+    expect(held(claims, 30.5)).toEqual(["gold"])
+  })
+
+  it("is looked at again at its end", () => {
+    const claims = [claim("gold", 0, { ...until(30), ...grace(48) })]
+    expect([10, 31, 32].map((at) => recheck(claims, at))).toEqual([day(32), day(32), null])
+  })
+})
+
+describe("who is entitled", () => {
+  it.each([
+    ["whose access runs", [claim("gold", 0)], true],
+    ["whose access is to come", [claim("gold", 20)], true],
+    ["whose grace runs", [claim("gold", 0, { ...until(10), ...grace(24) })], true],
+    ["not whose days are over", [claim("gold", 0, days(5))], false],
+    ["not who owns nothing", [], false],
+  ])("%s", (_case, claims, expected) => {
+    expect(desiredRoles(claims, day(10)).entitled).toBe(expected)
+  })
+})
+
 describe("when to look again", () => {
   it.each([
     ["never, for what is owned for good", [claim("gold", 0)], 5, null],
@@ -165,11 +232,15 @@ const anyClaim = fc
     start: fc.integer({ min: 0, max: 40 }),
     length: fc.option(fc.integer({ min: 0, max: 40 })),
     access: fc.option(fc.integer({ min: 1, max: 40 })),
+    hours: fc.constantFrom(0, 24, 72),
+    ended: fc.boolean(),
   })
-  .map(({ role, start, length, access }) =>
+  .map(({ role, start, length, access, hours, ended }) =>
     claim(role, start, {
       ends_at: length === null ? null : day(start + length),
       access_days: access,
+      grace_hours: hours,
+      ended_reason: ended && length !== null ? "order_canceled" : null,
     }),
   )
 const someClaims = fc.array(anyClaim, { maxLength: 6 })
@@ -198,7 +269,7 @@ describe("whatever the claims", () => {
   it("without days of access a role is held exactly while one of its claims runs", () => {
     fc.assert(
       fc.property(someClaims, aDay, (claims, now) => {
-        const plain = claims.map((each) => ({ ...each, access_days: null }))
+        const plain = claims.map((each) => ({ ...each, access_days: null, grace_hours: 0 }))
         const running = plain.filter(
           (each) =>
             each.starts_at <= day(now) && (each.ends_at === null || day(now) < each.ends_at),
