@@ -26,6 +26,10 @@ module.exports = {
     ],
   },
   testTimeout: 60_000,
+  ...(type === "e2e" && {
+    globalSetup: "<rootDir>/integration-tests/e2e/world/global-setup.ts",
+    globalTeardown: "<rootDir>/integration-tests/e2e/world/global-teardown.ts",
+  }),
   ...(needsStore && {
     globalSetup: "<rootDir>/integration-tests/setup/global-setup.ts",
     globalTeardown: "<rootDir>/integration-tests/setup/global-teardown.ts",

@@ -1,7 +1,7 @@
 import Medusa from "@medusajs/js-sdk"
 import type { AuthorizationUrlResponse } from "../src/types/http"
 import { Browser } from "./browser"
-import type { DiscordWorld } from "./discord"
+import type { SandboxClient } from "../integration-tests/discord-sandbox"
 
 export interface Login {
   email: string
@@ -41,7 +41,7 @@ export async function connectDiscord(
   sdk: Medusa,
   medusaUrl: string,
   publishableKey: string,
-  { control, buyer }: DiscordWorld,
+  { control, buyer }: { control: SandboxClient; buyer: { id: string } },
 ): Promise<void> {
   const browser = new Browser()
   const { authorization_url } = await browser.post<AuthorizationUrlResponse>(

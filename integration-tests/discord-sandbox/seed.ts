@@ -1,14 +1,24 @@
 import { type SandboxClient } from "./client"
+import { type ApplicationInput } from "./control/types"
 
 const BRONZE = 0xcd7f32
 const SILVER = 0xc0c7cf
 const GOLD = 0xf1c40f
 const MODERATOR = 0x2ecc71
 
-/** One application, one guild with three tiers and a few people: enough to try things by hand. */
-export async function seed(control: SandboxClient, redirectUris: string[]) {
+/**
+ * One application, one guild with three tiers and a few people: enough to try things by hand.
+ *
+ * @param known ids and secrets of an application that a program already uses
+ */
+export async function seed(
+  control: SandboxClient,
+  redirectUris: string[],
+  known: Omit<ApplicationInput, "redirect_uris"> = {},
+) {
   const application = await control.createApplication({
     name: "Example Store",
+    ...known,
     redirect_uris: redirectUris.length
       ? redirectUris
       : ["http://localhost:9000/discord/oauth/callback"],

@@ -1,0 +1,56 @@
+import type { Browser } from "playwright-core"
+import { mkdir } from "node:fs/promises"
+import path from "node:path"
+import { say } from "../../helpers/say"
+import type { World } from "../world/addresses"
+import { chromiumPath } from "../world/chromium"
+import { launchBrowser, openStage, type Stage } from "./stage"
+
+const FAILURES = path.resolve(__dirname, "../../../.medusa/e2e")
+const LIMIT_MS = 120_000
+
+export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>) => void
+
+/**
+ * Tests in a real Chromium, skipped where there is none. Each begins with an empty Discord and an admin signed in; a page
+ * that throws fails its test, and a failed test leaves a picture of the admin's page in `.medusa/e2e`.
+ */
+export function browserSuite(name: string, tests: (test: BrowserTest) => void): void {
+  const suite = chromiumPath() === null ? describe.skip : describe
+  suite(name, () => {
+    let browser: Browser
+
+    beforeAll(async () => {
+      browser = await launchBrowser()
+    }, LIMIT_MS)
+
+    afterAll(() => browser.close())
+
+    tests((title, story) => {
+      const run = async () => {
+        const stage = await openStage(worldOfRun(), browser)
+        try {
+          await story(stage)
+          expect(stage.pageErrors).toEqual([])
+        } catch (error) {
+          await keepPicture(stage, `${name} ${title}`)
+          throw error
+        } finally {
+          await stage.close()
+        }
+      }
+      it(title, run, LIMIT_MS)
+    })
+  })
+}
+
+function worldOfRun(): World {
+  return JSON.parse(process.env.E2E_WORLD ?? "") as World
+}
+
+async function keepPicture({ page }: Stage, title: string): Promise<void> {
+  await mkdir(FAILURES, { recursive: true })
+  const file = path.join(FAILURES, `${title.replaceAll(/[^\w]+/g, "-")}.png`)
+  await page.screenshot({ path: file }).catch(() => undefined)
+  say(`The page at the failure: ${file}`)
+}

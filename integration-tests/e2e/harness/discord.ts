@@ -1,0 +1,61 @@
+import { SandboxClient, type GuildInfo, type UserInfo } from "../../discord-sandbox"
+import { seed } from "../../discord-sandbox/seed"
+import type { World } from "../world/addresses"
+
+/** A Discord with one server, Example Community; the store's bot is not in it yet. */
+export class Discord {
+  private constructor(
+    readonly control: SandboxClient,
+    readonly guild: GuildInfo,
+    /** Olivia, who may add bots to the server. */
+    readonly owner: UserInfo,
+    /** Mia, who is a member, Noah and Zoë, who are not. */
+    readonly users: UserInfo[],
+    private readonly clientId: string,
+  ) {}
+
+  /** The sandbox forgets all it knew, and knows the store's application again. */
+  static async reset({ addresses, application }: World): Promise<Discord> {
+    const control = new SandboxClient(addresses.discord)
+    await control.reset()
+    const { client_id, client_secret, bot_token } = application
+    const callback = `${addresses.medusa}/discord/oauth/callback`
+    const known = { client_id, client_secret, bot_token }
+    const { guild, owner, users } = await seed(control, [callback], known)
+    return new Discord(control, guild, owner, users, client_id)
+  }
+
+  /** @param name of a role of the server, as Discord knows it now */
+  async roleId(name: string, guildId = this.guild.id): Promise<string> {
+    const role = (await this.control.roles(guildId)).find((each) => each.name === name)
+    if (!role) throw new Error(`The Discord server has no role ${name}`)
+    return role.id
+  }
+
+  /** Drags the bot's role, as an owner must: a bot gives only roles below its own. 1 is the bottom. */
+  async moveBot(position: number | "top", guildId = this.guild.id): Promise<void> {
+    const roles = await this.control.roles(guildId)
+    const role = roles.find(({ tags }) => tags?.bot_id !== undefined)
+    if (!role) throw new Error("The bot is not in the server")
+    await this.control.updateRole(guildId, role.id, { position })
+  }
+
+  /** One more server of Olivia's. @returns its guild id */
+  async createServer(name: string, roles: { name: string; color?: number }[]): Promise<string> {
+    return (await this.control.createGuild({ name, owner_id: this.owner.id, roles })).id
+  }
+
+  /** Installs the bot beforehand, above all roles, so that connecting leaves a healthy server. */
+  async installBot(guildId = this.guild.id): Promise<void> {
+    await this.control.installBot(guildId, this.clientId, { position: "top" })
+  }
+
+  /** Names of the roles a user holds in the server; null when they are not in it. */
+  async rolesOf(userId: string): Promise<string[] | null> {
+    const member = await this.control.member(this.guild.id, userId)
+    const roles = await this.control.roles(this.guild.id)
+    return (
+      member && roles.filter(({ id }) => member.roles.includes(id)).map(({ name }) => name)
+    )
+  }
+}

@@ -1,0 +1,121 @@
+import type Medusa from "@medusajs/js-sdk"
+import { randomBytes } from "node:crypto"
+import { connectDiscord, logInAdmin, registerCustomer } from "../../../demo/customer"
+import { placeOrder } from "../../../demo/checkout"
+import type {
+  AdminDiscordServerListResponse,
+  AdminProductDiscordRolesResponse,
+  AdminSetProductDiscordRoles,
+  AuthorizationUrlResponse,
+} from "../../../src/types/http"
+import { HttpClient } from "../../helpers/http"
+import type { World } from "../world/addresses"
+import type { Discord } from "./discord"
+
+const PASSWORD = "discord-e2e"
+
+export interface NewVariant {
+  title: string
+  amount?: number
+}
+
+export interface TestProduct {
+  id: string
+  /** In the order asked for. */
+  variantIds: string[]
+}
+
+/** Puts things in place through the store's API, so that a test can begin where its story does. */
+export class Store {
+  private constructor(
+    readonly world: World,
+    readonly admin: Medusa,
+  ) {}
+
+  static async open(world: World): Promise<Store> {
+    return new Store(world, await logInAdmin(world.addresses.medusa, world.admin))
+  }
+
+  async createProduct(title: string, variants: readonly NewVariant[]): Promise<TestProduct> {
+    const { product } = await this.admin.admin.product.create({
+      title,
+      handle: `product-${randomBytes(6).toString("hex")}`,
+      status: "published",
+      sales_channels: [{ id: this.world.shop.salesChannelId }],
+      options: [{ title: "Plan", values: variants.map((variant) => variant.title) }],
+      variants: variants.map((variant, variant_rank) => ({
+        title: variant.title,
+        variant_rank,
+        options: { Plan: variant.title },
+        manage_inventory: false,
+        prices: [{ amount: variant.amount ?? 10, currency_code: "eur" }],
+      })),
+    })
+    const ids = new Map(product.variants?.map(({ title: name, id }) => [name, id]))
+    return { id: product.id, variantIds: variants.map((each) => ids.get(each.title) ?? "") }
+  }
+
+  /** Installs the bot as an admin does, through Discord's consent, above all roles. @returns the server's id */
+  async connectServer(discord: Discord, guildId = discord.guild.id): Promise<string> {
+    await discord.installBot(guildId)
+    // With the cookie that Discord's callback asks for.
+    const browser = new HttpClient(this.world.addresses.medusa, await this.#authorization())
+    const { authorization_url } = await browser.send<AuthorizationUrlResponse>(
+      "/admin/discord/servers/connect",
+      { method: "POST" },
+    )
+    const choice = { user_id: discord.owner.id, guild_id: guildId }
+    await browser.send(await discord.control.authorize(authorization_url, choice))
+    const { servers } = await browser.send<AdminDiscordServerListResponse>("/admin/discord/servers")
+    const server = servers.find((each) => each.guild_id === guildId)
+    if (!server) throw new Error("The Discord server was not connected")
+    return server.id
+  }
+
+  /** Re-reads a server's roles, as *Check again* does. */
+  async refresh(serverId: string): Promise<void> {
+    await this.admin.client.fetch(`/admin/discord/servers/${serverId}/refresh`, { method: "POST" })
+  }
+
+  async setRoles(productId: string, body: AdminSetProductDiscordRoles): Promise<void> {
+    await this.admin.client.fetch(this.#rolesPath(productId), { method: "POST", body })
+  }
+
+  async rolesOf(productId: string): Promise<AdminProductDiscordRolesResponse["variants"]> {
+    const path = this.#rolesPath(productId)
+    return (await this.admin.client.fetch<AdminProductDiscordRolesResponse>(path)).variants
+  }
+
+  /** A registered customer. @returns their client, logged in, and their e-mail */
+  async registerCustomer(name: string): Promise<{ sdk: Medusa; email: string }> {
+    const email = `${name}.${randomBytes(4).toString("hex")}@example.com`
+    const { addresses, shop } = this.world
+    const login = { email, password: PASSWORD }
+    return { sdk: await registerCustomer(addresses.medusa, shop.publishableKey, login), email }
+  }
+
+  /** @returns the order's id */
+  async buy(customer: { sdk: Medusa; email: string }, variantId: string): Promise<string> {
+    const { regionId } = this.world.shop
+    const purchase = { regionId, variantId, email: customer.email, countryCode: "de" }
+    return (await placeOrder(customer.sdk, purchase)).id
+  }
+
+  /** The customer connects Discord as this user. */
+  async linkAccount({ sdk }: { sdk: Medusa }, discord: Discord, userId: string): Promise<void> {
+    const { addresses, shop } = this.world
+    const { control } = discord
+    await connectDiscord(sdk, addresses.medusa, shop.publishableKey, {
+      control,
+      buyer: { id: userId },
+    })
+  }
+
+  async #authorization(): Promise<Record<string, string>> {
+    return { authorization: `Bearer ${await this.admin.client.getToken()}` }
+  }
+
+  #rolesPath(productId: string): string {
+    return `/admin/products/${productId}/discord-roles`
+  }
+}

@@ -1,0 +1,35 @@
+import type { Stage } from "../../harness/stage"
+import { shoot } from "../camera"
+
+/** The product page's summary, and the drawer in which roles are chosen. */
+export async function shootProduct({ store, discord, dashboard, page }: Stage): Promise<void> {
+  await store.connectServer(discord)
+  const product = await store.createProduct("Community membership", [
+    { title: "Bronze", amount: 5 },
+    { title: "Silver", amount: 12 },
+    { title: "Gold", amount: 25 },
+  ])
+  const [bronze = "", silver = "", gold = ""] = product.variantIds
+  const role = async (name: string, access_days: number | null = null) => ({
+    role_id: await discord.roleId(name),
+    access_days,
+  })
+  await store.setRoles(product.id, {
+    variants: [
+      { variant_id: bronze, roles: [await role("Bronze", 30)] },
+      { variant_id: silver, roles: [await role("Silver")] },
+      { variant_id: gold, roles: [await role("Gold"), await role("Silver")] },
+    ],
+  })
+  await dashboard.open(`/products/${product.id}`)
+  const section = dashboard.section("Discord Roles")
+  await section.getByText("Gold").first().waitFor()
+  await section.scrollIntoViewIfNeeded()
+  await shoot(dashboard, "product-page")
+  await section.getByRole("button", { name: "Discord Roles" }).click()
+  await dashboard.dialog.getByRole("group", { name: "Gold" }).waitFor()
+  await shoot(dashboard, "product-drawer")
+  await dashboard.dialog.getByRole("button", { name: /Gold/ }).first().click()
+  await page.getByRole("menu").waitFor()
+  await shoot(dashboard, "product-role-menu")
+}

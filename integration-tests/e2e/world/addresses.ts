@@ -1,0 +1,20 @@
+import type { Login } from "../../../demo/customer"
+import type { Addresses } from "../../../demo/environment"
+import type { ApplicationInfo } from "../../discord-sandbox"
+
+/** Everything a browser test needs to know about what runs beside it. Plain data: it crosses processes. */
+export interface World {
+  addresses: Addresses
+  databaseUrl: string
+  application: ApplicationInfo
+  admin: Login
+  /** What the shop sells: one product with the variants Bronze, Silver and Gold. */
+  shop: {
+    publishableKey: string
+    regionId: string
+    salesChannelId: string
+    productId: string
+  }
+  /** Where the running Medusa writes to. */
+  logFile: string
+}

@@ -1,0 +1,66 @@
+import type { Cleanup } from "../../../demo/cleanup"
+import { logInAdmin, type Login } from "../../../demo/customer"
+import { startDatabase } from "../../../demo/database"
+import { medusaEnvironment, type Addresses } from "../../../demo/environment"
+import { Medusa } from "../../../demo/medusa"
+import { seedShop } from "../../../demo/seed"
+import type { Steps } from "../../../demo/steps"
+import { buildStorefront } from "../../../demo/storefront-build"
+import { startStorefront } from "../../../demo/storefront-server"
+import { createWorkspace } from "../../../demo/workspace"
+import { startDiscordSandbox } from "../../discord-sandbox"
+import { freePort } from "../../helpers/postgres"
+import type { World } from "./addresses"
+import { buildAdminOnce } from "./admin-build"
+
+const ADMIN: Login = { email: "admin@example.com", password: "discord-e2e" }
+
+/**
+ * A whole store as the demo runs it, on free ports: PostgreSQL, the Discord sandbox, Medusa with its built admin and one
+ * product, and a storefront. No Discord server is connected: tests begin where an admin does.
+ */
+export async function buildWorld(
+  steps: Steps,
+  stop: AbortSignal,
+  cleanup: Cleanup,
+): Promise<World> {
+  const { folder, remove } = await createWorkspace()
+  cleanup.add("the temporary folder", remove)
+  const addresses: Addresses = {
+    medusa: `http://127.0.0.1:${await freePort()}`,
+    storefront: `http://127.0.0.1:${await freePort()}`,
+    discord: "",
+  }
+  const databaseUrl = await steps.run("starting PostgreSQL", () => startDatabase(cleanup))
+  const sandbox = await startDiscordSandbox()
+  cleanup.add("the Discord sandbox", () => sandbox.close())
+  addresses.discord = sandbox.url
+  const application = await sandbox.control.createApplication({
+    name: "Example Store",
+    redirect_uris: [`${addresses.medusa}/discord/oauth/callback`],
+  })
+
+  const env = medusaEnvironment({ addresses, databaseUrl, application, withAdmin: true, folder })
+  const medusa = new Medusa(env, folder, stop, cleanup)
+  const builds = Promise.all([buildStorefront(), buildAdminOnce(medusa)])
+  builds.catch(() => undefined)
+  await steps.run("making Medusa's tables", () => medusa.migrate())
+  await steps.run("making the admin user", () => medusa.createAdmin(ADMIN.email, ADMIN.password))
+  const [files] = await steps.run("building the admin, since the tables", () => builds)
+  await steps.run("starting Medusa", () => medusa.start(addresses.medusa))
+
+  const sdk = await logInAdmin(addresses.medusa, ADMIN)
+  const shop = await steps.run("filling the store", () => seedShop(sdk))
+  const port = Number(new URL(addresses.storefront).port)
+  await startStorefront({ port, addresses, shop, files, cleanup })
+  const { sales_channels } = await sdk.admin.salesChannel.list({ name: "Storefront" })
+  const { publishableKey, regionId, productId } = shop
+  return {
+    addresses,
+    databaseUrl,
+    application,
+    admin: ADMIN,
+    shop: { publishableKey, regionId, productId, salesChannelId: sales_channels[0]?.id ?? "" },
+    logFile: medusa.logFile,
+  }
+}

@@ -1,0 +1,16 @@
+import { chromiumPath, NO_CHROMIUM } from "./chromium"
+import { startWorld, type RunningWorld } from "./start"
+
+export const holder = globalThis as typeof globalThis & { e2eWorld?: RunningWorld }
+
+/** One world for all browser tests of a run. Its addresses reach them through the environment. */
+export default async function globalSetup(): Promise<void> {
+  if (chromiumPath() === null) {
+    process.stdout.write(`\n${NO_CHROMIUM}\n`)
+    return
+  }
+  // Somebody keeps one running (`npm run e2e:world`).
+  if (process.env.E2E_WORLD) return
+  holder.e2eWorld = await startWorld()
+  process.env.E2E_WORLD = JSON.stringify(holder.e2eWorld.world)
+}

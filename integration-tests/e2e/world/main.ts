@@ -1,0 +1,26 @@
+import { Cleanup } from "../../../demo/cleanup"
+import { Steps } from "../../../demo/steps"
+import { onStopRequest, untilStopped } from "../../../demo/stopping"
+import { wordsOf } from "../../../demo/words"
+import { buildWorld } from "./build"
+
+/**
+ * The world in a process of its own: it tells its addresses when it is ready, and ends when whoever started it asks, dies
+ * or is killed. So nothing is left behind, however a run of tests ends.
+ */
+async function main(): Promise<number> {
+  const stop = await onStopRequest()
+  const cleanup = new Cleanup()
+  try {
+    process.send?.(await buildWorld(new Steps(stop, "e2e"), stop, cleanup))
+    await untilStopped(stop)
+    return 0
+  } catch (error) {
+    if (!stop.aborted) console.error(`e2e: ${wordsOf(error)}`)
+    return stop.aborted ? 0 : 1
+  } finally {
+    await cleanup.run()
+  }
+}
+
+void main().then((code) => process.exit(code))

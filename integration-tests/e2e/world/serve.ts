@@ -1,0 +1,15 @@
+import { once } from "node:events"
+import { startWorld } from "./start"
+
+/** A world that stays until Ctrl-C, for whoever writes tests: they run against it and need not build their own. */
+async function main(): Promise<void> {
+  const { world, stop } = await startWorld()
+  console.log(`export E2E_WORLD='${JSON.stringify(world)}'`)
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])
+  await stop()
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

@@ -1,0 +1,35 @@
+import { fork } from "node:child_process"
+import { once } from "node:events"
+import path from "node:path"
+import type { World } from "./addresses"
+
+const ROOT = path.resolve(__dirname, "../../..")
+
+export interface RunningWorld {
+  world: World
+  stop(): Promise<void>
+}
+
+/** Starts the world and waits until it is ready. @throws Error when it ended before, having said why on stderr */
+export async function startWorld(): Promise<RunningWorld> {
+  const child = fork(path.join(__dirname, "main.ts"), {
+    cwd: ROOT,
+    // A group of its own: Ctrl-C reaches it through us, so PostgreSQL does not go before Medusa.
+    detached: true,
+    execArgv: ["--require", "ts-node/register"],
+  })
+  const ended = once(child, "exit")
+  const world = await Promise.race([
+    once(child, "message").then(([message]) => message as World),
+    ended.then((): never => {
+      throw new Error("The store for the browser tests did not start: see above.")
+    }),
+  ])
+  return {
+    world,
+    stop: async () => {
+      if (child.connected) child.disconnect()
+      await ended
+    },
+  }
+}
