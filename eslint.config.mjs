@@ -21,6 +21,7 @@ export default tseslint.config(
           "./tsconfig.check.json",
           "./src/admin/tsconfig.json",
           "./demo/storefront/tsconfig.json",
+          "./integration-tests/e2e/tsconfig.json",
         ],
         tsconfigRootDir: import.meta.dirname,
       },

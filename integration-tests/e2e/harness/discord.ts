@@ -54,8 +54,6 @@ export class Discord {
   async rolesOf(userId: string): Promise<string[] | null> {
     const member = await this.control.member(this.guild.id, userId)
     const roles = await this.control.roles(this.guild.id)
-    return (
-      member && roles.filter(({ id }) => member.roles.includes(id)).map(({ name }) => name)
-    )
+    return member && roles.filter(({ id }) => member.roles.includes(id)).map(({ name }) => name)
   }
 }

@@ -1,7 +1,6 @@
 import { wordsOf } from "../../../demo/words"
 import { launchBrowser, openStage, type Stage } from "../harness/stage"
-import type { World } from "../world/addresses"
-import { startWorld } from "../world/start"
+import { useWorld } from "../world/start"
 import { shootProduct } from "./shots/product"
 
 /** One entry an area of the dashboard. Each begins with a stage of its own. */
@@ -14,18 +13,21 @@ async function main(names: string[]): Promise<void> {
   const wanted = names.length > 0 ? names : Object.keys(AREAS)
   const unknown = wanted.filter((name) => !(name in AREAS))
   if (unknown.length > 0) {
-    throw new Error(`No such area: ${unknown.join(", ")}. There are: ${Object.keys(AREAS).join(", ")}`)
+    throw new Error(
+      `No such area: ${unknown.join(", ")}. There are: ${Object.keys(AREAS).join(", ")}`,
+    )
   }
-  const given = process.env.E2E_WORLD
-  const running = given
-    ? { world: JSON.parse(given) as World, stop: async () => undefined }
-    : await startWorld()
+  const running = await useWorld()
   try {
     const browser = await launchBrowser()
     try {
       for (const name of wanted) {
         const stage = await openStage(running.world, browser)
-        await AREAS[name]?.(stage).finally(() => stage.close())
+        try {
+          await AREAS[name]?.(stage)
+        } finally {
+          await stage.close()
+        }
         console.log(`screenshots: ${name}`)
       }
     } finally {

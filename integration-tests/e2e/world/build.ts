@@ -24,8 +24,9 @@ export async function buildWorld(
   stop: AbortSignal,
   cleanup: Cleanup,
 ): Promise<World> {
-  const { folder, remove } = await createWorkspace()
-  cleanup.add("the temporary folder", remove)
+  const workspace = await createWorkspace()
+  cleanup.add("the temporary folder", () => workspace.remove())
+  const { folder } = workspace
   const addresses: Addresses = {
     medusa: `http://127.0.0.1:${await freePort()}`,
     storefront: `http://127.0.0.1:${await freePort()}`,

@@ -1,5 +1,5 @@
 import { chromiumPath, NO_CHROMIUM } from "./chromium"
-import { startWorld, type RunningWorld } from "./start"
+import { useWorld, type RunningWorld } from "./start"
 
 export const holder = globalThis as typeof globalThis & { e2eWorld?: RunningWorld }
 
@@ -9,8 +9,6 @@ export default async function globalSetup(): Promise<void> {
     process.stdout.write(`\n${NO_CHROMIUM}\n`)
     return
   }
-  // Somebody keeps one running (`npm run e2e:world`).
-  if (process.env.E2E_WORLD) return
-  holder.e2eWorld = await startWorld()
+  holder.e2eWorld = await useWorld()
   process.env.E2E_WORLD = JSON.stringify(holder.e2eWorld.world)
 }

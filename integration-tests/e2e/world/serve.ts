@@ -3,10 +3,10 @@ import { startWorld } from "./start"
 
 /** A world that stays until Ctrl-C, for whoever writes tests: they run against it and need not build their own. */
 async function main(): Promise<void> {
-  const { world, stop } = await startWorld()
-  console.log(`export E2E_WORLD='${JSON.stringify(world)}'`)
+  const running = await startWorld()
+  console.log(`export E2E_WORLD='${JSON.stringify(running.world)}'`)
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")])
-  await stop()
+  await running.stop()
 }
 
 main().catch((error: unknown) => {

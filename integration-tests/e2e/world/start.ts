@@ -7,7 +7,7 @@ const ROOT = path.resolve(__dirname, "../../..")
 
 export interface RunningWorld {
   world: World
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** Starts the world and waits until it is ready. @throws Error when it ended before, having said why on stderr */
@@ -32,4 +32,10 @@ export async function startWorld(): Promise<RunningWorld> {
       await ended
     },
   }
+}
+
+/** The world that somebody keeps running (`npm run e2e:world`), else one of its own. */
+export async function useWorld(): Promise<RunningWorld> {
+  const given = process.env.E2E_WORLD
+  return given ? { world: JSON.parse(given) as World, stop: async () => undefined } : startWorld()
 }
