@@ -3,6 +3,7 @@ import { adminCustomerDiscordMiddlewares } from "./admin/customers/[id]/discord/
 import { adminDiscordActivityMiddlewares } from "./admin/discord/activity/middlewares"
 import { adminDiscordEntitlementMiddlewares } from "./admin/discord/entitlements/middlewares"
 import { adminDiscordServerMiddlewares } from "./admin/discord/servers/middlewares"
+import { adminOrderDiscordClaimMiddlewares } from "./admin/orders/[id]/discord/claim/middlewares"
 import { adminProductDiscordRoleMiddlewares } from "./admin/products/[id]/discord-roles/middlewares"
 import { storeDiscordMiddlewares } from "./store/discord/middlewares"
 
@@ -12,6 +13,7 @@ export default defineMiddlewares({
     ...adminDiscordActivityMiddlewares,
     ...adminDiscordEntitlementMiddlewares,
     ...adminDiscordServerMiddlewares,
+    ...adminOrderDiscordClaimMiddlewares,
     ...adminProductDiscordRoleMiddlewares,
     ...storeDiscordMiddlewares,
   ],

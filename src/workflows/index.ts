@@ -1,4 +1,5 @@
 export * from "./account"
+export * from "./claim"
 export * from "./entitlement"
 export * from "./role-mapping"
 export * from "./server"

@@ -1,3 +1,26 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { DiscordOptions } from "../../modules/discord/options"
+
+/**
+ * Where a browser goes once it comes back from Discord.
+ *
+ * @param wanted the caller's wish; the first of `redirectUrls` when left out
+ * @throws MedusaError INVALID_DATA when it is none of the store's pages
+ */
+export function pageToReturnTo(
+  { backendUrl, redirectUrls }: Pick<DiscordOptions, "backendUrl" | "redirectUrls">,
+  wanted: string | undefined,
+): string {
+  const page = wanted ?? redirectUrls[0] ?? backendUrl
+  if (!isAllowedRedirect(page, redirectUrls)) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "redirect_url is not one of the store's redirectUrls. Add it to the plugin's options, or leave it out.",
+    )
+  }
+  return page
+}
+
 /**
  * Whether a browser may be sent to a page: it must be one of the configured pages, whatever its query says.
  *

@@ -2,6 +2,7 @@ import { container as appContainer } from "@medusajs/framework"
 import type { ILockingModule, Logger } from "@medusajs/framework/types"
 import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
 import type { StoreDiscordResponse } from "../../types/http"
+import { readConsent } from "./consent"
 import { readCustomerAccess } from "./customer-access"
 import { DiscordBot } from "./discord-api/bot"
 import { isDiscordFailure, toFailure } from "./discord-api/errors"
@@ -28,10 +29,17 @@ import {
   type NewAuthorization,
 } from "./security/authorizations"
 import { Keyring } from "./security/keyring"
+import { OrderClaims } from "./order-claims"
 import { readServerFacts } from "./servers"
 import { pruneActivity } from "./store/activity"
 import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
 import { newId, type Db } from "./store/db"
+import {
+  disconnectServer,
+  previewDisconnect,
+  type DisconnectPreview,
+  type DisconnectRoles,
+} from "./store/disconnect"
 import { refreshEntitlements, type SourceFacts } from "./store/entitlements"
 import {
   findManualAccess,
@@ -55,7 +63,7 @@ import {
 import { changeServerSettings, type SettingsChange } from "./store/server-settings"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
-import { openTokens, sealTokens } from "./sync/tokens"
+import { openTokens } from "./sync/tokens"
 
 interface Dependencies {
   logger: Logger
@@ -78,6 +86,8 @@ export interface LinkInput {
 export default class DiscordModuleService extends MedusaService(models) {
   readonly options: DiscordOptions
   readonly engine: SyncEngine
+  /** Links by which guests claim an order's roles. */
+  readonly claims: OrderClaims
   readonly #db: Db
   readonly #rest: RestPool
   readonly #limits: RateLimits
@@ -100,6 +110,7 @@ export default class DiscordModuleService extends MedusaService(models) {
       locking: () => appContainer.resolve<ILockingModule>(Modules.LOCKING),
     }
     this.engine = new SyncEngine(this.#deps)
+    this.claims = new OrderClaims(this.#deps, discordOptions)
     this.#authorizations = new Authorizations(this.#db, this.#deps.keyring)
   }
 
@@ -124,6 +135,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     const { oauth } = this.#deps
     const urls: Record<OAuthPurpose, () => string> = {
       link_account: () => oauth.customerUrl(consent),
+      claim_order: () => oauth.customerUrl(consent),
       connect_server: () => oauth.installUrl(consent),
     }
     return { url: urls[request.purpose](), cookie }
@@ -143,21 +155,9 @@ export default class DiscordModuleService extends MedusaService(models) {
    * @throws DiscordFailure for a wrong code; MedusaError CONFLICT when the account is another registered customer's
    */
   async linkAccountByCode(input: LinkInput): Promise<LinkResult> {
-    const { oauth, keyring } = this.#deps
-    const tokens = await oauth.exchangeCustomerCode(input.code, input.verifier)
-    const user = await oauth.readUser(tokens.access_token)
-    const linked = await linkAccount(this.#db, {
-      customer_id: input.customer_id,
-      registered: input.registered,
-      account: {
-        discord_user_id: user.id,
-        username: user.username,
-        global_name: user.global_name,
-        avatar: user.avatar,
-        scopes: tokens.scopes,
-      },
-      tokens: sealTokens(keyring, tokens),
-    })
+    const { customer_id, registered } = input
+    const consent = await readConsent(this.#deps, input)
+    const linked = await linkAccount(this.#db, { customer_id, registered, ...consent })
     if (linked.replaced_sealed) {
       await this.#revoke(linked.replaced_sealed)
     }
@@ -190,6 +190,19 @@ export default class DiscordModuleService extends MedusaService(models) {
     const { bot, oauth } = this.#deps
     const guild = await oauth.exchangeInstallCode(install.code, install.verifier)
     return connectServer(this.#db, await readServerFacts(bot, guild.id), install.actor_id)
+  }
+
+  /** @see disconnectServer */
+  async disconnectServer(
+    serverId: string,
+    choice: { roles: DisconnectRoles; actor_id: string | null },
+  ): Promise<string[]> {
+    return disconnectServer(this.#db, serverId, choice)
+  }
+
+  /** Whom disconnecting a server would concern. */
+  async previewDisconnect(serverId: string): Promise<DisconnectPreview> {
+    return previewDisconnect(this.#db, serverId)
   }
 
   /**

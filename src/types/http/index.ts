@@ -1,6 +1,7 @@
 export * from "./access"
 export * from "./account"
 export * from "./activity"
+export * from "./claim"
 export * from "./entitlement"
 export * from "./membership"
 export * from "./paging"

@@ -1,3 +1,4 @@
 export * from "./workflows/connect-server"
+export * from "./workflows/disconnect-server"
 export * from "./workflows/refresh-server"
 export * from "./workflows/update-server-settings"

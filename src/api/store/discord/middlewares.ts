@@ -1,6 +1,6 @@
 import { authenticate, validateAndTransformBody } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { StoreConnectDiscordParams } from "./validators"
+import { StoreClaimDiscordParams, StoreConnectDiscordParams } from "./validators"
 
 export const storeDiscordMiddlewares: MiddlewareRoute[] = [
   {
@@ -15,6 +15,12 @@ export const storeDiscordMiddlewares: MiddlewareRoute[] = [
       authenticate("customer", ["session", "bearer"]),
       validateAndTransformBody(StoreConnectDiscordParams),
     ],
+  },
+  {
+    // Without a customer: who has the link is the guest.
+    method: ["POST"],
+    matcher: "/store/discord/claims",
+    middlewares: [validateAndTransformBody(StoreClaimDiscordParams)],
   },
   {
     method: ["DELETE"],

@@ -1,7 +1,14 @@
 import { z } from "@medusajs/framework/zod"
 
-export const StoreConnectDiscordParams = z.strictObject({
-  redirect_url: z.url({ error: "redirect_url must be a full http(s) URL" }).optional(),
-})
+const redirect_url = z.url({ error: "redirect_url must be a full http(s) URL" }).optional()
+
+export const StoreConnectDiscordParams = z.strictObject({ redirect_url })
 
 export type StoreConnectDiscord = z.output<typeof StoreConnectDiscordParams>
+
+export const StoreClaimDiscordParams = z.strictObject({
+  token: z.string({ error: "token must be the one of a claim link" }).min(1).max(500),
+  redirect_url,
+})
+
+export type StoreClaimDiscord = z.output<typeof StoreClaimDiscordParams>

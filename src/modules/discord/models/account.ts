@@ -17,6 +17,8 @@ const DiscordAccount = model
       /** Scopes the user granted, as Discord reported them. */
       scopes: model.array(),
       status: model.enum([...ACCOUNT_STATUSES]).default("linked"),
+      /** When its customer was deleted: everything known of it goes as soon as Discord is up to date. */
+      erase_requested_at: model.dateTime().nullable(),
       token: model.hasOne(() => AccountToken, { mappedBy: "account" }).nullable(),
       links: model.hasMany(() => AccountLink, { mappedBy: "account" }),
       memberships: model.hasMany(() => Membership, { mappedBy: "account" }),

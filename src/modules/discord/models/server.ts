@@ -24,6 +24,8 @@ const DiscordServer = model
       bot_permissions: model.text().default("0"),
       status: model.enum([...SERVER_STATUSES]).default("connected"),
       pause_reason: model.text().nullable(),
+      /** Whether a server that is disconnected still has the roles taken back that the plugin gave in it. */
+      takes_back_roles: model.boolean().default(false),
       on_access_end: model.enum([...ACCESS_END_ACTIONS]).default("remove_roles"),
       on_role_removed: model.enum([...ROLE_REMOVED_ACTIONS]).default("restore"),
       /** Hours that roles stay after their time has run out: not after a cancel, a refund or an admin's end. */

@@ -44,24 +44,7 @@ const ONE_REGISTERED_CUSTOMER = "IDX_discord_account_link_one_registered_custome
  */
 export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkResult> {
   try {
-    return await db.transaction(async (tx) => {
-      await holdOwner(tx, request.customer_id)
-      const account_id = await upsertAccount(tx, request.account)
-      const replaced = await moveLink(tx, request, account_id)
-      if (request.tokens) {
-        await saveTokens(tx, account_id, request.tokens)
-      }
-      await writeActivity(tx, [
-        { action: "account_linked", trigger: request.customer_id, account_id },
-      ])
-      const server_ids = new Set<string>()
-      for (const id of replaced ? [replaced, account_id] : [account_id]) {
-        const marked = await markDue(tx, { kind: "account", account_id: id }, PRIORITY.customer)
-        marked.forEach((server) => server_ids.add(server))
-      }
-      const replaced_sealed = replaced && (await dropTokensWithoutLink(tx, replaced))
-      return { account_id, replaced_sealed, server_ids: [...server_ids] }
-    })
+    return await db.transaction((tx) => linkWithin(tx, request))
   } catch (error) {
     if (isViolationOf(error, ONE_REGISTERED_CUSTOMER)) {
       throw new MedusaError(
@@ -73,8 +56,28 @@ export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkRes
   }
 }
 
+/** The same as a part of a transaction of the caller's. */
+export async function linkWithin(tx: Db, request: LinkRequest): Promise<LinkResult> {
+  await holdOwner(tx, request.customer_id)
+  const account_id = await upsertAccount(tx, request.account)
+  const replaced = await moveLink(tx, request, account_id)
+  if (request.tokens) {
+    await saveTokens(tx, account_id, request.tokens)
+  }
+  await writeActivity(tx, [{ action: "account_linked", trigger: request.customer_id, account_id }])
+  const server_ids = new Set<string>()
+  for (const id of replaced ? [replaced, account_id] : [account_id]) {
+    const marked = await markDue(tx, { kind: "account", account_id: id }, PRIORITY.customer)
+    marked.forEach((server) => server_ids.add(server))
+  }
+  const replaced_sealed = replaced && (await dropTokensWithoutLink(tx, replaced))
+  return { account_id, replaced_sealed, server_ids: [...server_ids] }
+}
+
 /**
- * Ends a customer's link. The account stays known until its roles are taken back.
+ * Ends a customer's link. A registered customer's ends those of the orders, too, that the same Discord user claimed as a
+ * guest: who disconnects wants the store to have nothing of theirs any more. The account stays known until its roles are
+ * taken back.
  *
  * @returns null when the customer had no link
  */
@@ -84,15 +87,21 @@ export async function unlinkAccount(
 ): Promise<{ account_id: string; sealed: string | null; server_ids: string[] } | null> {
   return db.transaction(async (tx) => {
     await holdOwner(tx, customerId)
-    const [link] = await rows<{ account_id: string }>(
+    const [link] = await rows<{ account_id: string; registered: boolean }>(
       tx,
-      `delete from discord_account_link where customer_id = :customer_id returning account_id`,
+      `delete from discord_account_link where customer_id = :customer_id
+       returning account_id, registered`,
       { customer_id: customerId },
     )
     if (!link) {
       return null
     }
     const { account_id } = link
+    if (link.registered) {
+      await rows(tx, `delete from discord_account_link where account_id = :account_id`, {
+        account_id,
+      })
+    }
     const sealed = await dropTokensWithoutLink(tx, account_id)
     await writeActivity(tx, [{ action: "account_unlinked", trigger: customerId, account_id }])
     const server_ids = await markDue(tx, { kind: "account", account_id }, PRIORITY.customer)

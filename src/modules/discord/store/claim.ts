@@ -1,5 +1,6 @@
 import type { Priority } from "../domain/statuses"
 import { rows, type Db } from "./db"
+import { WORKED_ON } from "./servers"
 
 export interface ClaimedMembership {
   id: string
@@ -23,7 +24,7 @@ const CLAIMABLE = `next_attempt_at <= now() and deleted_at is null
   and (lease_expires_at is null or lease_expires_at < now())`
 
 /**
- * Takes the most urgent due memberships of a server, none while it is not connected. `SKIP LOCKED` and the lease keep two workers off one row; a lease
+ * Takes the most urgent due memberships of a server, none while nobody works on it. `SKIP LOCKED` and the lease keep two workers off one row; a lease
  * that ran out belongs to a process that died. A range in the index's own order: the first of a hundred thousand rows is found
  * without sorting them.
  */
@@ -38,7 +39,7 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[
          where server_id = :server_id and priority between :most_urgent and :least_urgent
            and ${CLAIMABLE}
            and exists (select 1 from discord_server s
-                        where s.id = :server_id and s.status = 'connected' and s.deleted_at is null)
+                        where s.id = :server_id and ${WORKED_ON} and s.deleted_at is null)
          order by priority, next_attempt_at
          limit :limit
          for update skip locked)
@@ -48,14 +49,14 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[
 }
 
 /**
- * Connected servers with work that is due or will be. A lane with nothing due yet sets its alarm: after a restart, what
+ * Servers worked on with work that is due or will be. A lane with nothing due yet sets its alarm: after a restart, what
  * waits for a retry or for a dead process's lease is taken up in time, not at some later sweep.
  */
 export async function serversWithWork(db: Db): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
     `select s.id from discord_server s
-      where s.status = 'connected' and s.deleted_at is null
+      where ${WORKED_ON} and s.deleted_at is null
         and exists (select 1 from discord_membership m
                      where m.server_id = s.id and m.next_attempt_at is not null and m.deleted_at is null)`,
   )
@@ -74,10 +75,10 @@ export async function msUntilNextDue(db: Db, serverId: string): Promise<number |
   return next?.ms == null ? null : Math.max(0, Number(next.ms))
 }
 
-export async function isConnected(db: Db, serverId: string): Promise<boolean> {
+export async function isWorkedOn(db: Db, serverId: string): Promise<boolean> {
   const found = await rows(
     db,
-    `select 1 from discord_server where id = :id and status = 'connected' and deleted_at is null`,
+    `select 1 from discord_server s where s.id = :id and ${WORKED_ON} and s.deleted_at is null`,
     { id: serverId },
   )
   return found.length > 0

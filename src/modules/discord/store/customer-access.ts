@@ -40,11 +40,21 @@ export async function readAccount(db: Db, customerId: string): Promise<CustomerA
   return account ?? null
 }
 
-/** What a customer should hold now, highest role first, each role once. */
+/**
+ * What a customer should hold now, highest role first, each role once. What the same Discord user claimed as a guest is
+ * theirs, too.
+ */
 export async function readRoleAccess(db: Db, customerId: string, now: Date): Promise<RoleAccess[]> {
   const claims = await rows<RoleRow>(
     db,
-    `select s.guild_id, s.name as server_name, s.icon as server_icon,
+    `with mine as materialized (
+       select l.account_id from discord_account_link l
+        where l.customer_id = :customer_id and l.deleted_at is null),
+     customers as materialized (
+       select l.customer_id from discord_account_link l
+        where l.account_id = (select account_id from mine) and l.deleted_at is null
+       union select :customer_id)
+     select s.guild_id, s.name as server_name, s.icon as server_icon,
             r.role_id, r.name as role_name, r.color,
             e.id as entitlement_id, e.source || ' ' || e.source_id as reason,
             e.starts_at, e.ends_at, e.ended_reason, ${ACCESS_DAYS} as access_days, s.grace_hours,
@@ -53,10 +63,10 @@ export async function readRoleAccess(db: Db, customerId: string, now: Date): Pro
        join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
        join discord_server s on s.id = r.server_id and s.status <> 'disconnected'
-       left join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
-       left join discord_membership ms on ms.account_id = l.account_id and ms.server_id = s.id
+       left join mine on true
+       left join discord_membership ms on ms.account_id = mine.account_id and ms.server_id = s.id
        left join discord_role_grant g on g.membership_id = ms.id and g.role_id = r.role_id
-      where e.customer_id = :customer_id and e.deleted_at is null
+      where e.customer_id in (select customer_id from customers) and e.deleted_at is null
         and (m.access_days is not null or ${standingSql("e", "s.grace_hours")})
       order by s.name, r.position desc, e.starts_at, e.id`,
     { customer_id: customerId },

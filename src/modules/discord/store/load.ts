@@ -7,6 +7,7 @@ import type {
   AdoptedRoleAction,
   GrantOrigin,
   RoleRemovedAction,
+  ServerStatus,
 } from "../domain/statuses"
 import { rows, type Db } from "./db"
 import { ACCESS_DAYS, standingSql } from "./standing"
@@ -16,6 +17,7 @@ export interface LoadedMembership {
   account_id: string
   server_id: string
   guild_id: string
+  server_status: ServerStatus
   discord_user_id: string
   account_status: AccountStatus
   scopes: string[]
@@ -54,7 +56,7 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
     db,
     `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify, m.error_message,
             s.on_access_end, s.on_role_removed, s.adopted_roles, s.grace_hours, s.bot_permissions,
-            s.guild_id, a.discord_user_id, a.status as account_status, a.scopes,
+            s.guild_id, s.status as server_status, a.discord_user_id, a.status as account_status, a.scopes,
             coalesce((
               select json_agg(json_build_object(
                        'role_id', g.role_id, 'origin', g.origin, 'confirmed', g.confirmed,
@@ -73,7 +75,8 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
     throw new Error(`Membership ${id} is gone`)
   }
   const { ledger, ...membership } = loaded
-  const claims = await loadClaims(db, membership)
+  // In a server that is disconnected, what the plugin gave is taken back, whatever was bought.
+  const claims = membership.server_status === "disconnected" ? [] : await loadClaims(db, membership)
   return {
     membership,
     claims,

@@ -5,6 +5,9 @@ import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
 import { writeActivity } from "./record"
 
+/** Of a server `s`: whether the engine works on it. One that is disconnected may still have roles taken back. */
+export const WORKED_ON = `(s.status = 'connected' or s.takes_back_roles)`
+
 export interface ServerFacts {
   guild_id: string
   name: string
@@ -33,9 +36,13 @@ export async function connectServer(
 ): Promise<{ server_id: string; server_ids: string[] }> {
   return db.transaction(async (tx) => {
     const server_id = await saveServer(tx, facts)
-    await setStatus(tx, server_id, { from: SERVER_STATUSES, to: "connected", reason: null })
+    const left = { from: ["disconnected"] as const, to: "connected" as const, reason: null }
+    const wasLeft = await setStatus(tx, server_id, left)
+    await setStatus(tx, server_id, { ...left, from: SERVER_STATUSES })
     await writeActivity(tx, [{ action: "server_connected", trigger: actorId, server_id }])
-    const server_ids = await markDue(tx, { kind: "server", server_id }, PRIORITY.change)
+    // Nobody looked while it was disconnected: who moderates it may have changed anyone's roles.
+    const options = { verify: wasLeft }
+    const server_ids = await markDue(tx, { kind: "server", server_id }, PRIORITY.change, options)
     return { server_id, server_ids }
   })
 }
@@ -58,11 +65,19 @@ export async function observeServer(db: Db, facts: ServerFacts): Promise<boolean
   })
 }
 
-/** Stops work on a server until the health check finds it mended. @returns false when it was not running */
+/**
+ * Stops work on a server until the health check finds it mended. One that is disconnected has no roles taken back any more:
+ * nobody would mend it.
+ *
+ * @returns false when it was not running
+ */
 export async function pauseServer(db: Db, serverId: string, reason: string): Promise<boolean> {
   return db.transaction(async (tx) => {
     const paused = await setStatus(tx, serverId, { from: ["connected"], to: "paused", reason })
-    if (paused) {
+    const left = paused
+      ? false
+      : await setStatus(tx, serverId, { from: ["disconnected"], to: "disconnected", reason })
+    if (paused || left) {
       await writeActivity(tx, [{ action: "server_paused", server_id: serverId, message: reason }])
     }
     return paused
@@ -95,23 +110,29 @@ export async function ailingServers(db: Db): Promise<{ id: string; guild_id: str
     db,
     `select s.id, s.guild_id from discord_server s
       where s.deleted_at is null
-        and (s.status = 'paused' or (s.status = 'connected' and exists (
+        and (s.status = 'paused' or (${WORKED_ON} and exists (
           select 1 from discord_membership m
            where m.server_id = s.id and m.status = 'waiting_for_admin')))`,
   )
 }
 
 /** @returns whether the server was in one of the states `from` */
-async function setStatus(
+export async function setStatus(
   db: Db,
   serverId: string,
-  change: { from: readonly ServerStatus[]; to: ServerStatus; reason: string | null },
+  change: {
+    from: readonly ServerStatus[]
+    to: ServerStatus
+    reason: string | null
+    takes_back_roles?: boolean
+  },
 ): Promise<boolean> {
   const changed = await rows(
     db,
-    `update discord_server set status = :to, pause_reason = :reason, updated_at = now()
+    `update discord_server set status = :to, pause_reason = :reason,
+            takes_back_roles = :takes_back_roles, updated_at = now()
       where id = :id and status = any(:from) returning id`,
-    { id: serverId, ...change },
+    { id: serverId, takes_back_roles: false, ...change },
   )
   return changed.length > 0
 }

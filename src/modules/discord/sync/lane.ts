@@ -4,7 +4,7 @@ import { PRIORITY } from "../domain/statuses"
 import { Closing } from "../discord-api/rate-limits"
 import {
   claimDue,
-  isConnected,
+  isWorkedOn,
   msUntilNextDue,
   type Claim,
   type ClaimedMembership,
@@ -123,7 +123,7 @@ export class Lane {
     try {
       while (this.#again && this.#mayWork()) {
         this.#again = false
-        if (await isConnected(this.#context.deps.db, this.#serverId)) {
+        if (await isWorkedOn(this.#context.deps.db, this.#serverId)) {
           this.#manCrews()
           await Promise.all([this.#customers.done(), this.#others.done()])
         }
@@ -208,7 +208,7 @@ export class Lane {
 
   async #setAlarm(): Promise<void> {
     const { db } = this.#context.deps
-    if (!this.#mayWork() || !(await isConnected(db, this.#serverId))) {
+    if (!this.#mayWork() || !(await isWorkedOn(db, this.#serverId))) {
       return
     }
     const ms = await msUntilNextDue(db, this.#serverId)

@@ -271,7 +271,10 @@ export class MembershipRun {
   /** For Discord's audit log: names the order or subscription behind the change. */
   #reason(call: DiscordCall): string {
     const given = addedBy(call).map((role) => this.#why(role) ?? "store")
-    const ended = removedBy(call).map((role) => `${this.#why(role) ?? "store"} ended`)
+    const isLeft = this.#facts.membership.server_status === "disconnected"
+    const ended = removedBy(call).map((role) =>
+      isLeft ? "store: server disconnected" : `${this.#why(role) ?? "store"} ended`,
+    )
     return [...new Set([...given, ...ended])].join(", ") || "store: access ended"
   }
 }

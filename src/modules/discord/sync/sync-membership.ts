@@ -105,6 +105,10 @@ function rulesOf(
   isEntitled: boolean,
   patch_from: number,
 ): MemberRules {
+  if (settings.server_status === "disconnected") {
+    // Access has not ended: members stay, and keep what they had before.
+    return { ...DEFAULT_RULES, patch_from }
+  }
   return {
     ...DEFAULT_RULES,
     keep_adopted: settings.adopted_roles === "keep",
@@ -133,6 +137,10 @@ function knownRefusals(
   })
 }
 
-function isTaken(origin: GrantOrigin, { adopted_roles }: MembershipFacts["membership"]): boolean {
-  return origin === "granted" || (origin === "adopted" && adopted_roles === "remove")
+function isTaken(
+  origin: GrantOrigin,
+  { adopted_roles, server_status }: MembershipFacts["membership"],
+): boolean {
+  const takesAdopted = adopted_roles === "remove" && server_status !== "disconnected"
+  return origin === "granted" || (origin === "adopted" && takesAdopted)
 }

@@ -7,6 +7,7 @@ import {
   retrieveServerQueryConfig,
 } from "./query-config"
 import {
+  AdminDeleteDiscordServerParams,
   AdminGetDiscordRolesParams,
   AdminGetDiscordServerParams,
   AdminGetDiscordServersParams,
@@ -43,6 +44,19 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
       validateAndTransformQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
     ],
     policies: [{ resource, operation: PolicyOperation.update }],
+  },
+  {
+    method: ["DELETE"],
+    matcher: "/admin/discord/servers/:id",
+    middlewares: [
+      validateAndTransformQuery(AdminDeleteDiscordServerParams, retrieveServerQueryConfig),
+    ],
+    policies: [{ resource, operation: PolicyOperation.delete }],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/servers/:id/disconnect",
+    policies: [{ resource, operation: PolicyOperation.read }],
   },
   {
     method: ["GET"],

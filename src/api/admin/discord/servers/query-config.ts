@@ -5,6 +5,7 @@ export const serverFields = [
   "icon",
   "status",
   "pause_reason",
+  "takes_back_roles",
   "bot_position",
   "on_access_end",
   "on_role_removed",

@@ -18,6 +18,14 @@ export const AdminGetDiscordServersParams = z.strictObject({
 
 export const AdminGetDiscordServerParams = createSelectParams()
 
+export const AdminDeleteDiscordServerParams = z.strictObject({
+  ...createSelectParams().shape,
+  /** Whether members keep the roles the plugin gave. */
+  roles: z.enum(["keep", "remove"], { error: 'roles must be "keep" or "remove"' }).default("keep"),
+})
+
+export type AdminDeleteDiscordServer = z.output<typeof AdminDeleteDiscordServerParams>
+
 export const AdminUpdateDiscordServerParams = z.strictObject({
   on_access_end: z.enum(ACCESS_END_ACTIONS).optional(),
   on_role_removed: z.enum(ROLE_REMOVED_ACTIONS).optional(),

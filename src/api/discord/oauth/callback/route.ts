@@ -1,11 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { isDiscordFailure } from "../../../../modules/discord/discord-api/errors"
-import { ownerOf } from "../../../../modules/discord/domain/error-owner"
 import type { Authorization } from "../../../../modules/discord/security/authorizations"
 import { linkAccountWorkflow } from "../../../../workflows/account"
+import { claimOrderWorkflow } from "../../../../workflows/claim"
 import { connectServerWorkflow } from "../../../../workflows/server"
 import { discordOf } from "../../../utils/discord"
+import { isMedusaError, wordsOf } from "../../../utils/error-words"
 import { sendPage } from "../../../utils/page"
 import { withQuery } from "../../../utils/redirects"
 import { discordCallbackParams, type DiscordCallback } from "./validators"
@@ -70,6 +70,9 @@ async function carryOut(
           input: { customer_id: actor_id, code, verifier },
         })
         return { ending: "connected", text: "Discord is connected." }
+      case "claim_order":
+        await claimOrderWorkflow(req.scope).run({ input: { claim_id: actor_id, code, verifier } })
+        return { ending: "connected", text: "Discord is connected to your order." }
       case "connect_server":
         await connectServerWorkflow(req.scope).run({ input: { actor_id, code, verifier } })
         return {
@@ -87,22 +90,4 @@ async function carryOut(
     }
     return { ending: isConflict ? "conflict" : "failed", text }
   }
-}
-
-/** By its mark, since a workflow passes errors on as plain objects. */
-function isMedusaError(error: unknown): error is MedusaError {
-  return typeof error === "object" && error !== null && MedusaError.isMedusaError(error)
-}
-
-/** Words for the person in front of the browser: the plugin's own, or whose move Discord's refusal is. */
-function wordsOf(error: unknown): string {
-  if (isMedusaError(error)) {
-    return error.message
-  }
-  if (isDiscordFailure(error)) {
-    return error.code === "invalid_grant"
-      ? "Discord no longer accepts this link. Please start again."
-      : ownerOf(error, "token").message
-  }
-  return "Something went wrong in the store. Please try again; if it happens again, tell the store."
 }

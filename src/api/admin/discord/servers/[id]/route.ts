@@ -1,8 +1,14 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminDiscordServerResponse } from "../../../../../types/http"
-import { updateServerSettingsWorkflow } from "../../../../../workflows/server"
+import type {
+  AdminDiscordServerDeleteResponse,
+  AdminDiscordServerResponse,
+} from "../../../../../types/http"
+import {
+  disconnectServerWorkflow,
+  updateServerSettingsWorkflow,
+} from "../../../../../workflows/server"
 import { retrieveServer } from "../helpers"
-import type { AdminUpdateDiscordServer } from "../validators"
+import type { AdminDeleteDiscordServer, AdminUpdateDiscordServer } from "../validators"
 
 /** Reads one connected Discord server. */
 export const GET = async (
@@ -21,4 +27,17 @@ export const POST = async (
   const { id } = await retrieveServer(req.scope, req.params.id ?? "", ["id"])
   await updateServerSettingsWorkflow(req.scope).run({ input: { id, ...req.validatedBody } })
   res.json({ server: await retrieveServer(req.scope, id, req.queryConfig.fields) })
+}
+
+/** Disconnects the server: it is kept with its mappings, so that connecting it again restores everything. */
+export const DELETE = async (
+  req: AuthenticatedMedusaRequest<unknown, AdminDeleteDiscordServer>,
+  res: MedusaResponse<AdminDiscordServerDeleteResponse>,
+): Promise<void> => {
+  const { id } = await retrieveServer(req.scope, req.params.id ?? "", ["id"])
+  const { roles } = req.validatedQuery as unknown as AdminDeleteDiscordServer
+  const { actor_id } = req.auth_context
+  await disconnectServerWorkflow(req.scope).run({ input: { server_id: id, roles, actor_id } })
+  const server = await retrieveServer(req.scope, id, req.queryConfig.fields)
+  res.json({ id, object: "discord_server", deleted: true, server })
 }

@@ -1,0 +1,142 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { CLAIM_WORDS } from "../domain/order-claim"
+import { linkWithin, type AccountFacts, type SealedTokens } from "./accounts"
+import { rows, type Db } from "./db"
+import { writeActivity } from "./record"
+import { holdOwner } from "./turns"
+
+export interface StoredClaim {
+  id: string
+  order_id: string
+  customer_id: string
+  expires_at: Date
+  claimed_at: Date | null
+}
+
+export interface NewClaim {
+  id: string
+  order_id: string
+  customer_id: string
+  token_hash: string
+  expires_at: Date
+}
+
+const COLUMNS = "id, order_id, customer_id, expires_at, claimed_at"
+
+/** Stores a link of an order. Those it had before and that nobody used stop working. */
+export async function saveClaim(db: Db, claim: NewClaim): Promise<void> {
+  await db.transaction(async (tx) => {
+    await rows(
+      tx,
+      `update discord_claim set expires_at = now(), updated_at = now()
+        where order_id = :order_id and claimed_at is null and expires_at > now()`,
+      { order_id: claim.order_id },
+    )
+    await tx("discord_claim").insert(claim)
+  })
+}
+
+/** The link that is open for an order, with the hash of its token; null when there is none. */
+export async function findOpenClaim(
+  db: Db,
+  orderId: string,
+  customerId: string,
+): Promise<(StoredClaim & { token_hash: string }) | null> {
+  const [claim] = await rows<StoredClaim & { token_hash: string }>(
+    db,
+    `select ${COLUMNS}, token_hash from discord_claim
+      where order_id = :order_id and customer_id = :customer_id
+        and claimed_at is null and expires_at > now() and deleted_at is null
+      order by created_at desc limit 1`,
+    { order_id: orderId, customer_id: customerId },
+  )
+  return claim ?? null
+}
+
+export async function findClaim(
+  db: Db,
+  by: { token_hash: string } | { id: string },
+): Promise<StoredClaim | null> {
+  const [column, value] = "id" in by ? ["id", by.id] : ["token_hash", by.token_hash]
+  const [claim] = await rows<StoredClaim>(
+    db,
+    `select ${COLUMNS} from discord_claim where ${column} = :value and deleted_at is null`,
+    { value },
+  )
+  return claim ?? null
+}
+
+/** Whether an order gives its customer anything now. */
+export async function isEntitled(db: Db, orderId: string, customerId: string): Promise<boolean> {
+  const standing = await rows(
+    db,
+    `select 1 from discord_entitlement
+      where source = 'order' and source_id = :order_id and customer_id = :customer_id
+        and deleted_at is null and (ends_at is null or ends_at > now())
+      limit 1`,
+    { order_id: orderId, customer_id: customerId },
+  )
+  return standing.length > 0
+}
+
+/**
+ * Uses up a claim: its guest customer is the Discord user who consented from now on. Two at once take turns, and the second
+ * finds it used. The same Discord user may come again: then only the tokens are new.
+ *
+ * @returns the servers that have work now
+ * @throws MedusaError in words when it cannot be used any more
+ */
+export async function claimOrder(
+  db: Db,
+  claimId: string,
+  consent: { account: AccountFacts; tokens: SealedTokens },
+): Promise<{ account_id: string; server_ids: string[] }> {
+  return db.transaction(async (tx) => {
+    const known = await findClaim(tx, { id: claimId })
+    if (!known) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, CLAIM_WORDS.unknown)
+    }
+    const { customer_id, order_id } = known
+    await holdOwner(tx, customer_id)
+    const [open] = await rows<StoredClaim>(
+      tx,
+      `select ${COLUMNS} from discord_claim where id = :id and deleted_at is null for update`,
+      { id: claimId },
+    )
+    const owner = await linkedUser(tx, customer_id)
+    if (owner !== null && owner !== consent.account.discord_user_id) {
+      throw new MedusaError(MedusaError.Types.CONFLICT, CLAIM_WORDS.taken)
+    }
+    if (!open || open.expires_at.getTime() <= Date.now()) {
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, CLAIM_WORDS.expired)
+    }
+    if (open.claimed_at && owner === null) {
+      throw new MedusaError(MedusaError.Types.CONFLICT, CLAIM_WORDS.used)
+    }
+    const { account_id, server_ids } = await linkWithin(tx, {
+      customer_id,
+      registered: false,
+      ...consent,
+    })
+    await rows(
+      tx,
+      `update discord_claim set claimed_at = coalesce(claimed_at, now()), account_id = :account_id,
+              updated_at = now()
+        where id = :id`,
+      { id: claimId, account_id },
+    )
+    await writeActivity(tx, [{ action: "order_claimed", trigger: order_id, account_id }])
+    return { account_id, server_ids }
+  })
+}
+
+async function linkedUser(db: Db, customerId: string): Promise<string | null> {
+  const [link] = await rows<{ discord_user_id: string }>(
+    db,
+    `select a.discord_user_id from discord_account_link l
+       join discord_account a on a.id = l.account_id
+      where l.customer_id = :customer_id and l.deleted_at is null`,
+    { customer_id: customerId },
+  )
+  return link?.discord_user_id ?? null
+}
