@@ -1,6 +1,10 @@
+import type { BucketKind } from "../discord-api/buckets"
 import { retryDelayMs } from "../domain/backoff"
 import { addedBy, afterCall, announce, removedBy } from "../domain/outcome"
 import { nextStep, type DiscordCall, type MemberState } from "../domain/plan"
+import { PRIORITY } from "../domain/statuses"
+import { wayAround } from "../domain/way-around"
+import type { ClaimedMembership } from "../store/claim"
 import type { MembershipFacts } from "../store/load"
 import { recordProgress, type NewActivity } from "../store/record"
 import { ACTION_OF_CALL, NO_TOKEN, send, type CallAnswer } from "./calls"
@@ -16,6 +20,8 @@ export class MembershipRun {
   readonly #deps: SyncDeps
   readonly #incidents: Incidents
   readonly #facts: MembershipFacts
+  readonly #isCustomerWaiting: boolean
+  /** Failures in a row before this run. */
   readonly #attempts: number
   #state: MemberState
   /** The state before the call in hand was announced. */
@@ -25,18 +31,18 @@ export class MembershipRun {
   /** Why the bot may bring nobody in, though the customer agreed to it. */
   #joinRefused: RunError | null = null
 
-  /** @param attempts failures in a row before this run */
   constructor(
     deps: SyncDeps,
     incidents: Incidents,
+    { priority, attempts }: ClaimedMembership,
     facts: MembershipFacts,
     state: MemberState,
-    attempts: number,
   ) {
     this.#deps = deps
     this.#incidents = incidents
-    this.#facts = facts
+    this.#isCustomerWaiting = priority === PRIORITY.customer
     this.#attempts = attempts
+    this.#facts = facts
     this.#state = state
     this.#settled = state
   }
@@ -87,6 +93,9 @@ export class MembershipRun {
 
   /** @returns how the run ends, when the answer ends it */
   async #call(call: DiscordCall): Promise<Outcome | null> {
+    if (this.#goAround(call)) {
+      return null
+    }
     await this.#announce(call)
     const answer = await send(this.#deps, this.#facts.membership, call, this.#reason(call))
     if (answer === NO_TOKEN) {
@@ -103,6 +112,23 @@ export class MembershipRun {
     }
     await this.#record(next, this.#activityOf(call, answer))
     return null
+  }
+
+  /** A customer does not wait for a full bucket while the other is free. @returns whether to plan anew */
+  #goAround({ kind }: DiscordCall): boolean {
+    const { fresh, rules } = this.#state
+    const { guild_id } = this.#facts.membership
+    const readyAt = (bucket: BucketKind) => this.#deps.bot.readyAt({ kind: bucket, guild_id })
+    const ready = {
+      role: readyAt("member_role"),
+      patch: Math.max(readyAt("member_patch"), fresh ? 0 : readyAt("member_read")),
+    }
+    const instead = wayAround(kind, rules.patch_from, ready, Date.now())
+    if (!this.#isCustomerWaiting || instead === null) {
+      return false
+    }
+    this.#state = { ...this.#state, rules: { ...rules, patch_from: instead } }
+    return true
   }
 
   /**

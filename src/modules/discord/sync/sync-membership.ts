@@ -26,7 +26,7 @@ export async function syncMembership(
   const facts = await loadMembership(deps.db, claimed.id)
   const desired = desiredRoles(facts.claims, new Date())
   const state = stateOf(facts, desired.roles, patchFrom(deps, claimed, facts))
-  const run = new MembershipRun(deps, incidents, facts, state, claimed.attempts)
+  const run = new MembershipRun(deps, incidents, claimed, facts, state)
   for (const [role_id, words] of knownRefusals(facts, desired.roles)) {
     run.park([role_id], words)
   }
