@@ -7,10 +7,11 @@ import { wayAround } from "../domain/way-around"
 import type { ClaimedMembership } from "../store/claim"
 import type { MembershipFacts } from "../store/load"
 import { recordProgress, type NewActivity } from "../store/record"
-import { ACTION_OF_CALL, NO_TOKEN, send, type CallAnswer } from "./calls"
+import { NO_TOKEN, send, type CallAnswer } from "./calls"
 import type { SyncDeps } from "./deps"
 import type { Incidents } from "./incidents"
 import { joinRefused, notInServer, SYNCED, waiting, type Outcome, type RunError } from "./outcomes"
+import { rolesOf, RunWords } from "./run-words"
 
 /** More steps than any plan needs: a plan that does not end is a bug, and must not become a loop of calls. */
 const MAX_STEPS = 600
@@ -20,6 +21,7 @@ export class MembershipRun {
   readonly #deps: SyncDeps
   readonly #incidents: Incidents
   readonly #facts: MembershipFacts
+  readonly #words: RunWords
   readonly #isCustomerWaiting: boolean
   /** Failures in a row before this run. */
   readonly #attempts: number
@@ -43,6 +45,7 @@ export class MembershipRun {
     this.#isCustomerWaiting = priority === PRIORITY.customer
     this.#attempts = attempts
     this.#facts = facts
+    this.#words = new RunWords(facts, state.desired, attempts + 1)
     this.#state = state
     this.#settled = state
   }
@@ -97,7 +100,7 @@ export class MembershipRun {
       return null
     }
     await this.#announce(call)
-    const answer = await send(this.#deps, this.#facts.membership, call, this.#reason(call))
+    const answer = await send(this.#deps, this.#facts.membership, call, this.#words.reason(call))
     if (answer === NO_TOKEN) {
       await this.#record({ ...this.#settled, can_join: false }, [])
       return null
@@ -110,7 +113,7 @@ export class MembershipRun {
       // This join did nothing: only one before it, whose answer was lost, can have brought the member in.
       next.pending_join = this.#settled.pending_join
     }
-    await this.#record(next, this.#activityOf(call, answer))
+    await this.#record(next, this.#words.answered(call, answer))
     return null
   }
 
@@ -157,7 +160,7 @@ export class MembershipRun {
     })
     const message = refusals.map(([, words]) => words).join(" ") || verdict.message
     await this.#record(this.#withoutAnnounced(failure.status), [
-      this.#entry({
+      this.#words.entry({
         action: "sync_failed",
         role_id: refusals[0]?.[0] ?? rolesOf(call)[0] ?? null,
         discord_status: failure.status,
@@ -246,7 +249,7 @@ export class MembershipRun {
       }
     }
     const entries = roleIds.map((role_id) =>
-      this.#entry({ action, role_id, trigger: this.#why(role_id) }),
+      this.#words.entry({ action, role_id, trigger: this.#words.why(role_id) }),
     )
     await this.#record({ ...this.#state, ledger }, entries)
   }
@@ -261,47 +264,13 @@ export class MembershipRun {
       joined_by_us: next.joined_by_us,
       before: this.#state.ledger,
       after: new Map(
-        [...next.ledger].map(([role, entry]) => [role, { ...entry, reason: this.#why(role) }]),
+        [...next.ledger].map(([role, entry]) => [
+          role,
+          { ...entry, reason: this.#words.why(role) },
+        ]),
       ),
       activity,
     })
     this.#state = next
   }
-
-  #activityOf(call: DiscordCall, { result, status }: CallAnswer & { ok: true }): NewActivity[] {
-    if (result.kind === "already_member" || result.kind === "not_a_member") {
-      return [this.#entry({ action: "member_read", discord_status: status })]
-    }
-    const action = ACTION_OF_CALL[call.kind]
-    const roles = rolesOf(call)
-    return (roles.length > 0 ? roles : [null]).map((role_id) =>
-      this.#entry({
-        action,
-        role_id,
-        trigger: role_id && this.#why(role_id),
-        discord_status: status,
-      }),
-    )
-  }
-
-  #entry(entry: NewActivity): NewActivity {
-    const { id, server_id, account_id } = this.#facts.membership
-    return { membership_id: id, server_id, account_id, attempt: this.#attempts + 1, ...entry }
-  }
-
-  /** Which order or subscription a role is held for, or was. */
-  #why(roleId: string): string | null {
-    return this.#state.desired.get(roleId) ?? this.#facts.ledger.get(roleId)?.reason ?? null
-  }
-
-  /** For Discord's audit log: names the order or subscription behind the change. */
-  #reason(call: DiscordCall): string {
-    const given = addedBy(call).map((role) => this.#why(role) ?? "store")
-    const ended = removedBy(call).map((role) => `${this.#why(role) ?? "store"} ended`)
-    return [...new Set([...given, ...ended])].join(", ") || "store: access ended"
-  }
-}
-
-function rolesOf(call: DiscordCall): string[] {
-  return call.kind === "join" ? call.role_ids : [...addedBy(call), ...removedBy(call)]
 }
