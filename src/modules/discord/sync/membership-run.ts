@@ -4,7 +4,7 @@ import { addedBy, afterCall, announce, removedBy } from "../domain/outcome"
 import { nextStep, type DiscordCall, type MemberState } from "../domain/plan"
 import { PRIORITY } from "../domain/statuses"
 import { wayAround } from "../domain/way-around"
-import type { ClaimedMembership } from "../store/claim"
+import type { ClaimedMembership, Lease } from "../store/claim"
 import type { MembershipFacts } from "../store/load"
 import { recordProgress, type NewActivity } from "../store/record"
 import { NO_TOKEN, send, type CallAnswer } from "./calls"
@@ -22,6 +22,7 @@ export class MembershipRun {
   readonly #incidents: Incidents
   readonly #facts: MembershipFacts
   readonly #words: RunWords
+  readonly #lease: Lease
   readonly #isCustomerWaiting: boolean
   /** Failures in a row before this run. */
   readonly #attempts: number
@@ -36,12 +37,13 @@ export class MembershipRun {
   constructor(
     deps: SyncDeps,
     incidents: Incidents,
-    { priority, attempts }: ClaimedMembership,
+    { priority, attempts, lease_id, lease_ms }: ClaimedMembership,
     facts: MembershipFacts,
     state: MemberState,
   ) {
     this.#deps = deps
     this.#incidents = incidents
+    this.#lease = { lease_id, lease_ms }
     this.#isCustomerWaiting = priority === PRIORITY.customer
     this.#attempts = attempts
     this.#facts = facts
@@ -99,8 +101,10 @@ export class MembershipRun {
     if (this.#goAround(call)) {
       return null
     }
-    await this.#announce(call)
-    const answer = await send(this.#deps, this.#facts.membership, call, this.#words.reason(call))
+    this.#settled = this.#state
+    const bot = this.#deps.bot.onTurn(() => this.#announce(call))
+    const deps = { ...this.#deps, bot }
+    const answer = await send(deps, this.#facts.membership, call, this.#words.reason(call))
     if (answer === NO_TOKEN) {
       await this.#record({ ...this.#settled, can_join: false }, [])
       return null
@@ -117,8 +121,16 @@ export class MembershipRun {
     return null
   }
 
-  /** A customer does not wait for a full bucket while the other is free. @returns whether to plan anew */
+  /**
+   * A customer does not wait for a full bucket while the other is free. Nothing is awaited between this look and the call's
+   * place in the queue, so that no two count on the same last slot.
+   *
+   * @returns whether to plan anew
+   */
   #goAround({ kind }: DiscordCall): boolean {
+    if (!this.#isCustomerWaiting) {
+      return false
+    }
     const { fresh, rules } = this.#state
     const { guild_id } = this.#facts.membership
     const readyAt = (bucket: BucketKind) => this.#deps.bot.readyAt({ kind: bucket, guild_id })
@@ -127,7 +139,7 @@ export class MembershipRun {
       patch: Math.max(readyAt("member_patch"), fresh ? 0 : readyAt("member_read")),
     }
     const instead = wayAround(kind, rules.patch_from, ready, Date.now())
-    if (!this.#isCustomerWaiting || instead === null) {
+    if (instead === null) {
       return false
     }
     this.#state = { ...this.#state, rules: { ...rules, patch_from: instead } }
@@ -135,11 +147,11 @@ export class MembershipRun {
   }
 
   /**
-   * Written before the call is sent. Should the process die, or the answer be lost, the next run can tell what this one may
-   * have done from what a moderator did.
+   * Written when the call's turn has come, before it is sent. Should the process die, or the answer be lost, the next run can
+   * tell what this one may have done from what a moderator did. However long the call waited: who lost the lease meanwhile
+   * stops here.
    */
   async #announce(call: DiscordCall): Promise<void> {
-    this.#settled = this.#state
     const announced = announce(this.#state, call, new Date())
     if (announced !== this.#state) {
       await this.#record(announced, [])
@@ -257,6 +269,7 @@ export class MembershipRun {
   /** Makes a state the current one, in the database first. */
   async #record(next: MemberState, activity: NewActivity[]): Promise<void> {
     await recordProgress(this.#deps.db, {
+      ...this.#lease,
       membership_id: this.#facts.membership.id,
       in_server: next.in_server,
       observed_roles: next.observed && [...next.observed],
