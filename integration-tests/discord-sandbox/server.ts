@@ -20,7 +20,10 @@ export function sandboxServer(sandbox: Sandbox): Server {
   app.use(["/oauth2", "/api/oauth2", "/api/v10/oauth2"], oauthPages(sandbox))
   app.use("/api", raw({ type: () => true, limit: "10mb" }), apiHandler(sandbox))
   app.get("/", (_req, res) => res.sendFile(join(WEB, "live.html")))
-  return createServer(app)
+  const server = createServer(app)
+  // Clients close what they do not use: a server that did so would now and then cut off a call just being sent.
+  server.keepAliveTimeout = 0
+  return server
 }
 
 /** Listens on loopback only. @param port 0 takes a free one. */

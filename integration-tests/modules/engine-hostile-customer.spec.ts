@@ -1,9 +1,11 @@
 import { rows } from "../../src/modules/discord/store/db"
 import { eventually } from "../helpers/eventually"
-import { HostileScene } from "./hostile/scene"
+import { HOLD_MAX_MS, HostileScene } from "./hostile/scene"
 
 const JOIN_ROUTE = "/guilds/:guild/members/:user"
 const PATIENCE_MS = 30_000
+/** Calls that are under way when the trouble begins. */
+const WORKERS = 8
 
 /** Refusals of a join, with Discord's code, and what the customer is told. */
 const REFUSALS: [string, { status: number; code: number }, string][] = [
@@ -35,8 +37,12 @@ describe("a customer whom Discord refuses", () => {
     await scene.close()
   })
 
-  /** Waits for the customer with these words, and is not asked for again by wakes, sweeps or health checks. */
-  async function expectWaiting(userId: string, words: string): Promise<void> {
+  /**
+   * Waits for the customer with these words, and is not asked for again by wakes, sweeps or health checks.
+   *
+   * @param before calls about them that were made before Discord began to refuse
+   */
+  async function expectWaiting(userId: string, words: string, before = 0): Promise<void> {
     await eventually(async () =>
       expect(await scene.membership(userId)).toEqual({
         status: "waiting_for_customer",
@@ -51,7 +57,7 @@ describe("a customer whom Discord refuses", () => {
     await scene.engine.heal()
     await scene.engine.idle()
     expect(await callsAbout(userId)).toBe(asked)
-    expect(asked).toBeLessThanOrEqual(2)
+    expect(asked - before).toBeLessThanOrEqual(2)
   }
 
   const callsAbout = async (userId: string) =>
@@ -107,10 +113,17 @@ describe("a customer whom Discord refuses", () => {
   it("waits for somebody whose Discord account is deleted after they were served", async () => {
     const [member = ""] = await scene.addDueMembers(1)
     await eventually(async () => expect(await scene.holders()).toEqual([member]))
+    await scene.engine.idle()
+    const served = await callsAbout(member)
     await scene.control.addFault({ user_id: member, status: 404, code: 10013 })
+    // Two marks: whether one run or two see to them, each asks once at most.
     await scene.buy(`cus_${member}`, 0)
     await scene.resync(member)
-    await expectWaiting(member, "This Discord account no longer exists. Connect another one.")
+    await expectWaiting(
+      member,
+      "This Discord account no longer exists. Connect another one.",
+      served,
+    )
   })
 
   it("lets one with a broken token row wait alone, and serves them when they connect again", async () => {
@@ -131,11 +144,13 @@ describe("a customer whom Discord refuses", () => {
       async () => expect((await scene.holders()).sort()).toEqual(served),
       PATIENCE_MS,
     )
-    expect(await scene.membership(broken.userId)).toMatchObject({
-      status: "retrying",
-      error_owner: "bug",
-      error_message: "The plugin failed. The server's log says why.",
-    })
+    await eventually(async () =>
+      expect(await scene.membership(broken.userId)).toMatchObject({
+        status: "retrying",
+        error_owner: "bug",
+        error_message: "The plugin failed. The server's log says why.",
+      }),
+    )
     expect(scene.logged.join("\n")).not.toContain("AAAA")
 
     await scene.connectAgain(broken.customerId, broken.userId)
@@ -155,7 +170,8 @@ describe("a customer whom Discord refuses", () => {
     const begun = Date.now()
     const members = await scene.addDueMembers(200)
     await eventually(() => expect(Date.now()).toBeGreaterThan(begun + 2_000), PATIENCE_MS)
-    expect(await scene.control.invalidRequests()).toBeLessThanOrEqual(20)
+    const asked = await scene.control.invalidRequests()
+    expect(asked).toBeLessThanOrEqual(WORKERS + (Date.now() - begun) / HOLD_MAX_MS)
     await scene.control.clearFaults()
     await eventually(
       async () => expect((await scene.holders()).sort()).toEqual([...members].sort()),

@@ -26,8 +26,8 @@ const LIMITS = {
   member_put: WIDE,
   member_get: WIDE,
 }
-export const TIMEOUT_MS = 400
-const HOLD_MAX_MS = 200
+/** Longest pause of the lane while Discord does not answer, unless a test says otherwise. */
+export const HOLD_MAX_MS = 200
 const PRODUCT = "prod_hostile"
 
 export interface MembershipRow {
@@ -52,10 +52,11 @@ export class HostileScene {
   /**
    * @param roleNames the lowest first
    * @param options.holdMaxMs longest pause of the lane while Discord does not answer
+   * @param options.timeoutMs longest wait for an answer; only for who delays answers, since a busy machine delays them too
    */
   static async open(
     roleNames: string[],
-    { holdMaxMs = HOLD_MAX_MS }: { holdMaxMs?: number } = {},
+    { holdMaxMs = HOLD_MAX_MS, timeoutMs }: { holdMaxMs?: number; timeoutMs?: number } = {},
   ): Promise<HostileScene> {
     const control = new SandboxClient(process.env.DISCORD_SANDBOX_URL ?? "")
     await prepareDiscord(control)
@@ -69,7 +70,7 @@ export class HostileScene {
       locking: memoryLocking(),
       times: { holdMaxMs },
       requestsPerSecond: 1_000,
-      timeoutMs: TIMEOUT_MS,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
       logger: { info: log, warn: log, error: log },
     })
     const server = await connectNewServer(running.deps, control, roleNames)

@@ -4,6 +4,7 @@ import { linkAccount, unlinkAccount } from "../../../src/modules/discord/store/a
 import { rows } from "../../../src/modules/discord/store/db"
 import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
 import { replaceMappings } from "../../../src/modules/discord/store/role-mappings"
+import type { SyncDeps } from "../../../src/modules/discord/sync/deps"
 import type { ILockingModule } from "@medusajs/framework/types"
 import { SandboxClient } from "../../discord-sandbox"
 import {
@@ -46,13 +47,17 @@ export class Shop {
     return this.database.db
   }
 
-  start(locking: Pick<ILockingModule, "execute"> = memoryLocking()): TestEngine {
+  start(
+    locking: Pick<ILockingModule, "execute"> = memoryLocking(),
+    logger?: SyncDeps["logger"],
+  ): TestEngine {
     const started = createEngine({
       db: this.db,
       sandboxUrl: this.control.url,
       locking,
       times: TIMES,
       requestsPerSecond: 1_000,
+      ...(logger && { logger }),
     })
     this.#engines.push(started)
     return started

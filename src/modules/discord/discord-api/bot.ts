@@ -25,18 +25,35 @@ export class DiscordBot {
   readonly #token: string
   readonly #limits: RateLimits
   readonly #priority: Priority
+  readonly #onTurn: () => Promise<void>
 
   /** @param priority who is served first when calls have to wait */
-  constructor(rest: RestPool, botToken: string, limits: RateLimits, priority: Priority) {
+  constructor(
+    rest: RestPool,
+    botToken: string,
+    limits: RateLimits,
+    priority: Priority,
+    onTurn = () => Promise.resolve(),
+  ) {
     this.#rest = rest
     this.#token = botToken
     this.#limits = limits
     this.#priority = priority
+    this.#onTurn = onTurn
   }
 
   /** The same bot, at another priority. */
   at(priority: Priority): DiscordBot {
-    return new DiscordBot(this.#rest, this.#token, this.#limits, priority)
+    return new DiscordBot(this.#rest, this.#token, this.#limits, priority, this.#onTurn)
+  }
+
+  /**
+   * The same bot, for work that belongs between a call's wait and the call itself: a call may wait for minutes.
+   *
+   * @param work done when a call may go, before it is sent; what it throws the call throws, and nothing is sent
+   */
+  onTurn(work: () => Promise<void>): DiscordBot {
+    return new DiscordBot(this.#rest, this.#token, this.#limits, this.#priority, work)
   }
 
   /** When a call of this kind could go: Unix ms, now or earlier = at once. */
@@ -118,6 +135,23 @@ export class DiscordBot {
     await this.#limits.take(bucket, this.#priority)
     let answered = true
     try {
+      await this.#onTurn()
+      return await this.#send(method, route, request)
+    } catch (error) {
+      if (error instanceof DiscordFailure) {
+        answered = error.status !== null
+        if (error.status === 429) {
+          this.#limits.block(bucket, error.retry_after_ms, error.global)
+        }
+      }
+      throw error
+    } finally {
+      this.#limits.settle(bucket, answered)
+    }
+  }
+
+  async #send(method: string, route: RouteLike, request: RequestBody): Promise<unknown> {
+    try {
       const response = await this.#rest.run((rest) =>
         // The library forgets the token after any 401, which would turn one refusal into a silent standstill.
         rest.setToken(this.#token).queueRequest({
@@ -129,14 +163,7 @@ export class DiscordBot {
       )
       return response.status === 204 ? null : await response.json()
     } catch (error) {
-      const failure = toFailure(error)
-      answered = failure.status !== null
-      if (failure.status === 429) {
-        this.#limits.block(bucket, failure.retry_after_ms, failure.global)
-      }
-      throw failure
-    } finally {
-      this.#limits.settle(bucket, answered)
+      throw toFailure(error)
     }
   }
 }

@@ -2,7 +2,14 @@ import type { Priority } from "../domain/statuses"
 import { rows, type Db } from "./db"
 import { WORKED_ON } from "./servers"
 
-export interface ClaimedMembership {
+/** The right to work on one membership, for a while. */
+export interface Lease {
+  lease_id: string
+  /** How long it holds after each sign of life. */
+  lease_ms: number
+}
+
+export interface ClaimedMembership extends Lease {
   id: string
   generation: number
   attempts: number
@@ -11,8 +18,6 @@ export interface ClaimedMembership {
 
 export interface Claim {
   server_id: string
-  /** Who works on the rows: only they may record the outcome. */
-  lease_id: string
   lease_ms: number
   limit: number
   /** Only priorities of this range, the more urgent first. */
@@ -24,15 +29,16 @@ const CLAIMABLE = `next_attempt_at <= now() and deleted_at is null
   and (lease_expires_at is null or lease_expires_at < now())`
 
 /**
- * Takes the most urgent due memberships of a server, none while nobody works on it. `SKIP LOCKED` and the lease keep two workers off one row; a lease
- * that ran out belongs to a process that died. A range in the index's own order: the first of a hundred thousand rows is found
- * without sorting them.
+ * Takes the most urgent due memberships of a server, none while nobody works on it. `SKIP LOCKED` and the lease keep two
+ * workers off one row; a lease that ran out belongs to a process that died, or to a call that had to wait long. Each claim has
+ * an id of its own, since the same worker may be the next to take a row. A range in the index's own order: the first of a
+ * hundred thousand rows is found without sorting them.
  */
 export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[]> {
-  return rows<ClaimedMembership>(
+  const claimed = await rows<Omit<ClaimedMembership, "lease_ms">>(
     db,
     `update discord_membership
-        set lease_id = :lease_id,
+        set lease_id = gen_random_uuid()::text,
             lease_expires_at = now() + :lease_ms * interval '1 millisecond'
       where id in (
         select id from discord_membership
@@ -43,9 +49,10 @@ export async function claimDue(db: Db, claim: Claim): Promise<ClaimedMembership[
          order by priority, next_attempt_at
          limit :limit
          for update skip locked)
-      returning id, generation, attempts, priority`,
+      returning id, generation, attempts, priority, lease_id`,
     { ...claim },
   )
+  return claimed.map((row) => ({ ...row, lease_ms: claim.lease_ms }))
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LedgerEntry, PendingJoin } from "../domain/plan"
 import type { ActivityAction, ErrorOwner, MembershipStatus } from "../domain/statuses"
+import type { Lease } from "./claim"
 import { newIdSql, rows, type Db } from "./db"
 
 export type Ledger = ReadonlyMap<string, LedgerEntry & { reason?: string | null }>
@@ -27,8 +28,13 @@ const INSERT_ACTIVITY = `
       as t(action text, trigger text, membership_id text, server_id text, account_id text,
            role_id text, attempt integer, discord_status integer, discord_code text, message text)`
 
-/** What one answer of Discord taught about a membership. */
-export interface Progress {
+/** The membership is another worker's now: this one's claim ran out before it could go on. */
+export class LostLease extends Error {
+  override readonly name = "LostLease"
+}
+
+/** What one answer of Discord taught about a membership, or what is about to be asked. */
+export interface Progress extends Lease {
   membership_id: string
   in_server: boolean | null
   observed_roles: string[] | null
@@ -41,30 +47,39 @@ export interface Progress {
 
 /**
  * Writes down an answer: ledger, membership and activity log together, so that each tells the same story. One statement,
- * since the engine's pace is bound by the way to the database and back.
+ * since the engine's pace is bound by the way to the database and back. It is a sign of life: the lease holds anew.
+ *
+ * @throws LostLease when another worker has taken the membership: nothing is written
  */
 export async function recordProgress(db: Db, progress: Progress): Promise<void> {
   const { pending_join, observed_roles } = progress
-  await rows(
+  const held = await rows(
     db,
-    `with dropped as (
-       delete from discord_role_grant where membership_id = :id and role_id = any(:dropped)),
+    `with held as (
+       update discord_membership
+          set in_server = :in_server, observed_roles = cast(:observed_roles as jsonb),
+              join_sent_at = :join_sent_at, join_role_ids = cast(:join_role_ids as jsonb),
+              joined_by_us = :joined_by_us, updated_at = now(),
+              lease_expires_at = now() + :lease_ms * interval '1 millisecond'
+        where id = :id and lease_id = :lease_id
+       returning id),
+     dropped as (
+       delete from discord_role_grant
+        where membership_id in (select id from held) and role_id = any(:dropped)),
      written as (
        insert into discord_role_grant (id, membership_id, role_id, origin, confirmed, reason)
-       select ${newIdSql("dgrant")}, :id, role_id, origin, confirmed, reason
-         from jsonb_to_recordset(cast(:grants as jsonb))
+       select ${newIdSql("dgrant")}, held.id, role_id, origin, confirmed, reason
+         from held, jsonb_to_recordset(cast(:grants as jsonb))
            as t(role_id text, origin text, confirmed boolean, reason text)
        on conflict (membership_id, role_id) where deleted_at is null do update set
          origin = excluded.origin, confirmed = excluded.confirmed,
          reason = excluded.reason, updated_at = now()),
-     logged as (${INSERT_ACTIVITY})
-     update discord_membership
-        set in_server = :in_server, observed_roles = cast(:observed_roles as jsonb),
-            join_sent_at = :join_sent_at, join_role_ids = cast(:join_role_ids as jsonb),
-            joined_by_us = :joined_by_us, updated_at = now()
-      where id = :id`,
+     logged as (${INSERT_ACTIVITY} where exists (select 1 from held))
+     select id from held`,
     {
       id: progress.membership_id,
+      lease_id: progress.lease_id,
+      lease_ms: progress.lease_ms,
       ...ledgerChanges(progress),
       activity: JSON.stringify(progress.activity),
       in_server: progress.in_server,
@@ -74,6 +89,9 @@ export async function recordProgress(db: Db, progress: Progress): Promise<void> 
       joined_by_us: progress.joined_by_us,
     },
   )
+  if (held.length === 0) {
+    throw new LostLease(`Membership ${progress.membership_id} was taken over`)
+  }
 }
 
 function ledgerChanges({ before, after }: Progress): { dropped: string[]; grants: string } {
@@ -104,10 +122,12 @@ export interface Finish {
 /**
  * Ends a run. Whatever was marked meanwhile raised the generation: then the membership is due again at once. A worker that
  * lost its lease changes nothing.
+ *
+ * @returns whether the lease still held
  */
-export async function finishMembership(db: Db, finish: Finish): Promise<void> {
+export async function finishMembership(db: Db, finish: Finish): Promise<boolean> {
   const { error, ...bindings } = finish
-  await rows(
+  const finished = await rows(
     db,
     `update discord_membership set
        synced_generation = case when cast(:status as text) = 'synced' then cast(:generation as int) else synced_generation end,
@@ -122,7 +142,8 @@ export async function finishMembership(db: Db, finish: Finish): Promise<void> {
        last_synced_at = case when cast(:status as text) = 'synced' then now() else last_synced_at end,
        error_owner = :error_owner, error_code = :error_code, error_message = :error_message,
        lease_id = null, lease_expires_at = null, updated_at = now()
-     where id = :membership_id and lease_id = :lease_id`,
+     where id = :membership_id and lease_id = :lease_id
+     returning id`,
     {
       ...bindings,
       error_owner: error?.owner ?? null,
@@ -130,6 +151,7 @@ export async function finishMembership(db: Db, finish: Finish): Promise<void> {
       error_message: error?.message ?? null,
     },
   )
+  return finished.length > 0
 }
 
 export async function writeActivity(db: Db, entries: NewActivity[]): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto"
 import { retryDelayMs } from "../domain/backoff"
 import { PRIORITY } from "../domain/statuses"
 import { Closing } from "../discord-api/rate-limits"
@@ -9,7 +8,7 @@ import {
   type Claim,
   type ClaimedMembership,
 } from "../store/claim"
-import { finishMembership, releaseMembership } from "../store/record"
+import { finishMembership, LostLease, releaseMembership } from "../store/record"
 import { Crew } from "./crew"
 import { messageOf, type SyncDeps, type SyncTimes } from "./deps"
 import { Hold } from "./hold"
@@ -50,7 +49,6 @@ export class Lane {
   readonly #others = new Crew(OTHER_WIDTH, () =>
     this.#workOn({ most_urgent: PRIORITY.change, least_urgent: PRIORITY.bulk }),
   )
-  #leaseId = ""
   #signal: AbortSignal | undefined
   #running: Promise<void> | null = null
   #isDraining = false
@@ -116,7 +114,6 @@ export class Lane {
   }
 
   async #drain(signal?: AbortSignal): Promise<void> {
-    this.#leaseId = randomUUID()
     this.#signal = signal
     this.#isDraining = true
     const look = setInterval(() => this.#customers.call(), LOOK_MS)
@@ -156,7 +153,6 @@ export class Lane {
     }
     const [claimed] = await claimDue(deps.db, {
       server_id: this.#serverId,
-      lease_id: this.#leaseId,
       lease_ms: times.leaseMs,
       limit: 1,
       ...range,
@@ -170,13 +166,9 @@ export class Lane {
   /** One member whose rows are broken must not stop everyone else's. */
   async #sync(claimed: ClaimedMembership): Promise<void> {
     const { deps, incidents } = this.#context
-    const leaseId = this.#leaseId
     const bot = deps.bot.at(claimed.priority)
     try {
-      const outcome = await syncMembership({ ...deps, bot }, incidents, {
-        claimed,
-        lease_id: leaseId,
-      })
+      const outcome = await syncMembership({ ...deps, bot }, incidents, claimed)
       if (this.#hold.report(outcome.unanswered)) {
         deps.logger.warn(
           `discord: no answer from Discord for server ${this.#serverId}; its members wait and are tried again`,
@@ -184,19 +176,23 @@ export class Lane {
       }
     } catch (error) {
       if (error instanceof Closing) {
-        await releaseMembership(deps.db, claimed.id, leaseId)
+        await releaseMembership(deps.db, claimed.id, claimed.lease_id)
+        return
+      }
+      if (error instanceof LostLease) {
+        deps.logger.warn(`discord: ${error.message} after a long wait`)
         return
       }
       deps.logger.error(`discord: membership ${claimed.id} failed: ${messageOf(error)}`)
-      await this.#giveBack(claimed, leaseId)
+      await this.#giveBack(claimed)
     }
   }
 
-  async #giveBack(claimed: ClaimedMembership, leaseId: string): Promise<void> {
+  async #giveBack(claimed: ClaimedMembership): Promise<void> {
     const attempts = claimed.attempts + 1
     await finishMembership(this.#context.deps.db, {
       membership_id: claimed.id,
-      lease_id: leaseId,
+      lease_id: claimed.lease_id,
       generation: claimed.generation,
       status: "retrying",
       retry_ms: retryDelayMs(attempts, null),

@@ -1,12 +1,17 @@
+import type { BucketKind } from "../discord-api/buckets"
 import { retryDelayMs } from "../domain/backoff"
 import { addedBy, afterCall, announce, removedBy } from "../domain/outcome"
 import { nextStep, type DiscordCall, type MemberState } from "../domain/plan"
+import { PRIORITY } from "../domain/statuses"
+import { wayAround } from "../domain/way-around"
+import type { ClaimedMembership, Lease } from "../store/claim"
 import type { MembershipFacts } from "../store/load"
 import { recordProgress, type NewActivity } from "../store/record"
-import { ACTION_OF_CALL, NO_TOKEN, send, type CallAnswer } from "./calls"
+import { NO_TOKEN, send, type CallAnswer } from "./calls"
 import type { SyncDeps } from "./deps"
 import type { Incidents } from "./incidents"
 import { joinRefused, notInServer, SYNCED, waiting, type Outcome, type RunError } from "./outcomes"
+import { rolesOf, RunWords } from "./run-words"
 
 /** More steps than any plan needs: a plan that does not end is a bug, and must not become a loop of calls. */
 const MAX_STEPS = 600
@@ -16,6 +21,10 @@ export class MembershipRun {
   readonly #deps: SyncDeps
   readonly #incidents: Incidents
   readonly #facts: MembershipFacts
+  readonly #words: RunWords
+  readonly #lease: Lease
+  readonly #isCustomerWaiting: boolean
+  /** Failures in a row before this run. */
   readonly #attempts: number
   #state: MemberState
   /** The state before the call in hand was announced. */
@@ -25,18 +34,20 @@ export class MembershipRun {
   /** Why the bot may bring nobody in, though the customer agreed to it. */
   #joinRefused: RunError | null = null
 
-  /** @param attempts failures in a row before this run */
   constructor(
     deps: SyncDeps,
     incidents: Incidents,
+    { priority, attempts, lease_id, lease_ms }: ClaimedMembership,
     facts: MembershipFacts,
     state: MemberState,
-    attempts: number,
   ) {
     this.#deps = deps
     this.#incidents = incidents
-    this.#facts = facts
+    this.#lease = { lease_id, lease_ms }
+    this.#isCustomerWaiting = priority === PRIORITY.customer
     this.#attempts = attempts
+    this.#facts = facts
+    this.#words = new RunWords(facts, state.desired, attempts + 1)
     this.#state = state
     this.#settled = state
   }
@@ -87,8 +98,13 @@ export class MembershipRun {
 
   /** @returns how the run ends, when the answer ends it */
   async #call(call: DiscordCall): Promise<Outcome | null> {
-    await this.#announce(call)
-    const answer = await send(this.#deps, this.#facts.membership, call, this.#reason(call))
+    if (this.#goAround(call)) {
+      return null
+    }
+    this.#settled = this.#state
+    const bot = this.#deps.bot.onTurn(() => this.#announce(call))
+    const deps = { ...this.#deps, bot }
+    const answer = await send(deps, this.#facts.membership, call, this.#words.reason(call))
     if (answer === NO_TOKEN) {
       await this.#record({ ...this.#settled, can_join: false }, [])
       return null
@@ -101,16 +117,41 @@ export class MembershipRun {
       // This join did nothing: only one before it, whose answer was lost, can have brought the member in.
       next.pending_join = this.#settled.pending_join
     }
-    await this.#record(next, this.#activityOf(call, answer))
+    await this.#record(next, this.#words.answered(call, answer))
     return null
   }
 
   /**
-   * Written before the call is sent. Should the process die, or the answer be lost, the next run can tell what this one may
-   * have done from what a moderator did.
+   * A customer does not wait for a full bucket while the other is free. Nothing is awaited between this look and the call's
+   * place in the queue, so that no two count on the same last slot.
+   *
+   * @returns whether to plan anew
+   */
+  #goAround({ kind }: DiscordCall): boolean {
+    if (!this.#isCustomerWaiting) {
+      return false
+    }
+    const { fresh, rules } = this.#state
+    const { guild_id } = this.#facts.membership
+    const readyAt = (bucket: BucketKind) => this.#deps.bot.readyAt({ kind: bucket, guild_id })
+    const ready = {
+      role: readyAt("member_role"),
+      patch: Math.max(readyAt("member_patch"), fresh ? 0 : readyAt("member_read")),
+    }
+    const instead = wayAround(kind, rules.patch_from, ready, Date.now())
+    if (instead === null) {
+      return false
+    }
+    this.#state = { ...this.#state, rules: { ...rules, patch_from: instead } }
+    return true
+  }
+
+  /**
+   * Written when the call's turn has come, before it is sent. Should the process die, or the answer be lost, the next run can
+   * tell what this one may have done from what a moderator did. However long the call waited: who lost the lease meanwhile
+   * stops here.
    */
   async #announce(call: DiscordCall): Promise<void> {
-    this.#settled = this.#state
     const announced = announce(this.#state, call, new Date())
     if (announced !== this.#state) {
       await this.#record(announced, [])
@@ -131,7 +172,7 @@ export class MembershipRun {
     })
     const message = refusals.map(([, words]) => words).join(" ") || verdict.message
     await this.#record(this.#withoutAnnounced(failure.status), [
-      this.#entry({
+      this.#words.entry({
         action: "sync_failed",
         role_id: refusals[0]?.[0] ?? rolesOf(call)[0] ?? null,
         discord_status: failure.status,
@@ -220,7 +261,7 @@ export class MembershipRun {
       }
     }
     const entries = roleIds.map((role_id) =>
-      this.#entry({ action, role_id, trigger: this.#why(role_id) }),
+      this.#words.entry({ action, role_id, trigger: this.#words.why(role_id) }),
     )
     await this.#record({ ...this.#state, ledger }, entries)
   }
@@ -228,6 +269,7 @@ export class MembershipRun {
   /** Makes a state the current one, in the database first. */
   async #record(next: MemberState, activity: NewActivity[]): Promise<void> {
     await recordProgress(this.#deps.db, {
+      ...this.#lease,
       membership_id: this.#facts.membership.id,
       in_server: next.in_server,
       observed_roles: next.observed && [...next.observed],
@@ -235,50 +277,13 @@ export class MembershipRun {
       joined_by_us: next.joined_by_us,
       before: this.#state.ledger,
       after: new Map(
-        [...next.ledger].map(([role, entry]) => [role, { ...entry, reason: this.#why(role) }]),
+        [...next.ledger].map(([role, entry]) => [
+          role,
+          { ...entry, reason: this.#words.why(role) },
+        ]),
       ),
       activity,
     })
     this.#state = next
   }
-
-  #activityOf(call: DiscordCall, { result, status }: CallAnswer & { ok: true }): NewActivity[] {
-    if (result.kind === "already_member" || result.kind === "not_a_member") {
-      return [this.#entry({ action: "member_read", discord_status: status })]
-    }
-    const action = ACTION_OF_CALL[call.kind]
-    const roles = rolesOf(call)
-    return (roles.length > 0 ? roles : [null]).map((role_id) =>
-      this.#entry({
-        action,
-        role_id,
-        trigger: role_id && this.#why(role_id),
-        discord_status: status,
-      }),
-    )
-  }
-
-  #entry(entry: NewActivity): NewActivity {
-    const { id, server_id, account_id } = this.#facts.membership
-    return { membership_id: id, server_id, account_id, attempt: this.#attempts + 1, ...entry }
-  }
-
-  /** Which order or subscription a role is held for, or was. */
-  #why(roleId: string): string | null {
-    return this.#state.desired.get(roleId) ?? this.#facts.ledger.get(roleId)?.reason ?? null
-  }
-
-  /** For Discord's audit log: names the order or subscription behind the change. */
-  #reason(call: DiscordCall): string {
-    const given = addedBy(call).map((role) => this.#why(role) ?? "store")
-    const isLeft = this.#facts.membership.server_status === "disconnected"
-    const ended = removedBy(call).map((role) =>
-      isLeft ? "store: server disconnected" : `${this.#why(role) ?? "store"} ended`,
-    )
-    return [...new Set([...given, ...ended])].join(", ") || "store: access ended"
-  }
-}
-
-function rolesOf(call: DiscordCall): string[] {
-  return call.kind === "join" ? call.role_ids : [...addedBy(call), ...removedBy(call)]
 }

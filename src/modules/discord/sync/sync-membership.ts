@@ -12,21 +12,20 @@ import type { Incidents } from "./incidents"
 import { MembershipRun } from "./membership-run"
 import type { Outcome } from "./outcomes"
 
-export interface SyncWork {
-  claimed: ClaimedMembership
-  lease_id: string
-}
-
-/** Brings one claimed membership to its desired roles, as far as Discord allows now. */
+/**
+ * Brings one claimed membership to its desired roles, as far as Discord allows now.
+ *
+ * @throws LostLease when another worker took it up meanwhile
+ */
 export async function syncMembership(
   deps: SyncDeps,
   incidents: Incidents,
-  { claimed, lease_id }: SyncWork,
+  claimed: ClaimedMembership,
 ): Promise<Outcome> {
   const facts = await loadMembership(deps.db, claimed.id)
   const desired = desiredRoles(facts.claims, new Date())
   const state = stateOf(facts, desired, patchFrom(deps, claimed, facts))
-  const run = new MembershipRun(deps, incidents, facts, state, claimed.attempts)
+  const run = new MembershipRun(deps, incidents, claimed, facts, state)
   for (const [role_id, words] of knownRefusals(facts, desired.roles)) {
     run.park([role_id], words)
   }
@@ -34,14 +33,16 @@ export async function syncMembership(
     run.refuseJoin()
   }
   const { unanswered, ...outcome } = await run.toOutcome()
-  await finishMembership(deps.db, {
+  const isOurs = await finishMembership(deps.db, {
     membership_id: claimed.id,
-    lease_id,
+    lease_id: claimed.lease_id,
     generation: claimed.generation,
     recheck_at: desired.recheck_at,
     ...outcome,
   })
-  await noteWait(deps, facts.membership, outcome)
+  if (isOurs) {
+    await noteWait(deps, facts.membership, outcome)
+  }
   return { unanswered, ...outcome }
 }
 
