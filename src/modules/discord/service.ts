@@ -32,7 +32,7 @@ import { readServerFacts } from "./servers"
 import { pruneActivity } from "./store/activity"
 import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
 import { newId, type Db } from "./store/db"
-import { refreshEntitlements, type SourceFacts } from "./store/entitlements"
+import { findStaleSources, refreshEntitlements, type SourceFacts } from "./store/entitlements"
 import {
   findManualAccess,
   restoreManualAccess,
@@ -53,6 +53,7 @@ import {
   resumeServer,
 } from "./store/servers"
 import { changeServerSettings, type SettingsChange } from "./store/server-settings"
+import { Watermark } from "./store/watermarks"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
 import { openTokens, sealTokens } from "./sync/tokens"
@@ -234,6 +235,16 @@ export default class DiscordModuleService extends MedusaService(models) {
     change: Parameters<typeof changeServerSettings>[2],
   ): Promise<SettingsChange | null> {
     return changeServerSettings(this.#db, id, change)
+  }
+
+  /** @see findStaleSources */
+  async findStaleSources(sources: SourceFacts[]): Promise<string[]> {
+    return findStaleSources(this.#db, sources)
+  }
+
+  /** How far a sweep over somebody else's records has come. @param name what is swept */
+  watermark(name: string): Watermark {
+    return new Watermark(this.#db, name)
   }
 
   /** Gives a customer a variant by hand. @see granted */
