@@ -2,7 +2,10 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminCustomerDiscordMiddlewares } from "./admin/customers/[id]/discord/middlewares"
 import { adminDiscordActivityMiddlewares } from "./admin/discord/activity/middlewares"
 import { adminDiscordEntitlementMiddlewares } from "./admin/discord/entitlements/middlewares"
+import { adminDiscordMembershipMiddlewares } from "./admin/discord/memberships/middlewares"
 import { adminDiscordServerMiddlewares } from "./admin/discord/servers/middlewares"
+import { adminDiscordSyncRunMiddlewares } from "./admin/discord/sync-runs/middlewares"
+import { adminOrderDiscordMiddlewares } from "./admin/orders/[id]/discord/middlewares"
 import { adminProductDiscordRoleMiddlewares } from "./admin/products/[id]/discord-roles/middlewares"
 import { storeDiscordMiddlewares } from "./store/discord/middlewares"
 
@@ -11,7 +14,10 @@ export default defineMiddlewares({
     ...adminCustomerDiscordMiddlewares,
     ...adminDiscordActivityMiddlewares,
     ...adminDiscordEntitlementMiddlewares,
+    ...adminDiscordMembershipMiddlewares,
     ...adminDiscordServerMiddlewares,
+    ...adminDiscordSyncRunMiddlewares,
+    ...adminOrderDiscordMiddlewares,
     ...adminProductDiscordRoleMiddlewares,
     ...storeDiscordMiddlewares,
   ],
