@@ -1,4 +1,4 @@
-import { PRIORITY, type EntitlementSource } from "../domain/statuses"
+import { PRIORITY, type EntitlementSource, type Priority } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
 import { holdCustomers, shareVariants } from "./turns"
@@ -35,13 +35,17 @@ export const CUSTOMER_DELETED = "customer_deleted"
  * Makes the stored entitlements of one order, subscription or grant what its record says now, and marks the memberships
  * that this changes, in one transaction. The same facts again change nothing and mark nothing.
  *
- * @param alongside what must be stored in the same transaction
+ * @param how.priority how soon the members it touches are served: a buyer waits, a backfill does not
+ * @param how.alongside what must be stored in the same transaction
  * @returns the servers that have work now
  */
 export async function refreshEntitlements(
   db: Db,
   source: SourceFacts,
-  alongside: (tx: Db) => Promise<void> = () => Promise.resolve(),
+  {
+    priority = PRIORITY.customer,
+    alongside = () => Promise.resolve(),
+  }: { priority?: Priority; alongside?: (tx: Db) => Promise<void> } = {},
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
     const stored = await rows<StoredEntitlement>(
@@ -75,7 +79,7 @@ export async function refreshEntitlements(
       const marked = await markDue(
         tx,
         { kind: "customers", customer_ids: [...customers], variant_ids: [variantId] },
-        PRIORITY.customer,
+        priority,
       )
       marked.forEach((id) => servers.add(id))
     }
