@@ -3,6 +3,7 @@ import { adminCustomerDiscordMiddlewares } from "./admin/customers/[id]/discord/
 import { adminDiscordActivityMiddlewares } from "./admin/discord/activity/middlewares"
 import { adminDiscordEntitlementMiddlewares } from "./admin/discord/entitlements/middlewares"
 import { adminDiscordMembershipMiddlewares } from "./admin/discord/memberships/middlewares"
+import { adminDiscordApplicationMiddlewares } from "./admin/discord/application/middlewares"
 import { adminDiscordServerMiddlewares } from "./admin/discord/servers/middlewares"
 import { adminOrderDiscordClaimMiddlewares } from "./admin/orders/[id]/discord/claim/middlewares"
 import { adminDiscordSyncRunMiddlewares } from "./admin/discord/sync-runs/middlewares"
@@ -16,6 +17,7 @@ export default defineMiddlewares({
     ...adminDiscordActivityMiddlewares,
     ...adminDiscordEntitlementMiddlewares,
     ...adminDiscordMembershipMiddlewares,
+    ...adminDiscordApplicationMiddlewares,
     ...adminDiscordServerMiddlewares,
     ...adminOrderDiscordClaimMiddlewares,
     ...adminDiscordSyncRunMiddlewares,

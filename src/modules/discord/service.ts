@@ -1,17 +1,17 @@
 import { container as appContainer } from "@medusajs/framework"
 import type { ILockingModule, Logger } from "@medusajs/framework/types"
-import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
+import { MedusaService, Modules } from "@medusajs/framework/utils"
 import type { StoreDiscordResponse } from "../../types/http"
 import { ConnectMessages } from "./connect-messages"
 import { readConsent } from "./consent"
+import { AdminDesk } from "./admin-desk"
 import { readCustomerAccess } from "./customer-access"
 import { DeletedRecords } from "./deleted-records"
 import { DiscordBot } from "./discord-api/bot"
-import { isDiscordFailure, toFailure } from "./discord-api/errors"
+import { toFailure } from "./discord-api/errors"
 import { DiscordOAuth } from "./discord-api/oauth"
 import { RateLimits } from "./discord-api/rate-limits"
 import { RestPool } from "./discord-api/rest"
-import { ownerOf } from "./domain/error-owner"
 import {
   changed,
   ended,
@@ -20,8 +20,7 @@ import {
   type AccessGrant,
   type ManualAccess,
 } from "./domain/manual-access"
-import { serverChecks, type ServerCheck } from "./domain/server-checks"
-import { canManageRoles } from "./domain/role-assignability"
+import type { ServerCheck } from "./domain/server-checks"
 import { PRIORITY, type OAuthPurpose, type Priority } from "./domain/statuses"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
@@ -34,6 +33,7 @@ import { Keyring } from "./security/keyring"
 import { OrderClaims } from "./order-claims"
 import { BulkRuns } from "./bulk-runs"
 import { AdminReads } from "./reads"
+import { readServerAgain } from "./server-refresh"
 import { readServerFacts } from "./servers"
 import { pruneActivity } from "./store/activity"
 import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
@@ -58,15 +58,8 @@ import { markDue, type MarkScope } from "./store/mark"
 import { dropExpired } from "./store/oauth-states"
 import { retryMemberships, type RetryScope } from "./store/retry"
 import { previewMappings, type MappingPreview, type NewMapping } from "./store/role-mappings"
-import {
-  connectServer,
-  mappedRoles,
-  observeServer,
-  pauseServer,
-  replayParked,
-  resumeServer,
-} from "./store/servers"
 import { changeServerSettings, type SettingsChange } from "./store/server-settings"
+import { connectServer, type ConnectedServer } from "./store/servers"
 import { Watermark } from "./store/watermarks"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
@@ -104,6 +97,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly deleted: DeletedRecords
   readonly reads: AdminReads
   readonly bulkRuns: BulkRuns
+  readonly desk: AdminDesk
   readonly #db: Db
   readonly #rest: RestPool
   readonly #limits: RateLimits
@@ -131,6 +125,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.messages = new ConnectMessages(this.#deps, discordOptions)
     this.deleted = new DeletedRecords(this.#db)
     this.bulkRuns = new BulkRuns(this.#deps, (serverIds) => this.engine.wake(serverIds))
+    this.desk = new AdminDesk(this.#deps, discordOptions)
     this.#authorizations = new Authorizations(this.#db, this.#deps.keyring)
   }
 
@@ -238,10 +233,11 @@ export default class DiscordModuleService extends MedusaService(models) {
     code: string
     verifier: string
     actor_id: string
-  }): Promise<{ server_id: string; server_ids: string[] }> {
-    const { bot, oauth } = this.#deps
+  }): Promise<ConnectedServer> {
+    const { oauth, bot } = this.#deps
     const guild = await oauth.exchangeInstallCode(install.code, install.verifier)
-    return connectServer(this.#db, await readServerFacts(bot, guild.id), install.actor_id)
+    const facts = await readServerFacts(bot, guild.id, { channels: true })
+    return connectServer(this.#db, facts, install.actor_id)
   }
 
   /** @see disconnectServer */
@@ -267,26 +263,9 @@ export default class DiscordModuleService extends MedusaService(models) {
     serverId: string,
     guildId: string,
   ): Promise<{ checks: ServerCheck[]; server_ids: string[] }> {
-    try {
-      const facts = await readServerFacts(this.#deps.bot, guildId)
-      await observeServer(this.#db, facts)
-      const mapped_roles = await mappedRoles(this.#db, serverId)
-      if (canManageRoles(facts.bot_permissions)) {
-        await resumeServer(this.#db, serverId)
-      }
-      const server_ids = [serverId, ...(await replayParked(this.#db, serverId))]
-      return { checks: serverChecks({ ...facts, mapped_roles }), server_ids }
-    } catch (error) {
-      if (!isDiscordFailure(error)) {
-        throw error
-      }
-      const { reach, message } = ownerOf(error, "read_server")
-      if (reach === "server") {
-        await pauseServer(this.#db, serverId, message)
-        return { checks: serverChecks(null), server_ids: [] }
-      }
-      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
-    }
+    const server_ids = await readServerAgain(this.#deps, serverId, guildId)
+    const overview = (await this.desk.readOverviews([serverId])).get(serverId)
+    return { checks: overview?.checks ?? [], server_ids }
   }
 
   /** An order that gives roles to somebody who has not connected Discord is noted for a message, in the same transaction. */
