@@ -1,16 +1,16 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { OrderWorkflowEvents } from "@medusajs/framework/utils"
-import { syncOrderEntitlementsWorkflow } from "../workflows/entitlement"
+import { ORDER_EVENTS, recordOf } from "../modules/discord/domain/order-events"
+import { orderRecordChanged } from "../workflows/entitlement/utils/order-changes"
 
 /** Which event it was makes no difference: the order itself says what it gives. */
 export default async function orderChanged({
-  event: { data },
+  event: { name, data },
   container,
-}: SubscriberArgs<{ id: string }>): Promise<void> {
-  await syncOrderEntitlementsWorkflow(container).run({ input: { order_id: data.id } })
+}: SubscriberArgs): Promise<void> {
+  await orderRecordChanged(container, recordOf(name, data))
 }
 
 export const config: SubscriberConfig = {
-  event: [OrderWorkflowEvents.PLACED, OrderWorkflowEvents.CANCELED],
+  event: Object.keys(ORDER_EVENTS),
   context: { subscriberId: "discord-order-changed" },
 }

@@ -8,8 +8,8 @@ export interface OrderFacts {
   status: string
   customer_id: string
   created_at: Date
-  /** What the order costs in all. */
-  total: number
+  /** What the order costs in all; null where its payments decide without it, see `dependsOnTotal`. */
+  total: number | null
   items: OrderItemFacts[]
   payments: PaymentFacts[]
 }
@@ -38,6 +38,31 @@ export interface VariantOwnership {
 
 export type OrderEndReason =
   "order_canceled" | "order_not_paid" | "order_refunded" | "item_returned" | "item_removed"
+
+/** What an order says of one of its variants, with whose it is. */
+export interface OrderEntitlement extends VariantOwnership {
+  customer_id: string
+  starts_at: Date
+  ends_at: null
+}
+
+/** The entitlements an order stands behind, as they are to be stored. None for an order that belongs to nobody. */
+export function entitlementsOfOrder(
+  order: OrderFacts | null,
+  options: PaymentOptions,
+): OrderEntitlement[] {
+  if (!order) {
+    return []
+  }
+  // What a workflow's step returned has been through JSON before the next one sees it.
+  const starts_at = new Date(order.created_at)
+  return ownershipsOfOrder(order, options).map((ownership) => ({
+    ...ownership,
+    customer_id: order.customer_id,
+    starts_at,
+    ends_at: null,
+  }))
+}
 
 /**
  * What an order gives its customer, recomputed from the order itself: never from the event that told of it.
@@ -82,15 +107,26 @@ function orderEndReason(order: OrderFacts, options: PaymentOptions): OrderEndRea
   return isRefunded(order.payments, options.revokeOnRefund) ? "order_refunded" : null
 }
 
+/** Whether an order is paid cannot be said without its total: no payment of it asks for anything. */
+export function dependsOnTotal({ payments }: Pick<OrderFacts, "payments">): boolean {
+  return payments.every((payment) => payment.amount <= 0)
+}
+
 /**
  * An order that costs nothing is paid. Else one settled payment is enough: the open difference of a later order edit takes
  * nothing away from what was paid for.
  */
-function isPaid({ total, payments }: OrderFacts, grantOn: PaymentOptions["grantOn"]): boolean {
-  const due = payments.filter((payment) => payment.amount > 0)
-  return due.length === 0
-    ? total <= 0
-    : due.some((payment) => paidAmount(payment, grantOn) >= payment.amount)
+function isPaid(order: OrderFacts, grantOn: PaymentOptions["grantOn"]): boolean {
+  const { id, total, payments } = order
+  if (!dependsOnTotal(order)) {
+    return payments.some(
+      (payment) => payment.amount > 0 && paidAmount(payment, grantOn) >= payment.amount,
+    )
+  }
+  if (total === null) {
+    throw new Error(`Whether order ${id} is paid depends on its total, which was not read`)
+  }
+  return total <= 0
 }
 
 function paidAmount(payment: PaymentFacts, grantOn: PaymentOptions["grantOn"]): number {

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import {
-  ownershipsOfOrder,
+  entitlementsOfOrder,
   type OrderFacts,
 } from "../../../modules/discord/domain/order-entitlements"
 import type DiscordModuleService from "../../../modules/discord/service"
@@ -21,14 +21,7 @@ export const refreshOrderEntitlementsStep = createStep(
       return new StepResponse<string[]>([])
     }
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    // What a step returns has been through JSON before the next one sees it.
-    const starts_at = new Date(order.created_at)
-    const facts = ownershipsOfOrder(order, discord.options).map((ownership) => ({
-      ...ownership,
-      customer_id: order.customer_id,
-      starts_at,
-      ends_at: null,
-    }))
+    const facts = entitlementsOfOrder(order, discord.options)
     return new StepResponse(
       await discord.refreshEntitlements({ source: "order", source_id: order.id, facts }),
     )

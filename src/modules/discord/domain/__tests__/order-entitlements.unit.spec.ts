@@ -1,4 +1,6 @@
 import {
+  dependsOnTotal,
+  entitlementsOfOrder,
   ownershipsOfOrder,
   type OrderFacts,
   type OrderItemFacts,
@@ -88,6 +90,17 @@ describe("how paid an order must be", () => {
     }
   })
 
+  it("an unread total never means unpaid: it is an error where it decides, and else not asked for", () => {
+    for (const payments of [[], [payment({ amount: 0 })]]) {
+      const facts = order({ total: null, payments })
+      expect(dependsOnTotal(facts)).toBe(true)
+      expect(() => reasonOf(facts)).toThrow("order_01")
+    }
+    const settled = order({ total: null, payments: [payment({ amount: 0 }), CAPTURED] })
+    expect(dependsOnTotal(settled)).toBe(false)
+    expect(reasonOf(settled)).toBeNull()
+  })
+
   it("an order that edits made free stays unpaid for while its payment is open", () => {
     expect(reasonOf(order({ total: 0, payments: [payment()] }))).toBe("order_not_paid")
   })
@@ -131,6 +144,74 @@ describe("refunds", () => {
     expect(
       reasonOf(order({ total: 0, payments: [] }), { ...DEFAULTS, revokeOnRefund: "any" }),
     ).toBeNull()
+  })
+})
+
+describe("what changes an order after it was placed", () => {
+  const gold = line("gold")
+  const cases: [string, Partial<OrderFacts>, Record<string, string | null>][] = [
+    [
+      "a claim wrote a piece off and sent another variant",
+      { items: [line("gold", { written_off_quantity: 1 }), line("silver")] },
+      { gold: "item_returned", silver: null },
+    ],
+    [
+      "a claim wrote one of two pieces off",
+      { items: [line("gold", { quantity: 2, written_off_quantity: 1 })] },
+      { gold: null },
+    ],
+    [
+      "an exchange sent another variant, the first is still with the customer",
+      { items: [gold, line("silver")] },
+      { gold: null, silver: null },
+    ],
+    [
+      "what was exchanged came back",
+      { items: [line("gold", { return_received_quantity: 1 }), line("silver")] },
+      { gold: "item_returned", silver: null },
+    ],
+    [
+      "a variant was exchanged for itself: the new piece keeps it",
+      { items: [line("gold", { return_received_quantity: 1 }), gold] },
+      { gold: null },
+    ],
+    ["an edit added a variant", { items: [gold, line("silver")] }, { gold: null, silver: null }],
+    [
+      "an edit set a line to nothing, which a return had shrunk before",
+      { items: [line("gold", { quantity: 0, return_received_quantity: 1 }), line("silver")] },
+      { gold: "item_removed", silver: null },
+    ],
+    [
+      "a refund of all ends what an exchange sent as well",
+      { items: [gold, line("silver")], payments: [refunded(20)] },
+      { gold: "order_refunded", silver: "order_refunded" },
+    ],
+    [
+      "an edit's withdrawn authorisation was replaced by a payment that is open",
+      { payments: [payment({ amount: 40 })] },
+      { gold: "order_not_paid" },
+    ],
+  ]
+
+  it.each(cases)("%s", (_case, over, expected) => {
+    const owned = ownershipsOfOrder(order(over), DEFAULTS)
+    expect(Object.fromEntries(owned.map((each) => [each.variant_id, each.ended_reason]))).toEqual(
+      expected,
+    )
+  })
+
+  it("a transfer gives it all to the other customer, from when it was bought", () => {
+    const facts = order({ items: [gold, line("silver")] })
+    const of = (customer_id: string) => entitlementsOfOrder({ ...facts, customer_id }, DEFAULTS)
+    expect(of("cus_02")).toEqual(of("cus_01").map((each) => ({ ...each, customer_id: "cus_02" })))
+    expect(of("cus_02").map(({ starts_at }) => starts_at)).toEqual([
+      facts.created_at,
+      facts.created_at,
+    ])
+  })
+
+  it("an order of nobody entitles nobody", () => {
+    expect(entitlementsOfOrder(null, DEFAULTS)).toEqual([])
   })
 })
 
