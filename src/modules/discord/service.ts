@@ -40,7 +40,7 @@ import {
   type DisconnectPreview,
   type DisconnectRoles,
 } from "./store/disconnect"
-import { refreshEntitlements, type SourceFacts } from "./store/entitlements"
+import { findStaleSources, refreshEntitlements, type SourceFacts } from "./store/entitlements"
 import {
   findManualAccess,
   restoreManualAccess,
@@ -61,6 +61,7 @@ import {
   resumeServer,
 } from "./store/servers"
 import { changeServerSettings, type SettingsChange } from "./store/server-settings"
+import { Watermark } from "./store/watermarks"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
 import { openTokens } from "./sync/tokens"
@@ -247,6 +248,16 @@ export default class DiscordModuleService extends MedusaService(models) {
     change: Parameters<typeof changeServerSettings>[2],
   ): Promise<SettingsChange | null> {
     return changeServerSettings(this.#db, id, change)
+  }
+
+  /** @see findStaleSources */
+  async findStaleSources(sources: SourceFacts[]): Promise<string[]> {
+    return findStaleSources(this.#db, sources)
+  }
+
+  /** How far a sweep over somebody else's records has come. @param name what is swept */
+  watermark(name: string): Watermark {
+    return new Watermark(this.#db, name)
   }
 
   /** Gives a customer a variant by hand. @see granted */

@@ -59,15 +59,9 @@ export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<
       customerIds.forEach((id) => customers.add(id))
       touched.set(variantId, customers)
     }
-    for (const fact of withRemoved(source.facts, stored)) {
-      const old = stored.find((row) => row.variant_id === fact.variant_id)
-      if (!old && fact.ended_reason !== null) {
-        continue
-      }
-      if (!old || isChanged(old, fact)) {
-        await writeEntitlement(tx, source, fact)
-        touch(fact.variant_id, fact.customer_id, ...(old ? [old.customer_id] : []))
-      }
+    for (const { fact, old } of changesOf(source.facts, stored)) {
+      await writeEntitlement(tx, source, fact)
+      touch(fact.variant_id, fact.customer_id, ...(old ? [old.customer_id] : []))
     }
     const servers = new Set<string>()
     for (const [variantId, customers] of touched) {
@@ -80,6 +74,39 @@ export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<
     }
     return [...servers]
   })
+}
+
+/** Which of these sources say something else than what is stored. Reads only: many sources in one statement. */
+export async function findStaleSources(db: Db, sources: SourceFacts[]): Promise<string[]> {
+  const [first] = sources
+  if (!first) {
+    return []
+  }
+  const all = await rows<StoredEntitlement & { source_id: string }>(
+    db,
+    `select id, source_id, variant_id, customer_id, ends_at, ended_reason from discord_entitlement
+      where source = :source and source_id = any(:source_ids) and deleted_at is null`,
+    { source: first.source, source_ids: sources.map(({ source_id }) => source_id) },
+  )
+  const bySource = new Map<string, StoredEntitlement[]>()
+  for (const row of all) {
+    bySource.set(row.source_id, [...(bySource.get(row.source_id) ?? []), row])
+  }
+  return sources
+    .filter(({ source_id, facts }) => changesOf(facts, bySource.get(source_id) ?? []).length > 0)
+    .map(({ source_id }) => source_id)
+}
+
+interface EntitlementChange {
+  fact: EntitlementFact
+  old: StoredEntitlement | undefined
+}
+
+/** What has to be written for the stored entitlements of a source to be what it says. */
+function changesOf(facts: EntitlementFact[], stored: StoredEntitlement[]): EntitlementChange[] {
+  return withRemoved(facts, stored)
+    .map((fact) => ({ fact, old: stored.find((row) => row.variant_id === fact.variant_id) }))
+    .filter(({ fact, old }) => (old ? isChanged(old, fact) : fact.ended_reason === null))
 }
 
 /** A variant that the source no longer names has ended. */

@@ -33,5 +33,7 @@ export const DEFAULT_TIMES: SyncTimes = {
 
 /** Errors of Discord's client are logged by name and message only: their other fields hold what was sent. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : "unknown error"
+  // Workflows pass errors on as plain objects.
+  const { name, message } = (error ?? {}) as Partial<Error>
+  return typeof message === "string" ? `${name ?? "Error"}: ${message}` : "unknown error"
 }

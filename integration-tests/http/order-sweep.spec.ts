@@ -1,0 +1,149 @@
+import type { ILockingModule } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { sweepOrdersWorkflow } from "../../src/workflows/entitlement"
+import type { Customer } from "../helpers/customer"
+import { OrderDesk } from "../helpers/order-desk"
+import { OrderEvents } from "../helpers/order-events"
+import { storeSuite, type Scene } from "../helpers/suite"
+
+storeSuite("the sweep over orders", (scene) => {
+  let events: OrderEvents
+  let desk: OrderDesk
+  let buyer: { customer: Customer; userId: string }
+
+  beforeEach(async () => {
+    const { admin, container, discord, newBuyer, setUp, store } = scene()
+    await setUp()
+    events = new OrderEvents(container)
+    desk = new OrderDesk(admin, store)
+    buyer = await newBuyer("ada")
+    await discord.control.addMember(discord.guildId, buyer.userId)
+    await buyer.customer.connect(discord, buyer.userId)
+  })
+
+  afterEach(async () => {
+    events.hear(true)
+    await scene().db.raw("drop trigger if exists refuse on discord_entitlement")
+  })
+
+  it("begins with what happens from its first time on: what was before is the backfill's", async () => {
+    const { db } = scene()
+    await events.lost(() => buyer.customer.buy("Gold"))
+    expect(await sweep(scene())).toEqual({ looked_at: 0, synced: 0, failed: 0 })
+    expect(await db("discord_entitlement")).toEqual([])
+    expect(await watermarkOf(scene())).toBeInstanceOf(Date)
+  })
+
+  it("calls nobody for orders whose facts did not change", async () => {
+    const { db, discord, settled } = scene()
+    await sweep(scene())
+    await settled(await buyer.customer.buy("Gold"))
+    await discord.expectRoles(buyer.userId, ["Gold"])
+    const before = await discord.now()
+    const memberships = () => db("discord_membership").select("generation", "updated_at")
+    const known = await memberships()
+    expect(await sweep(scene())).toMatchObject({ synced: 0, failed: 0 })
+    expect((await sweep(scene()))?.looked_at).toBeGreaterThan(0)
+    await settled()
+    expect(await memberships()).toEqual(known)
+    expect(await discord.control.requests({ since: before })).toEqual([])
+  })
+
+  it("finds what was committed only after the sweep that should have seen it", async () => {
+    const { db, discord } = scene()
+    await sweep(scene())
+    const order = await events.lost(() => buyer.customer.buy("Gold"))
+    // As if its transaction had begun well before the last sweep, and ended after it.
+    const late = db.raw("now() - interval '90 seconds'")
+    await db("order").where({ id: order }).update({ updated_at: late })
+    await db("payment_collection").update({ updated_at: late })
+    expect(await sweep(scene())).toMatchObject({ synced: 1 })
+    await discord.expectRoles(buyer.userId, ["Gold"])
+  })
+
+  it("finds a refund behind pages of payments that belong to no order", async () => {
+    const { db, discord } = scene()
+    const order = await buyer.customer.buy("Gold")
+    await desk.capture(order)
+    await discord.expectRoles(buyer.userId, ["Gold"])
+    await sweep(scene())
+    await db.raw(
+      `insert into payment_collection (id, currency_code, amount, raw_amount)
+       select 'pay_col_00' || n, 'eur', 1, '{"value": "1"}' from generate_series(1, 450) n`,
+    )
+    await events.lost(() => desk.refund(order))
+    expect(await sweep(scene())).toMatchObject({ synced: 1, failed: 0 })
+    await discord.expectRoles(buyer.userId, [])
+  })
+
+  it("keeps an order that cannot be read for the next sweep, and goes on with the others", async () => {
+    const { db, discord } = scene()
+    await sweep(scene())
+    const [refused, other] = await events.lost(async () => [
+      await buyer.customer.buy("Gold"),
+      await buyer.customer.buy("Bronze"),
+    ])
+    await refuseEntitlementsOf(scene(), refused)
+    expect(await sweep(scene())).toMatchObject({ synced: 1, failed: 1 })
+    await discord.expectRoles(buyer.userId, ["Bronze"])
+    expect(await db("discord_entitlement").select("source_id")).toEqual([{ source_id: other }])
+
+    // Long past both orders' last change: only what was kept leads back to them.
+    await db("discord_watermark")
+      .where({ name: "order" })
+      .update({ at: db.raw("now() + interval '10 minutes'") })
+    expect(await sweep(scene())).toEqual({ looked_at: 1, synced: 0, failed: 1 })
+    await db.raw("drop trigger refuse on discord_entitlement")
+    expect(await sweep(scene())).toEqual({ looked_at: 1, synced: 1, failed: 0 })
+    await discord.expectRoles(buyer.userId, ["Bronze", "Gold"])
+    expect(await sweep(scene())).toEqual({ looked_at: 0, synced: 0, failed: 0 })
+  })
+
+  it("leaves everything as it was when it cannot read at all, and does it the next time", async () => {
+    const { db, discord } = scene()
+    await sweep(scene())
+    await events.lost(() => buyer.customer.buy("Gold"))
+    const before = await watermarkOf(scene())
+    await db.raw("alter table payment_collection rename to payment_collection_away")
+    try {
+      await expect(sweep(scene())).rejects.toBeDefined()
+    } finally {
+      await db.raw("alter table payment_collection_away rename to payment_collection")
+    }
+    expect(await watermarkOf(scene())).toEqual(before)
+    expect(await sweep(scene())).toMatchObject({ synced: 1 })
+    await discord.expectRoles(buyer.userId, ["Gold"])
+  })
+
+  it("is done by one process at a time", async () => {
+    const { container } = scene()
+    await sweep(scene())
+    await events.lost(() => buyer.customer.buy("Gold"))
+    const before = await watermarkOf(scene())
+    const locking = container.resolve<ILockingModule>(Modules.LOCKING)
+    await locking.execute("discord:sweep:orders", async () => {
+      expect(await sweep(scene())).toBeNull()
+    })
+    expect(await watermarkOf(scene())).toEqual(before)
+    expect(await sweep(scene())).toMatchObject({ synced: 1 })
+  })
+})
+
+async function sweep({ container }: Scene) {
+  return (await sweepOrdersWorkflow(container).run()).result
+}
+
+async function watermarkOf({ db }: Scene): Promise<Date | undefined> {
+  const [mark] = await db<{ at: Date }>("discord_watermark").where({ name: "order" })
+  return mark?.at
+}
+
+/** PostgreSQL itself refuses to store anything of an order. */
+async function refuseEntitlementsOf({ db }: Scene, orderId: string): Promise<void> {
+  await db.raw(`create or replace function refuse() returns trigger language plpgsql as
+    'begin raise exception ''this order is refused''; end'`)
+  await db.raw(
+    `create trigger refuse before insert on discord_entitlement
+       for each row when (new.source_id = '${orderId}') execute function refuse()`,
+  )
+}

@@ -1,0 +1,107 @@
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import { entitlementsOfOrder } from "../../../modules/discord/domain/order-entitlements"
+import type DiscordModuleService from "../../../modules/discord/service"
+import { messageOf } from "../../../modules/discord/sync/deps"
+import type { Watermark } from "../../../modules/discord/store/watermarks"
+import { syncOrderEntitlementsWorkflow } from "../workflows/sync-order-entitlements"
+import { changedOrders } from "./changed-orders"
+import { readOrderFacts } from "./read-order-facts"
+
+/** The watermark's name; that of one order which could not be synced is `order:<id>`. */
+const WATERMARK = "order"
+/** A row bears the time of its change, and is seen when its transaction ends: so long may that take. */
+const IN_FLIGHT_MS = 2 * 60_000
+/** Orders that failed before and are tried again in one sweep: however many there are, they hold up no others. */
+const RETRIED = 100
+
+/** What a sweep did, in orders. */
+export interface OrderSweep {
+  looked_at: number
+  synced: number
+  failed: number
+}
+
+/**
+ * Looks through the orders that changed since the last sweep. The first one of all only notes the time: what was before
+ * that is the backfill's. An order that fails is tried again in each sweep until it succeeds, and stops no other.
+ */
+export async function sweepOrders(container: MedusaContainer): Promise<OrderSweep> {
+  const mark = watermark(container)
+  const sweep: OrderSweep = { looked_at: 0, synced: 0, failed: 0 }
+  const begun = await mark.now()
+  const at = await mark.read()
+  if (at !== null) {
+    const seen = new Set<string>()
+    const unseen = (ids: string[]) => ids.filter((id) => !seen.has(id))
+    const look = async (ids: string[]) => {
+      await lookAt(container, ids, sweep)
+      ids.forEach((id) => seen.add(id))
+    }
+    await look(await mark.laggards(RETRIED))
+    for await (const ids of changedOrders(container, new Date(at.getTime() - IN_FLIGHT_MS))) {
+      await look(unseen(ids))
+    }
+  }
+  await mark.advance(begun)
+  return sweep
+}
+
+/** Syncs those of some orders that say something else than what is stored. */
+async function lookAt(
+  container: MedusaContainer,
+  orderIds: string[],
+  sweep: OrderSweep,
+): Promise<void> {
+  if (orderIds.length === 0) {
+    return
+  }
+  const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+  const { orders, failures } = await readOrderFacts(container, orderIds)
+  const stale = await discord.findStaleSources(
+    [...orders].flatMap(([source_id, order]) =>
+      order === null
+        ? []
+        : [
+            {
+              source: "order" as const,
+              source_id,
+              facts: entitlementsOfOrder(order, discord.options),
+            },
+          ],
+    ),
+  )
+  for (const order_id of stale) {
+    try {
+      await syncOrderEntitlementsWorkflow(container).run({ input: { order_id } })
+      sweep.synced++
+    } catch (error) {
+      failures.set(order_id, error)
+    }
+  }
+  await remember(container, orderIds, failures)
+  sweep.looked_at += orderIds.length
+  sweep.failed += failures.size
+}
+
+/** Keeps the orders that failed for the next sweep, and forgets those that succeeded at last. */
+async function remember(
+  container: MedusaContainer,
+  orderIds: string[],
+  failures: Map<string, unknown>,
+): Promise<void> {
+  const mark = watermark(container)
+  const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+  for (const [orderId, error] of failures) {
+    logger.error(
+      `discord: order ${orderId} could not be synced, its roles stay as they are; it is tried again each minute: ${messageOf(error)}`,
+    )
+  }
+  await mark.keepLaggards([...failures.keys()])
+  await mark.dropLaggards(orderIds.filter((id) => !failures.has(id)))
+}
+
+function watermark(container: MedusaContainer): Watermark {
+  return container.resolve<DiscordModuleService>(DISCORD_MODULE).watermark(WATERMARK)
+}
