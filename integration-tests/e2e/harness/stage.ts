@@ -6,7 +6,7 @@ import { forgetDiscord } from "./database"
 import { Discord } from "./discord"
 import { Store } from "./store"
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 /** What a test begins with: an admin signed in, a store with products, and a Discord that the store does not know yet. */
 export interface Stage {
@@ -19,8 +19,8 @@ export interface Stage {
   /** What the pages of this stage threw. */
   pageErrors: string[]
   /** A page of somebody else's browser, e.g. a customer's. */
-  newVisitor(): Promise<Page>
-  close(): Promise<void>
+  newVisitor: () => Promise<Page>
+  close: () => Promise<void>
 }
 
 export async function launchBrowser(): Promise<Browser> {

@@ -1,8 +1,10 @@
-import { Button, Drawer, Heading } from "@medusajs/ui"
+import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { useCan } from "../../hooks/use-can"
 import { useConfirmLeave } from "../../hooks/use-confirm-leave"
 import { NAMESPACE } from "../../i18n/namespace"
+import { DrawerHeader } from "../drawer-header"
 import { RolesDrawerBody } from "./roles-drawer-body"
 
 /** The button, and the drawer it opens to choose what each variant gives. */
@@ -11,6 +13,7 @@ export const RolesDrawer = ({ productId }: { productId: string }) => {
   const [open, setOpen] = useState(false)
   const [dirty, setDirty] = useState(false)
   const confirmLeave = useConfirmLeave(dirty)
+  const can = useCan()
 
   const handleOpenChange = (next: boolean) => {
     if (next) {
@@ -20,6 +23,9 @@ export const RolesDrawer = ({ productId }: { productId: string }) => {
     }
   }
 
+  if (!can("discord_role_mapping", "update")) {
+    return null
+  }
   return (
     <Drawer open={open} onOpenChange={handleOpenChange}>
       <Drawer.Trigger asChild>
@@ -28,14 +34,7 @@ export const RolesDrawer = ({ productId }: { productId: string }) => {
         </Button>
       </Drawer.Trigger>
       <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title asChild>
-            <Heading>{t("product.title")}</Heading>
-          </Drawer.Title>
-          <Drawer.Description className="text-ui-fg-subtle">
-            {t("product.drawer.description")}
-          </Drawer.Description>
-        </Drawer.Header>
+        <DrawerHeader title={t("product.title")} description={t("product.drawer.description")} />
         <RolesDrawerBody
           productId={productId}
           onDirtyChange={setDirty}

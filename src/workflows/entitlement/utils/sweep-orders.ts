@@ -95,7 +95,7 @@ async function remember(
   const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
   for (const [orderId, error] of failures) {
     logger.error(
-      `discord: order ${orderId} could not be read, its roles stay as they are; it is tried again each minute: ${messageOf(error)}`,
+      `discord: order ${orderId} could not be synced, its roles stay as they are; it is tried again each minute: ${messageOf(error)}`,
     )
   }
   await mark.keepLaggards([...failures.keys()])
