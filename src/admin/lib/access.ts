@@ -42,9 +42,7 @@ export function manualAccess(
 ): AdminDiscordEntitlementAccess[] {
   return entitlements
     .filter(({ source }) => source === "manual")
-    .sort(
-      (a, b) => Number(isOver(a)) - Number(isOver(b)) || b.starts_at.localeCompare(a.starts_at),
-    )
+    .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || b.starts_at.localeCompare(a.starts_at))
 }
 
 /** Whether an access has ended, unlike one that has yet to begin. */

@@ -25,14 +25,10 @@ export const NotConnected = ({ orderId, customer }: NotConnectedProps) => {
 
   const copyLink = () =>
     claim.mutate(undefined, {
-      onSuccess: async ({ claim_url }) => {
-        // Refused where the page is not served over HTTPS; the link stands there to copy by hand.
-        const copied = await navigator.clipboard?.writeText(claim_url).then(
-          () => true,
-          () => false,
-        )
-        toast.success(t(copied ? "order.claim.copied" : "order.claim.made"))
-      },
+      onSuccess: ({ claim_url }) =>
+        void copied(claim_url).then((isCopied) =>
+          toast.success(t(isCopied ? "order.claim.copied" : "order.claim.made")),
+        ),
       onError: failed(t("order.claim.failed")),
     })
 
@@ -50,12 +46,7 @@ export const NotConnected = ({ orderId, customer }: NotConnectedProps) => {
       {can("discord_account", "create") && (
         <div className="flex flex-wrap gap-2">
           {isGuest && (
-            <Button
-              size="small"
-              variant="secondary"
-              isLoading={claim.isPending}
-              onClick={copyLink}
-            >
+            <Button size="small" variant="secondary" isLoading={claim.isPending} onClick={copyLink}>
               {t("order.claim.copy")}
             </Button>
           )}
@@ -67,4 +58,14 @@ export const NotConnected = ({ orderId, customer }: NotConnectedProps) => {
       {claim.data && <ClaimLink {...claim.data} />}
     </div>
   )
+}
+
+/** Whether the browser let us: it may refuse, and has no clipboard at all for a page without HTTPS. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }

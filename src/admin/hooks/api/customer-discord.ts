@@ -22,7 +22,9 @@ export function useCustomerDiscord(customerId: string, { enabled }: { enabled: b
     queryFn: () => sdk.client.fetch(path(customerId)),
     enabled,
     refetchInterval: ({ state }) =>
-      state.data?.account && isMoving(state.data.roles) ? lookAgainMs(state.dataUpdateCount) : false,
+      state.data?.account && isMoving(state.data.roles)
+        ? lookAgainMs(state.dataUpdateCount)
+        : false,
   })
 }
 
@@ -40,8 +42,7 @@ export function useRefreshAccess(): () => Promise<void> {
 
 export function useLinkDiscordAccount(customerId: string) {
   return useMutation<AdminCustomerDiscordResponse, FetchError, AdminLinkDiscordAccount>({
-    mutationFn: (body) =>
-      sdk.client.fetch(`${path(customerId)}/account`, { method: "POST", body }),
+    mutationFn: (body) => sdk.client.fetch(`${path(customerId)}/account`, { method: "POST", body }),
     onSuccess: useRefreshAccess(),
   })
 }
