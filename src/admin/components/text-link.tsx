@@ -7,11 +7,11 @@ interface TextLinkProps {
   children: ReactNode
 }
 
-/** A link within a line, as the dashboard draws those that are not coloured. */
+/** A link within a line: underlined, as the dashboard's blue is too pale on white to be read by everybody. */
 export const TextLink = ({ to, children }: TextLinkProps) => (
   <Link
     to={to}
-    className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover transition-fg focus-visible:shadow-borders-focus rounded-[4px] outline-none"
+    className="text-ui-fg-base decoration-ui-border-strong hover:decoration-ui-fg-base transition-fg break-words underline underline-offset-4 focus-visible:shadow-borders-focus rounded-[4px] outline-none"
   >
     {children}
   </Link>

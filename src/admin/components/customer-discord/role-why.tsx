@@ -34,7 +34,12 @@ export const RoleWhy = ({ role, linked, startsOpen }: RoleWhyProps) => {
         <TriangleRightMini className={clx("transition-transform", { "rotate-90": open })} />
         {t("customer.why.title")}
       </button>
-      <ol id={id} hidden={!open} className="flex flex-col gap-y-0.5">
+      <ol
+        id={id}
+        hidden={!open}
+        aria-label={t("customer.why.of", { role: role.name })}
+        className={clx("flex-col gap-y-0.5", { flex: open })}
+      >
         {role.why.length === 0 && (
           <ChainStep>
             <Text size="small" className="text-ui-fg-subtle text-pretty">
