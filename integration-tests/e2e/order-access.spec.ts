@@ -1,4 +1,4 @@
-import { seriousViolations } from "./harness/axe"
+import { seriousViolationsIn } from "./harness/axe"
 import { browserSuite } from "./harness/browser-suite"
 import { sellMemberships } from "./harness/memberships"
 import type { Stage } from "./harness/stage"
@@ -22,7 +22,7 @@ browserSuite("what an order gives", (test) => {
     await dashboard.toast("Claim link copied")
     const link = await section.getByLabel("Claim link", { exact: true }).inputValue()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
-    expect(await seriousViolations(page, SECTION)).toEqual([])
+    expect(await seriousViolationsIn(section)).toEqual([])
 
     const guest = await newVisitor()
     const noah = userOf(stage, 1)
@@ -81,8 +81,6 @@ browserSuite("what an order gives", (test) => {
     expect(await dashboard.section(NAME).count()).toBe(0)
   })
 })
-
-const SECTION = ".shadow-elevation-card-rest:has(h2:text-is('Discord Roles'))"
 
 async function openOrder({ dashboard }: Stage, orderId: string) {
   await dashboard.open(`/orders/${orderId}`)
