@@ -9,7 +9,7 @@ const FORM = "[role=dialog] form"
 
 browserSuite("a customer's Discord", (test) => {
   test("says why each role is held, down to Discord's answer", async (stage) => {
-    const { discord, page, store } = stage
+    const { discord, store } = stage
     const { variants, productId } = await sellMemberships(stage)
     const customer = await store.registerCustomer("nora")
     const noah = userOf(stage, 1)

@@ -9,7 +9,7 @@ const COPY_LINK = "Copy claim link"
 
 browserSuite("what an order gives", (test) => {
   test("a guest's link is copied, and whoever claims it holds the roles", async (stage) => {
-    const { dashboard, discord, newVisitor, page, store } = stage
+    const { dashboard, discord, page, store } = stage
     const { variants } = await sellMemberships(stage)
     const orderId = await store.buy(store.guest("gus"), variants.Gold)
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
@@ -24,7 +24,7 @@ browserSuite("what an order gives", (test) => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
     expect(await seriousViolationsIn(section)).toEqual([])
 
-    const guest = await newVisitor()
+    const guest = await stage.newVisitor()
     const noah = userOf(stage, 1)
     await guest.goto(link)
     await guest.waitForURL(/oauth2\/authorize/)
