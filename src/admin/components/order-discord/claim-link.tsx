@@ -2,15 +2,11 @@ import { useDate } from "@medusajs/dashboard/hooks"
 import { Copy, Hint, Input, Label } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
+import type { AdminDiscordClaimResponse } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 
-interface ClaimLinkProps {
-  claim_url: string
-  expires_at: string
-}
-
 /** The link just made. It is shown this once: the store keeps no copy that could be read. */
-export const ClaimLink = ({ claim_url, expires_at }: ClaimLinkProps) => {
+export const ClaimLink = ({ claim_url, expires_at }: AdminDiscordClaimResponse) => {
   const { t } = useTranslation(NAMESPACE)
   const { getFullDate } = useDate()
   const id = useId()

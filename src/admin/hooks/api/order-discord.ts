@@ -1,6 +1,6 @@
 import type { FetchError } from "@medusajs/js-sdk"
 import { useMutation, useQuery } from "@tanstack/react-query"
-import type { AdminOrderDiscordResponse } from "../../../types/http"
+import type { AdminDiscordClaimResponse, AdminOrderDiscordResponse } from "../../../types/http"
 import { isMoving, lookAgainMs } from "../../lib/access"
 import { queryKeysFactory } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
@@ -24,7 +24,7 @@ export function useOrderDiscord(orderId: string, { enabled }: { enabled: boolean
 
 /** Makes a link by which a guest claims the order's roles; links made before stop working. */
 export function useCreateClaimLink(orderId: string) {
-  return useMutation<{ claim_url: string; expires_at: string }, FetchError>({
+  return useMutation<AdminDiscordClaimResponse, FetchError>({
     mutationFn: () => sdk.client.fetch(`${path(orderId)}/claim`, { method: "POST" }),
   })
 }
