@@ -1,0 +1,115 @@
+import { useDate } from "@medusajs/dashboard/hooks"
+import { Button, StatusBadge, Text, toast, usePrompt } from "@medusajs/ui"
+import type { ComponentProps } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordSyncRun } from "../../../types/http"
+import { useSteerDiscordSyncRun } from "../../hooks/api/sync-runs"
+import { useCan } from "../../hooks/use-can"
+import { NAMESPACE } from "../../i18n/namespace"
+import { errorMessage } from "../../lib/error-message"
+import { remainingText } from "../../lib/remaining"
+import { localeOf } from "../../lib/locale"
+import { ProgressBar } from "./progress-bar"
+
+const COLORS: Record<AdminDiscordSyncRun["status"], ComponentProps<typeof StatusBadge>["color"]> = {
+  running: "blue",
+  completed: "green",
+  canceled: "grey",
+  failed: "red",
+}
+
+/** One run: what it does, how far it is, how fast, how long still. */
+export const BulkRun = ({ run }: { run: AdminDiscordSyncRun }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const { getRelativeDate } = useDate()
+  const title = t(`bulk.kind.${run.kind}`)
+  return (
+    <section aria-label={title} className="flex flex-col gap-y-3 px-6 py-4">
+      <div className="flex items-start justify-between gap-x-4">
+        <div className="flex flex-col gap-y-1">
+          <div className="flex items-center gap-x-2">
+            <Text size="small" leading="compact" weight="plus">
+              {title}
+            </Text>
+            <StatusBadge color={COLORS[run.status]}>{t(`bulk.status.${run.status}`)}</StatusBadge>
+            <Text size="small" leading="compact" className="text-ui-fg-muted">
+              {getRelativeDate(run.created_at)}
+            </Text>
+          </div>
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {run.error_message ?? run.message}
+          </Text>
+        </div>
+        <Steering run={run} />
+      </div>
+      <ProgressBar label={title} value={run.done} max={run.total} />
+      <Figures run={run} />
+    </section>
+  )
+}
+
+const Figures = ({ run }: { run: AdminDiscordSyncRun }) => {
+  const { t, i18n } = useTranslation(NAMESPACE)
+  const locale = localeOf(i18n.language)
+  const number = (value: number, digits = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  const parts = [
+    t("bulk.progress", { done: number(run.done), total: number(run.total) }),
+    t(`bulk.result.${run.kind}.added`, { count: run.added, number: number(run.added) }),
+    t(`bulk.result.${run.kind}.removed`, { count: run.removed, number: number(run.removed) }),
+    run.failed > 0 && t("bulk.failed", { count: run.failed, number: number(run.failed) }),
+    run.status === "running" && run.rate !== null && t("bulk.rate", { rate: number(run.rate, 1) }),
+    run.status === "running" &&
+      run.remaining_seconds !== null &&
+      t("bulk.remaining", { time: remainingText(run.remaining_seconds, locale) }),
+  ]
+  return (
+    <Text size="small" leading="compact" className="text-ui-fg-subtle tabular-nums">
+      {parts.filter(Boolean).join(" · ")}
+    </Text>
+  )
+}
+
+/** Cancel asks first: what it leaves undone stays so until somebody lets the run go on. */
+const Steering = ({ run }: { run: AdminDiscordSyncRun }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const can = useCan()
+  const prompt = usePrompt()
+  const cancel = useSteerDiscordSyncRun("cancel")
+  const resume = useSteerDiscordSyncRun("resume")
+  if (!can("discord_membership", "update") || (!run.can_cancel && !run.can_resume)) {
+    return null
+  }
+
+  const steer = (action: "cancel" | "resume") =>
+    (action === "cancel" ? cancel : resume).mutate(run.id, {
+      onSuccess: () => toast.success(t(`bulk.${action}.done`)),
+      onError: (error) =>
+        toast.error(t(`bulk.${action}.failed`), {
+          description: errorMessage(error, t("errors.unreachable")),
+        }),
+    })
+  const handleCancel = async () => {
+    const confirmed = await prompt({
+      title: t("bulk.cancel.confirm.title"),
+      description: t(`bulk.cancel.confirm.${run.kind}`),
+      confirmText: t("bulk.cancel.action"),
+      cancelText: t("bulk.cancel.keep"),
+    })
+    if (confirmed) {
+      steer("cancel")
+    }
+  }
+
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      className="shrink-0"
+      isLoading={cancel.isPending || resume.isPending}
+      onClick={() => (run.can_cancel ? void handleCancel() : steer("resume"))}
+    >
+      {t(run.can_cancel ? "bulk.cancel.action" : "bulk.resume.action")}
+    </Button>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useCreateDiscordSyncRun, useDiscordSyncRuns } from "../../hooks/api/sync-runs"
+import { useCan } from "../../hooks/use-can"
+import { NAMESPACE } from "../../i18n/namespace"
+import { errorMessage } from "../../lib/error-message"
+import { LoadError } from "../load-error"
+import { Loading } from "../loading"
+import { BulkRun } from "./bulk-run"
+
+/** Those that a person may still want to look back at. */
+const SHOWN = { limit: 3 }
+
+/** Bulk work with its progress, and the button that reads orders from before the plugin. */
+export const BulkRuns = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const can = useCan()
+  const list = useDiscordSyncRuns(SHOWN)
+  const runs = list.data?.sync_runs ?? []
+  const reading = runs.some(({ kind, status }) => kind === "order_backfill" && status === "running")
+
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex items-center justify-between gap-x-4 px-6 py-4">
+        <div>
+          <Heading level="h2">{t("bulk.title")}</Heading>
+          <Text size="small" className="text-ui-fg-subtle text-pretty">
+            {t("bulk.subtitle")}
+          </Text>
+        </div>
+        {can("discord_membership", "create") && <ReadOlderOrders disabled={reading} />}
+      </div>
+      {list.isLoadingError && (
+        <div className="px-6 py-4">
+          <LoadError
+            title={t("bulk.loadFailed")}
+            error={list.error}
+            onRetry={() => void list.refetch()}
+          />
+        </div>
+      )}
+      {list.isLoading && (
+        <div className="px-6 py-4">
+          <Loading label={t("bulk.loading")} />
+        </div>
+      )}
+      {list.data && runs.length === 0 && (
+        <Text size="small" className="text-ui-fg-muted px-6 py-4">
+          {t("bulk.empty")}
+        </Text>
+      )}
+      {runs.map((run) => (
+        <BulkRun key={run.id} run={run} />
+      ))}
+    </Container>
+  )
+}
+
+const ReadOlderOrders = ({ disabled }: { disabled: boolean }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const prompt = usePrompt()
+  const { mutate, isPending } = useCreateDiscordSyncRun()
+
+  const handleClick = async () => {
+    const confirmed = await prompt({
+      title: t("bulk.backfill.confirm.title"),
+      description: t("bulk.backfill.confirm.description"),
+      confirmText: t("bulk.backfill.action"),
+      cancelText: t("actions.cancel"),
+      variant: "confirmation",
+    })
+    if (confirmed) {
+      mutate(
+        { kind: "order_backfill" },
+        {
+          onSuccess: () => toast.success(t("bulk.backfill.started")),
+          onError: (error) =>
+            toast.error(t("bulk.backfill.failed"), {
+              description: errorMessage(error, t("errors.unreachable")),
+            }),
+        },
+      )
+    }
+  }
+
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      className="shrink-0"
+      disabled={disabled}
+      isLoading={isPending}
+      onClick={() => void handleClick()}
+    >
+      {t("bulk.backfill.action")}
+    </Button>
+  )
+}

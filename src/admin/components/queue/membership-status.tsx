@@ -1,0 +1,30 @@
+import { StatusBadge } from "@medusajs/ui"
+import type { ComponentProps } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordMembership } from "../../../types/http"
+import { NAMESPACE } from "../../i18n/namespace"
+
+const COLORS: Record<
+  AdminDiscordMembership["status"],
+  ComponentProps<typeof StatusBadge>["color"]
+> = {
+  due: "blue",
+  synced: "green",
+  retrying: "orange",
+  waiting_for_join: "grey",
+  waiting_for_customer: "grey",
+  waiting_for_admin: "red",
+}
+
+export const MembershipStatus = ({
+  membership: { status, held_back },
+}: {
+  membership: Pick<AdminDiscordMembership, "status" | "held_back">
+}) => {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <StatusBadge color={held_back ? "grey" : COLORS[status]} className="text-nowrap">
+      {t(held_back ? "queue.heldBack" : `queue.status.${status}`)}
+    </StatusBadge>
+  )
+}

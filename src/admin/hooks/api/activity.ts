@@ -1,0 +1,43 @@
+import type { FetchError } from "@medusajs/js-sdk"
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
+import type { AdminDiscordActivityListResponse } from "../../../types/http"
+import { queryKeysFactory } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+
+export interface ActivityFilter {
+  server_id?: string[]
+  action?: string[]
+  outcome?: string
+  created_at?: { $gte?: string; $lte?: string }
+  q?: string
+}
+
+export interface ActivityQuery extends ActivityFilter {
+  limit: number
+  offset: number
+}
+
+const activityQueryKeys = queryKeysFactory<ActivityQuery>("discord_activity")
+
+export function useDiscordActivity(query: ActivityQuery) {
+  return useQuery<AdminDiscordActivityListResponse, FetchError>({
+    queryKey: activityQueryKeys.list(query),
+    queryFn: () => sdk.client.fetch("/admin/discord/activity", { query }),
+    placeholderData: keepPreviousData,
+    // What happened a moment ago is why somebody opens this page.
+    refetchOnMount: "always",
+  })
+}
+
+/** Everything that the filter finds, as a CSV file. A link would not carry the sign-in of a store that uses JWT. */
+export function useDownloadActivity() {
+  return useMutation<Blob, FetchError, ActivityFilter>({
+    mutationFn: async (query) => {
+      const response = await sdk.client.fetch<Response>("/admin/discord/activity", {
+        query,
+        headers: { accept: "text/csv" },
+      })
+      return response.blob()
+    },
+  })
+}

@@ -1,0 +1,9 @@
+/** Lets the browser save a file that was fetched with the admin's sign-in. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement("a")
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}

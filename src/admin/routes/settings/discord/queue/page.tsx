@@ -1,0 +1,15 @@
+import { BulkRuns } from "../../../../components/queue/bulk-runs"
+import { MembershipsTable } from "../../../../components/queue/memberships-table"
+import { Breadcrumb } from "../../../../components/breadcrumb"
+
+/** Settings -> Discord -> Queue: who waits for what, and bulk work as it goes on. */
+const QueuePage = () => (
+  <div className="flex flex-col gap-y-3">
+    <BulkRuns />
+    <MembershipsTable />
+  </div>
+)
+
+export const handle = { breadcrumb: () => <Breadcrumb page="queue.title" /> }
+
+export default QueuePage
