@@ -20,3 +20,65 @@ export async function advanceWatermark(db: Db, name: string, at: Date): Promise<
     { id: newId("dmark"), name, at },
   )
 }
+
+/** How far one sweep has come, and the records it could not handle. */
+export class Watermark {
+  readonly #db: Db
+  readonly #name: string
+
+  constructor(db: Db, name: string) {
+    this.#db = db
+    this.#name = name
+  }
+
+  read(): Promise<Date | null> {
+    return readWatermark(this.#db, this.#name)
+  }
+
+  advance(at: Date): Promise<void> {
+    return advanceWatermark(this.#db, this.#name, at)
+  }
+
+  /** The database's clock: how far a sweep that begins now may say it came. */
+  async now(): Promise<Date> {
+    const [clock] = await rows<{ now: Date }>(this.#db, `select now() as now`)
+    if (!clock) {
+      throw new Error("PostgreSQL did not tell the time")
+    }
+    return clock.now
+  }
+
+  /**
+   * Remembers single records that could not be handled, as watermarks of their own that lag behind: `<name>:<id>`. With
+   * them the sweep's own may advance.
+   */
+  async keepLaggards(ids: string[]): Promise<void> {
+    for (const id of ids) {
+      await advanceWatermark(this.#db, this.#laggard(id), new Date(0))
+    }
+  }
+
+  /** Ids of records that could not be handled, longest untried first. */
+  async laggards(limit: number): Promise<string[]> {
+    const found = await rows<{ id: string }>(
+      this.#db,
+      `select substr(name, length(:prefix) + 1) as id from discord_watermark
+        where starts_with(name, :prefix) and deleted_at is null
+        order by updated_at, name limit :limit`,
+      { prefix: this.#laggard(""), limit },
+    )
+    return found.map(({ id }) => id)
+  }
+
+  async dropLaggards(ids: string[]): Promise<void> {
+    if (ids.length > 0) {
+      await rows(this.#db, `delete from discord_watermark where name = any(:names)`, {
+        names: ids.map((id) => this.#laggard(id)),
+      })
+    }
+  }
+
+  #laggard(id: string): string {
+    return `${this.#name}:${id}`
+  }
+}
