@@ -1,10 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-<<<<<<<< HEAD:src/modules/discord/migrations/Migration20261122181725.ts
-export class Migration20261122181725 extends Migration {
-========
-export class Migration20261122185723 extends Migration {
->>>>>>>> b12030f (wip subscriptions):src/modules/discord/migrations/Migration20261122185723.ts
+export class Migration20261122190857 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "discord_watermark" drop constraint if exists "discord_watermark_name_unique";`);
