@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { subscriptionsSchema } from "./subscription-options"
 import { decodeKey, KEY_BYTES } from "./security/keyring"
 
 const SNOWFLAKE = /^\d{15,21}$/
@@ -83,6 +84,7 @@ const optionsSchema = z.strictObject({
         .optional(),
     })
     .default({}),
+  subscriptions: subscriptionsSchema.default([]),
   activityRetentionDays: z
     .number({ error: "must be a number of days" })
     .int({ error: "must be a whole number of days" })
