@@ -1,6 +1,6 @@
 import { container as appContainer } from "@medusajs/framework"
 import type { ILockingModule, Logger } from "@medusajs/framework/types"
-import { MedusaService, Modules } from "@medusajs/framework/utils"
+import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
 import type { StoreDiscordResponse } from "../../types/http"
 import { ConnectMessages } from "./connect-messages"
 import { readConsent } from "./consent"
@@ -21,6 +21,7 @@ import {
   type ManualAccess,
 } from "./domain/manual-access"
 import type { ServerCheck } from "./domain/server-checks"
+import { ownerOf } from "./domain/error-owner"
 import { PRIORITY, type OAuthPurpose, type Priority } from "./domain/statuses"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
