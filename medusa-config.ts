@@ -21,6 +21,16 @@ const discordOptions = Object.fromEntries(
   }).filter(([, value]) => value !== undefined && value !== ""),
 )
 
+/** Only suites about subscriptions ask for these: modules as a store with subscriptions has them. */
+const subscriptionModules =
+  env.DISCORD_TEST_SUBSCRIPTIONS === "true"
+    ? // eslint-disable-next-line @typescript-eslint/no-require-imports
+      (require("./integration-tests/subscription-modules") as {
+        modules: { resolve: string }[]
+        subscriptions: unknown[]
+      })
+    : { modules: [], subscriptions: [] }
+
 const redisUrl = env.REDIS_URL
 
 module.exports = defineConfig({
@@ -36,5 +46,11 @@ module.exports = defineConfig({
     },
   },
   admin: { disable: env.DISABLE_MEDUSA_ADMIN === "true" },
-  modules: [{ resolve: "./src/modules/discord", options: discordOptions }],
+  modules: [
+    {
+      resolve: "./src/modules/discord",
+      options: { ...discordOptions, subscriptions: subscriptionModules.subscriptions },
+    },
+    ...subscriptionModules.modules,
+  ],
 })

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { subscriptionsSchema } from "./subscription-options"
 import { decodeKey, KEY_BYTES } from "./security/keyring"
 
 const SNOWFLAKE = /^\d{15,21}$/
@@ -65,6 +66,7 @@ const optionsSchema = z.strictObject({
   revokeOnRefund: z
     .enum(["full", "any", "never"], { error: 'must be "full", "any" or "never"' })
     .default("full"),
+  subscriptions: subscriptionsSchema.default([]),
   activityRetentionDays: z
     .number({ error: "must be a number of days" })
     .int({ error: "must be a whole number of days" })

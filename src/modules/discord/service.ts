@@ -61,7 +61,9 @@ import {
   resumeServer,
 } from "./store/servers"
 import { changeServerSettings, type SettingsChange } from "./store/server-settings"
+import { noteSourceFailure } from "./store/source-failures"
 import { Watermark } from "./store/watermarks"
+import { checkSources } from "./subscription-check"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
 import { openTokens } from "./sync/tokens"
@@ -118,6 +120,9 @@ export default class DiscordModuleService extends MedusaService(models) {
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
       await this.engine.sweep()
+      await checkSources(appContainer, this.options.subscriptions, (trigger, problems) =>
+        this.reportSourceFailure(trigger, problems),
+      )
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.#limits.close()
@@ -297,6 +302,24 @@ export default class DiscordModuleService extends MedusaService(models) {
 
   async findManualAccess(by: AccessKey): Promise<ManualAccess[]> {
     return findManualAccess(this.#db, by)
+  }
+
+  /** Ids of the subscriptions of a source that gave something. */
+  async listSubscriptionIds(provider: string): Promise<string[]> {
+    const found = await this.listDiscordEntitlements(
+      { source: "subscription", provider },
+      { select: ["source_id"], order: { source_id: "ASC" } },
+    )
+    return [...new Set(found.map(({ source_id }) => source_id))]
+  }
+
+  /** Tells, once a day in the same words, that a source cannot be understood. What it gave before stays. */
+  async reportSourceFailure(trigger: string, problems: string[]): Promise<void> {
+    for (const message of problems) {
+      if (await noteSourceFailure(this.#db, trigger, message)) {
+        this.#deps.logger.error(`discord: ${message} (${trigger}; its roles stay as they are)`)
+      }
+    }
   }
 
   async replaceRoleMappings(variantIds: string[], mappings: NewMapping[]): Promise<string[]> {

@@ -38,6 +38,7 @@ describe("the defaults", () => {
       webUrl: "https://discord.com",
       grantOn: "authorized",
       revokeOnRefund: "full",
+      subscriptions: [],
       activityRetentionDays: 90,
       requestsPerSecond: 45,
     })

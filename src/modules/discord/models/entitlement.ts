@@ -17,6 +17,10 @@ const Entitlement = model
       ended_reason: model.text().nullable(),
       /** Which configured subscription source it comes from; null for orders and manual access. */
       provider: model.text().nullable(),
+      /** When a subscription's grace began, while it is in one: it does not begin anew when it is looked at again. */
+      grace_from: model.dateTime().nullable(),
+      /** Orders that pay for a subscription: they give nothing by themselves. */
+      order_ids: model.json().nullable(),
       /** Who gave manual access: an admin's user id, or the name a developer's code goes by. */
       actor_id: model.text().nullable(),
       /** Why manual access was given, in that person's words. */

@@ -1,7 +1,7 @@
 import { desiredRoles, type RoleClaim } from "../domain/desired-roles"
 import type { AccountStatus, MembershipStatus } from "../domain/statuses"
 import { rows, type Db } from "./db"
-import { ACCESS_DAYS, standingSql } from "./standing"
+import { ACCESS_DAYS, coveredSql, standingSql } from "./standing"
 
 export interface CustomerAccount {
   discord_user_id: string
@@ -68,6 +68,7 @@ export async function readRoleAccess(db: Db, customerId: string, now: Date): Pro
        left join discord_role_grant g on g.membership_id = ms.id and g.role_id = r.role_id
       where e.customer_id in (select customer_id from customers) and e.deleted_at is null
         and (m.access_days is not null or ${standingSql("e", "s.grace_hours")})
+        and not ${coveredSql("e")}
       order by s.name, r.position desc, e.starts_at, e.id`,
     { customer_id: customerId },
   )

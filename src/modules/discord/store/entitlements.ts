@@ -9,14 +9,23 @@ export interface EntitlementFact {
   customer_id: string
   starts_at: Date
   ends_at: Date | null
-  /** Why it ended; null = it stands until `ends_at`. */
+  /** Why somebody ended it: at `ends_at` when that is to come, else now; null = it stands until `ends_at`. */
   ended_reason: string | null
+  /** In grace: days that it goes on, counted from `grace_from`, else from when the store first heard of it. */
+  grace_days?: number | null | undefined
+  grace_from?: Date | null | undefined
+  /** Orders that pay for it: they give nothing by themselves. */
+  order_ids?: string[] | undefined
 }
 
 export interface SourceFacts {
   source: EntitlementSource
   source_id: string
+  /** Which configured subscription source it is. */
+  provider?: string | undefined
   facts: EntitlementFact[]
+  /** Why a variant has ended that the facts no longer name. */
+  gone_reason?: string | undefined
 }
 
 interface StoredEntitlement {
@@ -25,7 +34,13 @@ interface StoredEntitlement {
   customer_id: string
   ends_at: Date | null
   ended_reason: string | null
+  grace_from: Date | null
+  order_ids: string[] | null
 }
+
+const STORED = "id, variant_id, customer_id, ends_at, ended_reason, grace_from, order_ids"
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 export const GONE_FROM_SOURCE = "item_removed"
 
@@ -39,7 +54,7 @@ export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<
   return db.transaction(async (tx) => {
     const stored = await rows<StoredEntitlement>(
       tx,
-      `select id, variant_id, customer_id, ends_at, ended_reason from discord_entitlement
+      `select ${STORED} from discord_entitlement
         where source = :source and source_id = :source_id and deleted_at is null
         order by id for update`,
       { source: source.source, source_id: source.source_id },
@@ -59,7 +74,7 @@ export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<
       customerIds.forEach((id) => customers.add(id))
       touched.set(variantId, customers)
     }
-    for (const { fact, old } of changesOf(source.facts, stored)) {
+    for (const { fact, old } of changesOf(source, stored)) {
       await writeEntitlement(tx, source, fact)
       touch(fact.variant_id, fact.customer_id, ...(old ? [old.customer_id] : []))
     }
@@ -84,7 +99,7 @@ export async function findStaleSources(db: Db, sources: SourceFacts[]): Promise<
   }
   const all = await rows<StoredEntitlement & { source_id: string }>(
     db,
-    `select id, source_id, variant_id, customer_id, ends_at, ended_reason from discord_entitlement
+    `select source_id, ${STORED} from discord_entitlement
       where source = :source and source_id = any(:source_ids) and deleted_at is null`,
     { source: first.source, source_ids: sources.map(({ source_id }) => source_id) },
   )
@@ -93,7 +108,7 @@ export async function findStaleSources(db: Db, sources: SourceFacts[]): Promise<
     bySource.set(row.source_id, [...(bySource.get(row.source_id) ?? []), row])
   }
   return sources
-    .filter(({ source_id, facts }) => changesOf(facts, bySource.get(source_id) ?? []).length > 0)
+    .filter((source) => changesOf(source, bySource.get(source.source_id) ?? []).length > 0)
     .map(({ source_id }) => source_id)
 }
 
@@ -103,51 +118,108 @@ interface EntitlementChange {
 }
 
 /** What has to be written for the stored entitlements of a source to be what it says. */
-function changesOf(facts: EntitlementFact[], stored: StoredEntitlement[]): EntitlementChange[] {
-  return withRemoved(facts, stored)
-    .map((fact) => ({ fact, old: stored.find((row) => row.variant_id === fact.variant_id) }))
-    .filter(({ fact, old }) => (old ? isChanged(old, fact) : fact.ended_reason === null))
+function changesOf(source: SourceFacts, stored: StoredEntitlement[]): EntitlementChange[] {
+  const now = new Date()
+  const named = source.facts.map((fact) => {
+    const old = stored.find((row) => row.variant_id === fact.variant_id)
+    return { fact: withGrace(fact, old, now), old }
+  })
+  return [...named, ...goneOf(source, stored, now)].filter(({ fact, old }) =>
+    old ? isChanged(old, fact, now) : !isOver(fact, now),
+  )
 }
 
-/** A variant that the source no longer names has ended. */
-function withRemoved(facts: EntitlementFact[], stored: StoredEntitlement[]): EntitlementFact[] {
+/** A grace that has begun goes on as it began: looking again does not begin it anew. */
+function withGrace(
+  fact: EntitlementFact,
+  old: StoredEntitlement | undefined,
+  now: Date,
+): EntitlementFact {
+  if (fact.grace_days == null) {
+    return { ...fact, grace_from: null }
+  }
+  const grace_from = fact.grace_from ?? old?.grace_from ?? now
+  const graceEnd = new Date(grace_from.getTime() + fact.grace_days * DAY_MS)
+  const ends_at = fact.ends_at && fact.ends_at < graceEnd ? fact.ends_at : graceEnd
+  return { ...fact, grace_from, ends_at }
+}
+
+/** A variant that the source no longer names ends now; one that was over stays as it ended. */
+function goneOf(
+  { facts, gone_reason = GONE_FROM_SOURCE }: SourceFacts,
+  stored: StoredEntitlement[],
+  now: Date,
+): EntitlementChange[] {
   const named = new Set(facts.map((fact) => fact.variant_id))
-  const removed = stored
-    .filter((row) => !named.has(row.variant_id))
-    .map((row) => ({
-      variant_id: row.variant_id,
-      customer_id: row.customer_id,
-      starts_at: new Date(),
-      ends_at: row.ends_at,
-      ended_reason: row.ended_reason ?? GONE_FROM_SOURCE,
+  return stored
+    .filter((row) => !named.has(row.variant_id) && (row.ends_at === null || row.ends_at > now))
+    .map((old) => ({
+      old,
+      fact: {
+        variant_id: old.variant_id,
+        customer_id: old.customer_id,
+        starts_at: now,
+        ends_at: null,
+        ended_reason: gone_reason,
+        order_ids: old.order_ids ?? undefined,
+      },
     }))
-  return [...facts, ...removed]
 }
 
-function isChanged(old: StoredEntitlement, fact: EntitlementFact): boolean {
-  if (old.customer_id !== fact.customer_id || old.ended_reason !== fact.ended_reason) {
+/** With a reason, an end that is not to come is now. */
+function isOver({ ends_at, ended_reason }: EntitlementFact, now: Date): boolean {
+  return ends_at === null ? ended_reason !== null : ends_at <= now
+}
+
+function isChanged(old: StoredEntitlement, fact: EntitlementFact, now: Date): boolean {
+  if (old.customer_id !== fact.customer_id || !sameOrders(old.order_ids, fact.order_ids)) {
     return true
   }
-  // The moment of ending is ours once a reason is set: only a standing right's own end is compared.
-  return fact.ended_reason === null && old.ends_at?.getTime() !== fact.ends_at?.getTime()
+  const wasOver = old.ends_at !== null && old.ends_at <= now
+  if (wasOver && isOver(fact, now)) {
+    // What time has ended stays ended by time, whatever its record is called afterwards.
+    return old.ended_reason !== null && old.ended_reason !== fact.ended_reason
+  }
+  return (
+    wasOver !== isOver(fact, now) ||
+    old.ended_reason !== fact.ended_reason ||
+    old.grace_from?.getTime() !== fact.grace_from?.getTime() ||
+    old.ends_at?.getTime() !== fact.ends_at?.getTime()
+  )
+}
+
+function sameOrders(old: string[] | null, now: string[] | undefined): boolean {
+  return (old ?? []).join() === (now ?? []).join()
 }
 
 async function writeEntitlement(
   db: Db,
-  { source, source_id }: SourceFacts,
-  fact: EntitlementFact,
+  { source, source_id, provider }: SourceFacts,
+  { grace_days: _days, order_ids, ...fact }: EntitlementFact,
 ): Promise<void> {
   await rows(
     db,
     `insert into discord_entitlement as stored
-       (id, source, source_id, variant_id, customer_id, starts_at, ends_at, ended_reason)
-     values (:id, :source, :source_id, :variant_id, :customer_id, :starts_at, :ends_at, :ended_reason)
+       (id, source, source_id, provider, variant_id, customer_id, starts_at, ends_at, ended_reason, grace_from, order_ids)
+     values (:id, :source, :source_id, :provider, :variant_id, :customer_id, :starts_at, :ends_at, :ended_reason, :grace_from,
+             cast(:order_ids as jsonb))
      on conflict (source, source_id, variant_id) where deleted_at is null do update set
        customer_id = excluded.customer_id,
-       ends_at = case when excluded.ended_reason is null then excluded.ends_at
+       provider = excluded.provider,
+       ends_at = case when excluded.ended_reason is null or excluded.ends_at > now() then excluded.ends_at
                       else least(stored.ends_at, now()) end,
        ended_reason = excluded.ended_reason,
+       grace_from = excluded.grace_from,
+       order_ids = excluded.order_ids,
        updated_at = now()`,
-    { id: newId("dent"), source, source_id, ...fact },
+    {
+      id: newId("dent"),
+      source,
+      source_id,
+      provider: provider ?? null,
+      ...fact,
+      grace_from: fact.grace_from ?? null,
+      order_ids: order_ids ? JSON.stringify(order_ids) : null,
+    },
   )
 }

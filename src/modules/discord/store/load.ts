@@ -10,7 +10,7 @@ import type {
   ServerStatus,
 } from "../domain/statuses"
 import { rows, type Db } from "./db"
-import { ACCESS_DAYS, standingSql } from "./standing"
+import { ACCESS_DAYS, coveredSql, standingSql } from "./standing"
 
 export interface LoadedMembership {
   id: string
@@ -110,7 +110,8 @@ async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRo
          from discord_account_link l
          join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
         where l.account_id = :account_id and l.deleted_at is null
-          and (e.source = 'order' or ${standingSql("e", ":grace_hours")}))
+          and (e.source = 'order' or ${standingSql("e", ":grace_hours")})
+          and not ${coveredSql("e")})
      select r.role_id, r.name, r.unassignable_reason, ${ACCESS_DAYS} as access_days,
             e.id as entitlement_id, e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at,
             e.ended_reason, cast(:grace_hours as int) as grace_hours

@@ -11,5 +11,18 @@ export function standingSql(entitlement: string, graceHours: string): string {
     or (${e}.ended_reason is null and ${e}.ends_at > now() - cast(${graceHours} as int) * interval '1 hour'))`
 }
 
+/**
+ * SQL for whether an order gives nothing by itself, since it pays for a subscription: that says how long the access lasts.
+ *
+ * @param entitlement alias of `discord_entitlement`
+ */
+export function coveredSql(entitlement: string): string {
+  const e = entitlement
+  return `(${e}.source = 'order' and exists (
+    select 1 from discord_entitlement s
+     where s.customer_id = ${e}.customer_id and s.source = 'subscription' and s.variant_id = ${e}.variant_id
+       and s.order_ids @> to_jsonb(${e}.source_id) and s.deleted_at is null))`
+}
+
 /** A mapping's access length is for what is bought once: a subscription or a grant says itself how long it lasts. */
 export const ACCESS_DAYS = "case when e.source = 'order' then m.access_days end"

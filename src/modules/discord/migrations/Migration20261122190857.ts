@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261122181725 extends Migration {
+export class Migration20261122190857 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "discord_watermark" drop constraint if exists "discord_watermark_name_unique";`);
@@ -47,7 +47,7 @@ export class Migration20261122181725 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_connect_message_customer_id" ON "discord_connect_message" ("customer_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_connect_message_due" ON "discord_connect_message" ("next_attempt_at") WHERE next_attempt_at IS NOT NULL AND deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "discord_entitlement" ("id" text not null, "source" text check ("source" in ('order', 'subscription', 'manual')) not null, "source_id" text not null, "variant_id" text not null, "customer_id" text not null, "starts_at" timestamptz not null, "ends_at" timestamptz null, "ended_reason" text null, "provider" text null, "actor_id" text null, "note" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_entitlement_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "discord_entitlement" ("id" text not null, "source" text check ("source" in ('order', 'subscription', 'manual')) not null, "source_id" text not null, "variant_id" text not null, "customer_id" text not null, "starts_at" timestamptz not null, "ends_at" timestamptz null, "ended_reason" text null, "provider" text null, "grace_from" timestamptz null, "order_ids" jsonb null, "actor_id" text null, "note" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_entitlement_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_entitlement_deleted_at" ON "discord_entitlement" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_entitlement_source_source_id_variant_id_unique" ON "discord_entitlement" ("source", "source_id", "variant_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_entitlement_customer_id" ON "discord_entitlement" ("customer_id") WHERE deleted_at IS NULL;`);

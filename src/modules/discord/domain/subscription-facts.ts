@@ -1,0 +1,150 @@
+import type { EntitySource, SubscriptionEffect, SubscriptionReading } from "./subscription-sources"
+
+/** What a subscription entitles to, per variant. */
+export interface SubscriptionFact {
+  variant_id: string
+  customer_id: string
+  starts_at: Date
+  ends_at: Date | null
+  ended_reason: SubscriptionEndReason | null
+  grace_days: number | null
+  grace_from: Date | null
+  order_ids: string[]
+}
+
+export type SubscriptionEndReason =
+  "subscription_suspended" | "subscription_ended" | "subscription_deleted"
+
+/** Either what a subscription says, or why that cannot be told: then nothing is changed. */
+export type Understood<Value> = { ok: true; value: Value } | { ok: false; problems: string[] }
+
+/**
+ * Reads a path in a record, through lists: `orders.items.variant_id` gives every item's variant.
+ *
+ * @returns the values that are there, each once
+ */
+export function readPath(record: unknown, path: string): unknown[] {
+  let values: unknown[] = [record]
+  for (const name of path.split(".")) {
+    values = values.flat().flatMap((value) => (isRecord(value) ? [value[name]] : []))
+  }
+  return [...new Set(values.flat())].filter((value) => value !== undefined && value !== null)
+}
+
+/** Every path to ask `query.graph` for. */
+export function pathsOf({ fields }: EntitySource): string[] {
+  const paths = Object.values(fields) as (string | undefined)[]
+  return [...new Set(["id", "created_at", ...paths.filter((path) => path !== undefined)])]
+}
+
+/**
+ * Turns a record into what it says. `query.graph` leaves out a field that it does not know, so a customer, variant or status
+ * that is not there is a mistake in the configuration, and never means that nothing is owned.
+ */
+export function readingOf(source: EntitySource, record: unknown): Understood<SubscriptionReading> {
+  const { fields, statuses, name } = source
+  const problems: string[] = []
+  const read = (field: keyof typeof fields): unknown[] => {
+    const path = fields[field]
+    return path === undefined ? [] : readPath(record, path)
+  }
+  const required = (field: "customerId" | "variantId" | "status"): string[] => {
+    const found = read(field).map(String)
+    if (found.length === 0) {
+      problems.push(
+        `Subscription source ${name}: ${field} is not at "${fields[field]}" of entity ${source.entity}. Correct the path in the option subscriptions, or fill the record.`,
+      )
+    }
+    return found
+  }
+  const single = (field: "customerId" | "status"): string => {
+    const found = required(field)
+    if (found.length > 1) {
+      problems.push(
+        `Subscription source ${name}: ${field} at "${fields[field]}" gives several values, where one is expected.`,
+      )
+    }
+    return found[0] ?? ""
+  }
+  const date = (field: "startsAt" | "validUntil" | "graceFrom"): Date | null => {
+    const [value] = read(field)
+    const at = value === undefined ? null : new Date(value as string | Date)
+    if (at && Number.isNaN(at.getTime())) {
+      problems.push(`Subscription source ${name}: ${field} at "${fields[field]}" is not a date.`)
+      return null
+    }
+    return at
+  }
+  const status = single("status")
+  const effect = Object.hasOwn(statuses, status) ? statuses[status] : undefined
+  if (status !== "" && effect === undefined) {
+    problems.push(
+      `Subscription source ${name}: nothing says what status "${status}" means. Add it to its statuses: grant, grace, suspend or end.`,
+    )
+  }
+  const value = {
+    customerId: single("customerId"),
+    variantId: required("variantId"),
+    status: effect ?? ("grant" as SubscriptionEffect),
+    startsAt: date("startsAt"),
+    validUntil: date("validUntil"),
+    graceFrom: date("graceFrom"),
+    orderIds: read("orderIds").map(String),
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value }
+}
+
+/**
+ * What readings of one subscription entitle to, one fact for each variant.
+ *
+ * @param graceDays how long a status that means `grace` still gives the roles
+ */
+export function factsOfReadings(
+  readings: SubscriptionReading[],
+  graceDays: number,
+  now: Date,
+): SubscriptionFact[] {
+  const facts = readings.flatMap((reading) =>
+    [reading.variantId].flat().map((variant_id) => factOf(reading, variant_id, graceDays, now)),
+  )
+  return [...new Map(facts.map((fact) => [fact.variant_id, fact])).values()]
+}
+
+function factOf(
+  reading: SubscriptionReading,
+  variant_id: string,
+  graceDays: number,
+  now: Date,
+): SubscriptionFact {
+  const ends_at = toDate(reading.validUntil)
+  const isPast = ends_at !== null && ends_at <= now
+  const fact: SubscriptionFact = {
+    variant_id,
+    customer_id: reading.customerId,
+    starts_at: toDate(reading.startsAt) ?? now,
+    ends_at,
+    ended_reason: null,
+    grace_days: null,
+    grace_from: null,
+    order_ids: [...(reading.orderIds ?? [])].sort(),
+  }
+  switch (reading.status) {
+    case "grant":
+      return fact
+    case "grace":
+      return { ...fact, grace_days: graceDays, grace_from: toDate(reading.graceFrom) }
+    case "suspend":
+      // An end that is past is the end, whatever the status says.
+      return isPast ? fact : { ...fact, ends_at: null, ended_reason: "subscription_suspended" }
+    case "end":
+      return { ...fact, ends_at: isPast ? null : ends_at, ended_reason: "subscription_ended" }
+  }
+}
+
+function toDate(value: Date | string | null | undefined): Date | null {
+  return value === null || value === undefined ? null : new Date(value)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null
+}

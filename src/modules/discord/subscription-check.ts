@@ -1,0 +1,34 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { SubscriptionSource } from "./domain/subscription-sources"
+import { readRecords } from "./subscription-reader"
+
+/**
+ * Looks at every configured source when the store starts: whether Medusa knows the entity, and whether a record says what the
+ * paths are to find. Medusa leaves out fields that it does not know, so without a record no path can be told wrong.
+ *
+ * @param report tells an admin
+ */
+export async function checkSources(
+  container: MedusaContainer,
+  sources: readonly SubscriptionSource[],
+  report: (trigger: string, problems: string[]) => Promise<void>,
+): Promise<void> {
+  for (const source of sources) {
+    if (source.kind === "function") {
+      continue
+    }
+    const trigger = `subscription source ${source.name}`
+    try {
+      for (const reading of (await readRecords(container, source, {}, 1)).values()) {
+        if (reading.kind === "not_understood" && !reading.young) {
+          await report(trigger, reading.problems)
+        }
+      }
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      await report(trigger, [
+        `Subscription source ${source.name}: entity ${source.entity} cannot be read (${why}). Correct entity in the option subscriptions, or add the module to medusa-config.ts.`,
+      ])
+    }
+  }
+}
