@@ -1,5 +1,5 @@
 import { MedusaService, Module } from "@medusajs/framework/utils"
-import Subscription from "./model"
+import Subscription from "./models/subscription"
 
 export const RECIPE_MODULE = "subscriptionModuleService"
 

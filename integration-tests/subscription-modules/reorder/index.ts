@@ -1,5 +1,5 @@
 import { MedusaService, Module } from "@medusajs/framework/utils"
-import ReorderSubscription from "./model"
+import ReorderSubscription from "./models/subscription"
 
 export const REORDER_MODULE = "reorder"
 
