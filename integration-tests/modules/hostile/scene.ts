@@ -3,7 +3,7 @@ import { PRIORITY, type MembershipStatus } from "../../../src/modules/discord/do
 import { linkAccount } from "../../../src/modules/discord/store/accounts"
 import { rows } from "../../../src/modules/discord/store/db"
 import { markDue } from "../../../src/modules/discord/store/mark"
-import { replaceMappings } from "../../../src/modules/discord/store/role-mappings"
+import { replaceMappings } from "../../helpers/mappings"
 import { SandboxClient, type LogEntry, type UserInput } from "../../discord-sandbox"
 import {
   connectNewServer,

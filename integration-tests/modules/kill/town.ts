@@ -1,7 +1,7 @@
 import { linkAccount } from "../../../src/modules/discord/store/accounts"
 import { rows } from "../../../src/modules/discord/store/db"
 import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
-import { replaceMappings } from "../../../src/modules/discord/store/role-mappings"
+import { replaceMappings } from "../../helpers/mappings"
 import type { SyncDeps } from "../../../src/modules/discord/sync/deps"
 import type { SandboxClient } from "../../discord-sandbox"
 import { connectNewServer, type ConnectedServer } from "../../helpers/connected-server"

@@ -6,7 +6,7 @@ import { linkAccount, unlinkAccount } from "../../../src/modules/discord/store/a
 import { rows } from "../../../src/modules/discord/store/db"
 import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
 import { markDue } from "../../../src/modules/discord/store/mark"
-import { replaceMappings } from "../../../src/modules/discord/store/role-mappings"
+import { replaceMappings } from "../../helpers/mappings"
 import { consent, revoke } from "../../helpers/consent"
 import { settle } from "../../helpers/settle"
 import type { Fault } from "../../discord-sandbox/api/faults"

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto"
 import { linkAccount, unlinkAccount } from "../../../src/modules/discord/store/accounts"
 import { rows } from "../../../src/modules/discord/store/db"
 import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
-import { replaceMappings } from "../../../src/modules/discord/store/role-mappings"
+import { replaceMappings } from "../../helpers/mappings"
 import type { ILockingModule } from "@medusajs/framework/types"
 import { SandboxClient } from "../../discord-sandbox"
 import {

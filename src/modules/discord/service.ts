@@ -30,6 +30,8 @@ import {
 } from "./security/authorizations"
 import { Keyring } from "./security/keyring"
 import { OrderClaims } from "./order-claims"
+import { BulkRuns } from "./bulk-runs"
+import { AdminReads } from "./reads"
 import { readServerFacts } from "./servers"
 import { pruneActivity } from "./store/activity"
 import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
@@ -51,7 +53,8 @@ import {
 } from "./store/manual-access"
 import { markDue, type MarkScope } from "./store/mark"
 import { dropExpired } from "./store/oauth-states"
-import { replaceMappings, type NewMapping } from "./store/role-mappings"
+import { retryMemberships, type RetryScope } from "./store/retry"
+import { previewMappings, type MappingPreview, type NewMapping } from "./store/role-mappings"
 import {
   connectServer,
   mappedRoles,
@@ -65,6 +68,9 @@ import { Watermark } from "./store/watermarks"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
 import { openTokens } from "./sync/tokens"
+
+/** @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+const UNKNOWN_USER = 10013
 
 interface Dependencies {
   logger: Logger
@@ -89,6 +95,8 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly engine: SyncEngine
   /** Links by which guests claim an order's roles. */
   readonly claims: OrderClaims
+  readonly reads: AdminReads
+  readonly bulkRuns: BulkRuns
   readonly #db: Db
   readonly #rest: RestPool
   readonly #limits: RateLimits
@@ -100,6 +108,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     super(...(arguments as unknown as [Record<string, unknown>]))
     this.options = discordOptions
     this.#db = __pg_connection__
+    this.reads = new AdminReads(this.#db)
     this.#limits = new RateLimits(discordOptions.requestsPerSecond)
     this.#rest = new RestPool(discordOptions, this.#limits)
     this.#deps = {
@@ -112,6 +121,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     }
     this.engine = new SyncEngine(this.#deps)
     this.claims = new OrderClaims(this.#deps, discordOptions)
+    this.bulkRuns = new BulkRuns(this.#deps, (serverIds) => this.engine.wake(serverIds))
     this.#authorizations = new Authorizations(this.#db, this.#deps.keyring)
   }
 
@@ -121,7 +131,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.#limits.close()
-      await this.engine.stop()
+      await Promise.all([this.engine.stop(), this.bulkRuns.stop()])
     },
     onApplicationShutdown: async (): Promise<void> => {
       this.#rest.close()
@@ -159,6 +169,37 @@ export default class DiscordModuleService extends MedusaService(models) {
     const { customer_id, registered } = input
     const consent = await readConsent(this.#deps, input)
     const linked = await linkAccount(this.#db, { customer_id, registered, ...consent })
+    if (linked.replaced_sealed) {
+      await this.#revoke(linked.replaced_sealed)
+    }
+    return linked
+  }
+
+  /**
+   * Links a customer to a Discord user whom an admin names. Nobody consented, so the user can be given roles where they are a
+   * member already, and is not brought in anywhere.
+   *
+   * @throws MedusaError NOT_FOUND when Discord knows no such user; CONFLICT when they are another registered customer's
+   */
+  async linkAccountById(input: {
+    customer_id: string
+    registered: boolean
+    discord_user_id: string
+    actor_id: string
+  }): Promise<LinkResult> {
+    const { discord_user_id, ...link } = input
+    const user = await this.#readUser(discord_user_id)
+    const linked = await linkAccount(this.#db, {
+      ...link,
+      account: {
+        discord_user_id: user.id,
+        username: user.username,
+        global_name: user.global_name,
+        avatar: user.avatar,
+        scopes: [],
+      },
+      tokens: null,
+    })
     if (linked.replaced_sealed) {
       await this.#revoke(linked.replaced_sealed)
     }
@@ -238,8 +279,8 @@ export default class DiscordModuleService extends MedusaService(models) {
     }
   }
 
-  async refreshEntitlements(source: SourceFacts): Promise<string[]> {
-    return refreshEntitlements(this.#db, source)
+  async refreshEntitlements(source: SourceFacts, priority?: Priority): Promise<string[]> {
+    return refreshEntitlements(this.#db, source, priority)
   }
 
   /** @see changeServerSettings */
@@ -299,8 +340,18 @@ export default class DiscordModuleService extends MedusaService(models) {
     return findManualAccess(this.#db, by)
   }
 
-  async replaceRoleMappings(variantIds: string[], mappings: NewMapping[]): Promise<string[]> {
-    return replaceMappings(this.#db, variantIds, mappings)
+  /** @see BulkRuns.editMappings */
+  async replaceRoleMappings(
+    variantIds: string[],
+    mappings: NewMapping[],
+    actorId: string | null = null,
+  ): Promise<string[]> {
+    return this.bulkRuns.editMappings(variantIds, mappings, actorId)
+  }
+
+  /** @see previewMappings */
+  async previewRoleMappings(variantIds: string[], mappings: NewMapping[]): Promise<MappingPreview> {
+    return previewMappings(this.#db, variantIds, mappings)
   }
 
   /** What a customer holds, waits for and must do. */
@@ -324,6 +375,11 @@ export default class DiscordModuleService extends MedusaService(models) {
       : markDue(this.#db, { kind: "account", account_id }, PRIORITY.customer, { verify: true })
   }
 
+  /** @see retryMemberships */
+  async retryMemberships(scope: RetryScope): Promise<{ count: number; server_ids: string[] }> {
+    return retryMemberships(this.#db, scope)
+  }
+
   /** Forgets what happened longer ago than the store wants to know. */
   async pruneActivity(): Promise<number> {
     return pruneActivity(this.#db, this.options.activityRetentionDays)
@@ -332,7 +388,26 @@ export default class DiscordModuleService extends MedusaService(models) {
   /** What the clock finds: due work, ends of access, authorisations nobody came back from. */
   async sweep(): Promise<void> {
     await dropExpired(this.#db)
+    await this.bulkRuns.sweep()
     await this.engine.sweep()
+  }
+
+  async #readUser(id: string): ReturnType<DiscordBot["readUser"]> {
+    try {
+      return await this.#deps.bot.readUser(id)
+    } catch (error) {
+      const failure = toFailure(error)
+      if (failure.code === UNKNOWN_USER || failure.status === 404) {
+        throw new MedusaError(
+          MedusaError.Types.NOT_FOUND,
+          `Discord knows no user ${id}. In Discord: User Settings > Advanced > Developer Mode, then right-click the user > Copy User ID.`,
+        )
+      }
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
+        ownerOf(failure, "read_member").message,
+      )
+    }
   }
 
   /** Revoking is a courtesy to the customer: should Discord not answer, the tokens are gone from here all the same. */

@@ -1,1 +1,2 @@
+export * from "./workflows/preview-role-mappings"
 export * from "./workflows/set-role-mappings"

@@ -55,6 +55,18 @@ export const USER_ROUTES: Route[] = [
     },
   },
   {
+    // No server in common is needed. @see https://discord.com/developers/docs/resources/user#get-user
+    method: "GET",
+    path: "/users/:user",
+    auth: "bot",
+    bucket: "other",
+    run: ({ sandbox, params }) => {
+      const user = sandbox.world.users.get(params.user ?? "")
+      if (!user) throw refuse.unknownUser()
+      return ok(presentUser(user))
+    },
+  },
+  {
     method: "GET",
     path: "/users/@me/guilds",
     auth: "any",

@@ -49,6 +49,11 @@ export class DiscordBot {
     return (await this.#call("GET", Routes.user())) as APIUser
   }
 
+  /** @see https://docs.discord.com/developers/resources/user#get-user */
+  async readUser(userId: string): Promise<APIUser> {
+    return (await this.#call("GET", Routes.user(userId))) as APIUser
+  }
+
   /** @see https://docs.discord.com/developers/resources/guild#get-guild */
   async readServer(guildId: string): Promise<APIGuild> {
     return (await this.#call("GET", Routes.guild(guildId))) as APIGuild

@@ -20,6 +20,11 @@ const ActivityEntry = model
       message: model.text().nullable(),
     },
   )
-  .indexes([{ on: ["membership_id", "created_at"] }, { on: ["created_at"] }])
+  .indexes([
+    { on: ["membership_id", "created_at"] },
+    { on: ["account_id", "created_at"] },
+    { on: ["trigger"] },
+    { on: ["created_at"] },
+  ])
 
 export default ActivityEntry

@@ -26,7 +26,8 @@ const Entitlement = model
   .indexes([
     { on: ["source", "source_id", "variant_id"], unique: true },
     { on: ["customer_id"] },
-    { on: ["variant_id"] },
+    // Owners of a variant in the order of their ids: a mapping edit marks them piece by piece.
+    { on: ["variant_id", "customer_id"] },
   ])
 
 export default Entitlement

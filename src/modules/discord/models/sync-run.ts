@@ -19,12 +19,28 @@ const SyncRun = model
       added: model.number().default(0),
       removed: model.number().default(0),
       failed: model.number().default(0),
-      /** Id of the last record worked on, in id order. */
+      /** Id of the last record worked on, in id order; of a mapping edit: how far marking has come. */
       cursor: model.text().nullable(),
+      /** Of a mapping edit: whose owners to mark, where. What a process left undone is read from here. */
+      scope: model.json().nullable(),
+      /** When every member it is about was marked; null = not all yet. */
+      marked_at: model.dateTime().nullable(),
+      /** When it was started or last resumed, and how much was done by then: its pace is counted from here. */
+      started_at: model.dateTime().nullable(),
+      started_done: model.number().default(0),
       error_message: model.text().nullable(),
       finished_at: model.dateTime().nullable(),
     },
   )
-  .indexes([{ on: ["status"] }, { on: ["created_at"] }])
+  .indexes([
+    { on: ["status"] },
+    { on: ["created_at"] },
+    {
+      name: "IDX_discord_sync_run_one_backfill",
+      on: ["kind"],
+      unique: true,
+      where: "kind = 'order_backfill' AND status = 'running' AND deleted_at IS NULL",
+    },
+  ])
 
 export default SyncRun

@@ -23,7 +23,10 @@ export interface LinkRequest {
   customer_id: string
   registered: boolean
   account: AccountFacts
+  /** Null when somebody else says who the customer is: nobody consented to anything in Discord. */
   tokens: SealedTokens | null
+  /** The admin who links; left out when the customer does. */
+  actor_id?: string
 }
 
 export interface LinkResult {
@@ -59,12 +62,19 @@ export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkRes
 /** The same as a part of a transaction of the caller's. */
 export async function linkWithin(tx: Db, request: LinkRequest): Promise<LinkResult> {
   await holdOwner(tx, request.customer_id)
-  const account_id = await upsertAccount(tx, request.account)
+  const account_id = await upsertAccount(tx, request.account, request.tokens !== null)
   const replaced = await moveLink(tx, request, account_id)
   if (request.tokens) {
     await saveTokens(tx, account_id, request.tokens)
   }
-  await writeActivity(tx, [{ action: "account_linked", trigger: request.customer_id, account_id }])
+  await writeActivity(tx, [
+    {
+      action: "account_linked",
+      trigger: request.customer_id,
+      account_id,
+      message: request.actor_id ? `Linked by ${request.actor_id}` : null,
+    },
+  ])
   const server_ids = new Set<string>()
   for (const id of replaced ? [replaced, account_id] : [account_id]) {
     const marked = await markDue(tx, { kind: "account", account_id: id }, PRIORITY.customer)
@@ -197,16 +207,21 @@ export async function invalidateTokens(db: Db, accountId: string, sealed: string
   )
 }
 
-async function upsertAccount(db: Db, facts: AccountFacts): Promise<string> {
+/** @param consented whether the scopes are news: without a consent those of an earlier one stand, as do its tokens */
+async function upsertAccount(db: Db, facts: AccountFacts, consented: boolean): Promise<string> {
   const [account] = await rows<{ id: string }>(
     db,
-    `insert into discord_account (id, discord_user_id, username, global_name, avatar, scopes, status)
+    `insert into discord_account as known (id, discord_user_id, username, global_name, avatar, scopes, status)
      values (:id, :discord_user_id, :username, :global_name, :avatar, :scopes, 'linked')
      on conflict (discord_user_id) where deleted_at is null do update set
        username = excluded.username, global_name = excluded.global_name, avatar = excluded.avatar,
-       scopes = excluded.scopes, status = 'linked', updated_at = now()
+       scopes = case when :consented then excluded.scopes
+                     when exists (select 1 from discord_account_token t where t.account_id = known.id)
+                       then known.scopes
+                     else '{}' end,
+       status = 'linked', updated_at = now()
      returning id`,
-    { id: newId("dacc"), ...facts },
+    { id: newId("dacc"), consented, ...facts },
   )
   if (!account) {
     throw new Error("The account was not stored")

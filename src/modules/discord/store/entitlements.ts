@@ -1,4 +1,4 @@
-import { PRIORITY, type EntitlementSource } from "../domain/statuses"
+import { PRIORITY, type EntitlementSource, type Priority } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
 import { holdCustomers, shareVariants } from "./turns"
@@ -33,9 +33,14 @@ export const GONE_FROM_SOURCE = "item_removed"
  * Makes the stored entitlements of one order, subscription or grant what its record says now, and marks the memberships
  * that this changes, in one transaction. The same facts again change nothing and mark nothing.
  *
+ * @param priority how soon the members it touches are served: a buyer waits, a backfill does not
  * @returns the servers that have work now
  */
-export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<string[]> {
+export async function refreshEntitlements(
+  db: Db,
+  source: SourceFacts,
+  priority: Priority = PRIORITY.customer,
+): Promise<string[]> {
   return db.transaction(async (tx) => {
     const stored = await rows<StoredEntitlement>(
       tx,
@@ -68,7 +73,7 @@ export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<
       const marked = await markDue(
         tx,
         { kind: "customers", customer_ids: [...customers], variant_ids: [variantId] },
-        PRIORITY.customer,
+        priority,
       )
       marked.forEach((id) => servers.add(id))
     }

@@ -97,6 +97,8 @@ export async function markDue(
          next_attempt_at = now(),
          verify = membership.verify or excluded.verify,
          recheck_at = null,
+         -- Due for a reason of its own now: a bulk run that is canceled must not hold it back.
+         sync_run_id = null,
          updated_at = now()
        returning server_id)
      select distinct server_id from marked`,

@@ -4,10 +4,12 @@ import {
   entitlementsOfOrder,
   type OrderFacts,
 } from "../../../modules/discord/domain/order-entitlements"
+import type { Priority } from "../../../modules/discord/domain/statuses"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 export interface RefreshOrderEntitlementsInput {
   order: OrderFacts | null
+  priority?: Priority | undefined
 }
 
 /**
@@ -16,14 +18,14 @@ export interface RefreshOrderEntitlementsInput {
  */
 export const refreshOrderEntitlementsStep = createStep(
   "discord-refresh-order-entitlements",
-  async ({ order }: RefreshOrderEntitlementsInput, { container }) => {
+  async ({ order, priority }: RefreshOrderEntitlementsInput, { container }) => {
     if (!order) {
       return new StepResponse<string[]>([])
     }
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     const facts = entitlementsOfOrder(order, discord.options)
     return new StepResponse(
-      await discord.refreshEntitlements({ source: "order", source_id: order.id, facts }),
+      await discord.refreshEntitlements({ source: "order", source_id: order.id, facts }, priority),
     )
   },
 )

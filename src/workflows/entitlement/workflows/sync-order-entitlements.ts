@@ -5,12 +5,15 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
+import type { Priority } from "../../../modules/discord/domain/statuses"
 import { wakeSyncStep } from "../../sync/steps/wake-sync"
 import { getOrderFactsStep } from "../steps/get-order-facts"
 import { refreshOrderEntitlementsStep } from "../steps/refresh-order-entitlements"
 
 export interface SyncOrderEntitlementsInput {
   order_id: string
+  /** How soon the members it touches are served; left out = a customer waits for it. */
+  priority?: Priority | undefined
 }
 
 export const syncOrderEntitlementsWorkflowId = "discord-sync-order-entitlements"
@@ -28,7 +31,7 @@ export const syncOrderEntitlementsWorkflow = createWorkflow(
     const key = transform(input, ({ order_id }) => `discord:order:${order_id}`)
     acquireLockStep({ key, timeout: 30, ttl: 120, retryInterval: 0.05 })
     const order = getOrderFactsStep(input)
-    const server_ids = refreshOrderEntitlementsStep({ order })
+    const server_ids = refreshOrderEntitlementsStep({ order, priority: input.priority })
     releaseLockStep({ key })
     const orderEntitlementsSynced = createHook("orderEntitlementsSynced", input)
     wakeSyncStep({ server_ids })

@@ -11,6 +11,8 @@ import type { NewMapping } from "../../../modules/discord/store/role-mappings"
 
 export interface SetRoleMappingsInput {
   product_id: string
+  /** Who edits, for the log: an admin's user id. */
+  actor_id?: string | undefined
   /** Variants that are not named keep their roles. */
   variants: {
     variant_id: string
@@ -78,7 +80,7 @@ export const resolveRoleMappingsStep = createStep(
       throw new MedusaError(MedusaError.Types.INVALID_DATA, [...new Set(problems)].join(" "))
     }
     const variant_ids = input.variants.map((variant) => variant.variant_id)
-    return new StepResponse({ variant_ids, mappings })
+    return new StepResponse({ variant_ids, mappings, actor_id: input.actor_id })
   },
 )
 

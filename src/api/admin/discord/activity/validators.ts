@@ -1,18 +1,33 @@
 import { z } from "@medusajs/framework/zod"
-import { createFindParams, createOperatorMap } from "@medusajs/medusa/api/utils/validators"
+import { ACTIVITY_OUTCOMES } from "../../../../modules/discord/domain/activity"
 import { ACTIVITY_ACTIONS } from "../../../../modules/discord/domain/statuses"
+import { listOf } from "../../../utils/lists"
 
-const oneOrMore = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([schema, z.array(schema)]).optional()
+const MAX_PAGE = 200
+
+/** Medusa's operators on a moment: `created_at[$gte]=2026-11-01`. */
+const moments = z
+  .strictObject({
+    $gte: z.coerce.date().optional(),
+    $lte: z.coerce.date().optional(),
+  })
+  .optional()
 
 export const AdminGetDiscordActivityParams = z.strictObject({
-  ...createFindParams({ limit: 50, offset: 0, order: "-created_at" }).shape,
-  action: oneOrMore(z.enum(ACTIVITY_ACTIONS)),
-  trigger: oneOrMore(z.string()),
-  membership_id: oneOrMore(z.string()),
-  server_id: oneOrMore(z.string()),
-  account_id: oneOrMore(z.string()),
-  role_id: oneOrMore(z.string()),
-  discord_code: oneOrMore(z.string()),
-  created_at: createOperatorMap().optional(),
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+  order: z.enum(["-created_at", "created_at"]).default("-created_at"),
+  action: listOf(z.enum(ACTIVITY_ACTIONS)),
+  outcome: z.enum(ACTIVITY_OUTCOMES).optional(),
+  trigger: listOf(z.string()),
+  membership_id: listOf(z.string()),
+  server_id: listOf(z.string()),
+  account_id: listOf(z.string()),
+  customer_id: listOf(z.string()),
+  order_id: listOf(z.string()),
+  role_id: listOf(z.string()),
+  discord_code: listOf(z.string()),
+  created_at: moments,
+  /** A Discord name or user id, a customer's e-mail address, an order's id or number. */
+  q: z.string().trim().min(1).max(200).optional(),
 })

@@ -13,6 +13,12 @@ export const adminProductDiscordRoleMiddlewares: MiddlewareRoute[] = [
   },
   {
     method: ["POST"],
+    matcher: "/admin/products/:id/discord-roles/preview",
+    middlewares: [validateAndTransformBody(AdminSetProductDiscordRolesParams)],
+    policies: [{ resource, operation: PolicyOperation.read }],
+  },
+  {
+    method: ["POST"],
     matcher: "/admin/products/:id/discord-roles",
     middlewares: [validateAndTransformBody(AdminSetProductDiscordRolesParams)],
     policies: [{ resource, operation: PolicyOperation.update }],

@@ -20,6 +20,8 @@ export const POST = async (
   res: MedusaResponse<AdminProductDiscordRolesResponse>,
 ): Promise<void> => {
   const product_id = req.params.id ?? ""
-  await setRoleMappingsWorkflow(req.scope).run({ input: { product_id, ...req.validatedBody } })
+  await setRoleMappingsWorkflow(req.scope).run({
+    input: { product_id, actor_id: req.auth_context.actor_id, ...req.validatedBody },
+  })
   res.json(await listProductRoles(req.scope, product_id))
 }

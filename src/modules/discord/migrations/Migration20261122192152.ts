@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261122181725 extends Migration {
+export class Migration20261122192152 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "discord_watermark" drop constraint if exists "discord_watermark_name_unique";`);
@@ -33,6 +33,8 @@ export class Migration20261122181725 extends Migration {
     this.addSql(`create table if not exists "discord_activity_entry" ("id" text not null, "action" text check ("action" in ('member_joined', 'member_read', 'role_added', 'role_removed', 'roles_replaced', 'member_kicked', 'role_adopted', 'role_left', 'role_withheld', 'sync_failed', 'waiting', 'account_linked', 'account_unlinked', 'server_connected', 'server_disconnected', 'server_paused', 'server_resumed', 'access_granted', 'access_changed', 'access_ended', 'source_failed', 'role_mapping_changed', 'order_claimed', 'message_sent', 'customer_erased')) not null, "trigger" text null, "membership_id" text null, "server_id" text null, "account_id" text null, "role_id" text null, "attempt" integer not null default 1, "discord_status" integer null, "discord_code" text null, "message" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_activity_entry_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_activity_entry_deleted_at" ON "discord_activity_entry" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_activity_entry_membership_id_created_at" ON "discord_activity_entry" ("membership_id", "created_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_activity_entry_account_id_created_at" ON "discord_activity_entry" ("account_id", "created_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_activity_entry_trigger" ON "discord_activity_entry" ("trigger") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_activity_entry_created_at" ON "discord_activity_entry" ("created_at") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "discord_claim" ("id" text not null, "order_id" text not null, "customer_id" text not null, "token_hash" text not null, "expires_at" timestamptz not null, "claimed_at" timestamptz null, "account_id" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_claim_pkey" primary key ("id"));`);
@@ -51,7 +53,7 @@ export class Migration20261122181725 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_entitlement_deleted_at" ON "discord_entitlement" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_entitlement_source_source_id_variant_id_unique" ON "discord_entitlement" ("source", "source_id", "variant_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_entitlement_customer_id" ON "discord_entitlement" ("customer_id") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_entitlement_variant_id" ON "discord_entitlement" ("variant_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_entitlement_variant_id_customer_id" ON "discord_entitlement" ("variant_id", "customer_id") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "discord_oauth_state" ("id" text not null, "state_hash" text not null, "browser_hash" text not null, "purpose" text check ("purpose" in ('connect_server', 'link_account', 'claim_order')) not null, "actor_id" text not null, "sealed_verifier" text not null, "redirect_url" text null, "expires_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_oauth_state_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_oauth_state_deleted_at" ON "discord_oauth_state" ("deleted_at") WHERE deleted_at IS NULL;`);
@@ -87,10 +89,11 @@ export class Migration20261122181725 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_role_grant_deleted_at" ON "discord_role_grant" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_role_grant_membership_id_role_id_unique" ON "discord_role_grant" ("membership_id", "role_id") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "discord_sync_run" ("id" text not null, "kind" text check ("kind" in ('order_backfill', 'role_mapping', 'reconcile')) not null, "status" text check ("status" in ('running', 'completed', 'canceled', 'failed')) not null default 'running', "dry_run" boolean not null default false, "server_id" text null, "actor_id" text null, "total" integer not null default 0, "done" integer not null default 0, "added" integer not null default 0, "removed" integer not null default 0, "failed" integer not null default 0, "cursor" text null, "error_message" text null, "finished_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_sync_run_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "discord_sync_run" ("id" text not null, "kind" text check ("kind" in ('order_backfill', 'role_mapping', 'reconcile')) not null, "status" text check ("status" in ('running', 'completed', 'canceled', 'failed')) not null default 'running', "dry_run" boolean not null default false, "server_id" text null, "actor_id" text null, "total" integer not null default 0, "done" integer not null default 0, "added" integer not null default 0, "removed" integer not null default 0, "failed" integer not null default 0, "cursor" text null, "scope" jsonb null, "marked_at" timestamptz null, "started_at" timestamptz null, "started_done" integer not null default 0, "error_message" text null, "finished_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_sync_run_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_sync_run_deleted_at" ON "discord_sync_run" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_sync_run_status" ON "discord_sync_run" ("status") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_sync_run_created_at" ON "discord_sync_run" ("created_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_sync_run_one_backfill" ON "discord_sync_run" ("kind") WHERE kind = 'order_backfill' AND status = 'running' AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "discord_watermark" ("id" text not null, "name" text not null, "at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_watermark_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_watermark_deleted_at" ON "discord_watermark" ("deleted_at") WHERE deleted_at IS NULL;`);

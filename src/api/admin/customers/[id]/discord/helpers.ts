@@ -1,0 +1,35 @@
+import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { AdminCustomerDiscordResponse } from "../../../../../types/http"
+import { discordOf } from "../../../../utils/discord"
+import { namesOf } from "../../../../utils/named-access"
+
+/** @throws MedusaError NOT_FOUND when there is no such customer */
+export async function readCustomer(
+  scope: MedusaContainer,
+  id: string,
+): Promise<AdminCustomerDiscordResponse> {
+  const query = scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "customer", fields: ["id"], filters: { id } })
+  if (data.length === 0) {
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Customer ${id} was not found`)
+  }
+  const { account, entitlements, memberships, roles } = await discordOf(scope).reads.customer(id)
+  const nameOf = await namesOf(scope, entitlements)
+  return {
+    customer_id: id,
+    account,
+    entitlements: entitlements.map(({ variant_id, ...entitlement }) => ({
+      ...entitlement,
+      ...nameOf({ variant_id, ...entitlement }),
+    })),
+    memberships,
+    roles: roles.map((role) => ({
+      ...role,
+      why: role.why.map(({ variant_id, ...reason }) => ({
+        ...reason,
+        ...nameOf({ variant_id, ...reason }),
+      })),
+    })),
+  }
+}

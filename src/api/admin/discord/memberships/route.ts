@@ -1,0 +1,14 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminDiscordMembershipListResponse } from "../../../../types/http"
+import { discordOf } from "../../../utils/discord"
+import { parseQuery } from "../../../utils/parse-query"
+import { AdminGetDiscordMembershipsParams } from "./validators"
+
+/** The queue: who waits for what, and whose move it is. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminDiscordMembershipListResponse>,
+): Promise<void> => {
+  const { limit, offset, ...filter } = parseQuery(AdminGetDiscordMembershipsParams, req.query)
+  res.json(await discordOf(req.scope).reads.memberships(filter, { limit, offset }))
+}

@@ -1,0 +1,35 @@
+import { validateAndTransformBody } from "@medusajs/framework"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { PolicyOperation } from "@medusajs/framework/utils"
+import { AdminCreateDiscordSyncRunParams } from "./validators"
+
+const resource = "discord_membership"
+
+export const adminDiscordSyncRunMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/sync-runs",
+    policies: [{ resource, operation: PolicyOperation.read }],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/discord/sync-runs",
+    middlewares: [validateAndTransformBody(AdminCreateDiscordSyncRunParams)],
+    policies: [{ resource, operation: PolicyOperation.create }],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/sync-runs/:id",
+    policies: [{ resource, operation: PolicyOperation.read }],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/discord/sync-runs/:id/cancel",
+    policies: [{ resource, operation: PolicyOperation.update }],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/discord/sync-runs/:id/resume",
+    policies: [{ resource, operation: PolicyOperation.update }],
+  },
+]

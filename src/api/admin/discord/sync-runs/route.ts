@@ -1,0 +1,30 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminCreateDiscordSyncRun,
+  AdminDiscordSyncRunListResponse,
+  AdminDiscordSyncRunResponse,
+} from "../../../../types/http"
+import { startOrderBackfillWorkflow } from "../../../../workflows/sync"
+import { discordOf } from "../../../utils/discord"
+import { parseQuery } from "../../../utils/parse-query"
+import { AdminGetDiscordSyncRunsParams } from "./validators"
+
+/** Bulk work, newest first, with its progress. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminDiscordSyncRunListResponse>,
+): Promise<void> => {
+  const { limit, offset, ...filter } = parseQuery(AdminGetDiscordSyncRunsParams, req.query)
+  res.json(await discordOf(req.scope).bulkRuns.list(filter, { limit, offset }))
+}
+
+/** Starts reading the orders from before the plugin was installed. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest<AdminCreateDiscordSyncRun>,
+  res: MedusaResponse<AdminDiscordSyncRunResponse>,
+): Promise<void> => {
+  const { result } = await startOrderBackfillWorkflow(req.scope).run({
+    input: { actor_id: req.auth_context.actor_id },
+  })
+  res.status(202).json({ sync_run: await discordOf(req.scope).bulkRuns.retrieve(result.id) })
+}

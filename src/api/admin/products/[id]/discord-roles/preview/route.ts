@@ -1,0 +1,18 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminPreviewProductDiscordRolesResponse,
+  AdminSetProductDiscordRoles,
+} from "../../../../../../types/http"
+import { previewRoleMappingsWorkflow } from "../../../../../../workflows/role-mapping"
+
+/** How many current customers saving these roles would touch, per server. Saves nothing. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest<AdminSetProductDiscordRoles>,
+  res: MedusaResponse<AdminPreviewProductDiscordRolesResponse>,
+): Promise<void> => {
+  const product_id = req.params.id ?? ""
+  const { result } = await previewRoleMappingsWorkflow(req.scope).run({
+    input: { product_id, ...req.validatedBody },
+  })
+  res.json(result)
+}

@@ -1,0 +1,188 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { AdminDiscordSyncRun, AdminDiscordSyncRunListResponse } from "../../types/http"
+import type { SyncRunKind } from "./domain/statuses"
+import { listSyncRuns } from "./reads/sync-runs"
+import { holdBack, markOwners, release, unfinishedMappingRuns } from "./store/mark-owners"
+import type { PageRequest } from "./store/membership-rows"
+import { editMappings, type NewMapping } from "./store/role-mappings"
+import {
+  advanceRun,
+  beginRun,
+  cancelRun,
+  completeRun,
+  countChanges,
+  listRuns,
+  resumeRun,
+  settleRuns,
+  type SyncRunFilter,
+} from "./store/sync-runs"
+import { messageOf, type SyncDeps } from "./sync/deps"
+
+/** How long an edit waits for its owners to be marked before it answers; the rest is marked while nobody waits. */
+const ANSWER_WITHIN_MS = 1_200
+const ONE_BACKFILL = "IDX_discord_sync_run_one_backfill"
+
+/** Bulk work that people can watch, stop and let go on. */
+export class BulkRuns {
+  readonly #deps: Pick<SyncDeps, "db" | "logger">
+  readonly #wake: (serverIds: readonly string[]) => void
+  readonly #marking = new Set<Promise<unknown>>()
+  #stopped = false
+
+  /** @param wake tells the engine which servers have work */
+  constructor(deps: Pick<SyncDeps, "db" | "logger">, wake: (serverIds: readonly string[]) => void) {
+    this.#deps = deps
+    this.#wake = wake
+  }
+
+  /**
+   * Replaces what some variants give, and marks those who own them.
+   *
+   * @returns the servers that have work now, the first of it at least
+   */
+  async editMappings(
+    variantIds: string[],
+    mappings: NewMapping[],
+    actorId: string | null,
+  ): Promise<string[]> {
+    const { run_id, server_ids } = await editMappings(this.#deps.db, variantIds, mappings, actorId)
+    if (run_id !== null) {
+      await Promise.race([
+        this.#mark(run_id, server_ids),
+        sleep(ANSWER_WITHIN_MS, undefined, { ref: false }),
+      ])
+    }
+    return server_ids
+  }
+
+  async list(filter: SyncRunFilter, page: PageRequest): Promise<AdminDiscordSyncRunListResponse> {
+    return listSyncRuns(this.#deps.db, filter, page)
+  }
+
+  /** @throws MedusaError NOT_FOUND that says where to look */
+  async retrieve(id: string): Promise<AdminDiscordSyncRun> {
+    const { sync_runs } = await this.list({ id }, { limit: 1, offset: 0 })
+    const [run] = sync_runs
+    if (!run) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Sync run ${id} was not found. GET /admin/discord/sync-runs lists them.`,
+      )
+    }
+    return run
+  }
+
+  /** Stops a run: what it has not begun stays as it is. @throws MedusaError NOT_FOUND, NOT_ALLOWED when it has ended */
+  async cancel(id: string): Promise<void> {
+    const { status } = await this.retrieve(id)
+    const kind = await cancelRun(this.#deps.db, id)
+    if (kind === null) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Sync run ${id} does not run any more: it is ${status}. Nothing was canceled.`,
+      )
+    }
+    if (kind === "role_mapping") {
+      await holdBack(this.#deps.db, id)
+    }
+  }
+
+  /** Lets a canceled run go on. @throws MedusaError NOT_FOUND, NOT_ALLOWED when it was not canceled, CONFLICT */
+  async resume(id: string): Promise<SyncRunKind> {
+    const { status } = await this.retrieve(id)
+    const kind = await oneBackfill(() => resumeRun(this.#deps.db, id))
+    if (kind === null) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Sync run ${id} is ${status}: only a canceled run can be resumed.`,
+      )
+    }
+    if (kind === "role_mapping") {
+      await this.#mark(id, await release(this.#deps.db, id))
+    }
+    return kind
+  }
+
+  /** Takes up what a dead process left undone, and ends what has nothing left to do. */
+  async sweep(): Promise<void> {
+    const { db } = this.#deps
+    for (const { id, status } of await unfinishedMappingRuns(db)) {
+      if (status === "canceled") {
+        await holdBack(db, id)
+      } else {
+        await this.#mark(id, await release(db, id))
+      }
+    }
+    await settleRuns(db)
+  }
+
+  /** @throws MedusaError CONFLICT while another one runs */
+  async beginBackfill(actorId: string | null, total: number): Promise<string> {
+    return oneBackfill(() =>
+      beginRun(this.#deps.db, { kind: "order_backfill", actor_id: actorId, total }),
+    )
+  }
+
+  /** The backfill that runs, and how far it has come; null when none does. */
+  async runningBackfill(): Promise<{ id: string; cursor: string | null } | null> {
+    const { runs } = await listRunning(this.#deps.db)
+    return runs[0] ?? null
+  }
+
+  /** Writes down what a piece of the backfill came to. @returns false when the run was canceled meanwhile */
+  async advanceBackfill(
+    id: string,
+    piece: { order_ids: string[]; failed: number; since: Date },
+  ): Promise<boolean> {
+    const { order_ids, failed, since } = piece
+    return advanceRun(this.#deps.db, id, {
+      cursor: order_ids.at(-1) ?? "",
+      done: order_ids.length,
+      failed,
+      ...(await countChanges(this.#deps.db, order_ids, since)),
+    })
+  }
+
+  async completeBackfill(id: string): Promise<void> {
+    await completeRun(this.#deps.db, id)
+  }
+
+  /** Ends after the set in hand; the rest is taken up by the next process. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await Promise.all(this.#marking)
+  }
+
+  /** Marks to the end, whether anybody waits for it or not. */
+  #mark(runId: string, serverIds: readonly string[]): Promise<void> {
+    const { db, logger } = this.#deps
+    const work = markOwners(db, runId, () => !this.#stopped)
+      .then(() => this.#wake(serverIds))
+      .catch((error: unknown) => {
+        logger.warn(`discord: marking of ${runId} stopped, the sweep goes on: ${messageOf(error)}`)
+      })
+      .finally(() => this.#marking.delete(work))
+    this.#marking.add(work)
+    return work
+  }
+}
+
+async function listRunning(db: SyncDeps["db"]) {
+  return listRuns(db, { kind: ["order_backfill"], status: ["running"] }, { limit: 1, offset: 0 })
+}
+
+/** The database decides, so that two at once end in one run and one conflict. */
+async function oneBackfill<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (error instanceof Error && "constraint" in error && error.constraint === ONE_BACKFILL) {
+      throw new MedusaError(
+        MedusaError.Types.CONFLICT,
+        "Orders are being read already. Wait for that run to end, or cancel it first: GET /admin/discord/sync-runs?kind=order_backfill&status=running",
+      )
+    }
+    throw error
+  }
+}

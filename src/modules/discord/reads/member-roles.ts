@@ -1,0 +1,132 @@
+import { desiredRoles, type DesiredRoles } from "../domain/desired-roles"
+import { reasonOf, roleStateOf, type MembershipStanding } from "../domain/role-state"
+import type { Db } from "../store/db"
+import type { MembershipRow } from "../store/membership-rows"
+import {
+  readClaims,
+  readLastAnswers,
+  readLedger,
+  type AccessClaim,
+  type LedgerRole,
+  type Owners,
+  type RoleAnswer,
+} from "../store/role-access"
+import type { AdminDiscordMemberRole, AdminDiscordMembership } from "../../../types/http"
+
+type NamedRole = Pick<AdminDiscordMemberRole, "role_id" | "name" | "color">
+
+/** What some owners should hold and do hold, read at once: two answers about one role cannot differ. */
+export class MemberRoles {
+  readonly #desired: ReadonlyMap<string, DesiredRoles>
+  readonly #ledger: ReadonlyMap<string, LedgerRole>
+  readonly #answers: ReadonlyMap<string, RoleAnswer>
+
+  private constructor(
+    readonly memberships: readonly MembershipRow[],
+    readonly claims: readonly AccessClaim[],
+    ledger: readonly LedgerRole[],
+    answers: readonly RoleAnswer[],
+    now: Date,
+  ) {
+    const byOwner = grouped(claims, (claim) => claim.owner_id)
+    this.#desired = new Map([...byOwner].map(([id, own]) => [id, desiredRoles(own, now)]))
+    this.#ledger = new Map(ledger.map((role) => [keyOf(role.membership_id, role.role_id), role]))
+    this.#answers = new Map(answers.map((each) => [keyOf(each.membership_id, each.role_id), each]))
+  }
+
+  /** Three indexed reads, whatever the number of memberships. */
+  static async load(
+    db: Db,
+    memberships: readonly MembershipRow[],
+    owners: Owners,
+  ): Promise<MemberRoles> {
+    const ids = memberships.map((membership) => membership.id)
+    const [claims, ledger, answers] = await Promise.all([
+      readClaims(db, owners),
+      readLedger(db, ids),
+      readLastAnswers(db, ids),
+    ])
+    return new MemberRoles(memberships, claims, ledger, answers, new Date())
+  }
+
+  /** The owner's membership of a server; null while they have none. */
+  membershipOf(ownerId: string, serverId: string): MembershipRow | null {
+    return (
+      this.memberships.find((each) => each.account_id === ownerId && each.server_id === serverId) ??
+      null
+    )
+  }
+
+  role(ownerId: string, membership: MembershipRow | null, role: NamedRole): AdminDiscordMemberRole {
+    const key = keyOf(membership?.id ?? "", role.role_id)
+    const entry = this.#ledger.get(key)
+    const answer = this.#answers.get(key)
+    const desired = this.#desired.get(ownerId)?.roles.has(role.role_id) ?? false
+    const origin = entry?.origin ?? null
+    return {
+      ...role,
+      desired,
+      origin,
+      ...roleStateOf(
+        { desired, origin, confirmed: entry?.confirmed ?? false },
+        membership && standingOf(membership),
+      ),
+      last_answer: answer
+        ? {
+            action: answer.action,
+            discord_status: answer.discord_status,
+            discord_code: answer.discord_code,
+            message: answer.message,
+            at: answer.at.toISOString(),
+          }
+        : null,
+    }
+  }
+
+  /** A membership with every role that is desired or in the ledger, highest first. */
+  present(membership: MembershipRow): AdminDiscordMembership {
+    const { pause_reason: _, account_id, server_id, error_message: __, ...shown } = membership
+    const claimed = this.claims
+      .filter((claim) => claim.owner_id === account_id && claim.server_id === server_id)
+      .map(({ role_id, role_name: name, color }): NamedRole => ({ role_id, name, color }))
+    const given = [...this.#ledger.values()]
+      .filter((role) => role.membership_id === membership.id)
+      .map(({ role_id, role_name: name, color }): NamedRole => ({ role_id, name, color }))
+    const named = new Map([...claimed, ...given].map((role) => [role.role_id, role]))
+    const standing = standingOf(membership)
+    return {
+      ...shown,
+      held_back: membership.status === "due" && membership.next_attempt_at === null,
+      reason: reasonOf(standing),
+      next_attempt_at: membership.next_attempt_at?.toISOString() ?? null,
+      last_synced_at: membership.last_synced_at?.toISOString() ?? null,
+      recheck_at: membership.recheck_at?.toISOString() ?? null,
+      roles: [...named.values()]
+        .map((role) => this.role(account_id, membership, role))
+        .filter((role) => role.desired || role.held || role.origin !== null),
+    }
+  }
+}
+
+export function standingOf(membership: MembershipRow): MembershipStanding {
+  return {
+    status: membership.status,
+    is_scheduled: membership.next_attempt_at !== null,
+    error_message: membership.error_message,
+    server_status: membership.server.status,
+    pause_reason: membership.pause_reason,
+  }
+}
+
+function keyOf(membershipId: string, roleId: string): string {
+  return `${membershipId} ${roleId}`
+}
+
+export function grouped<T>(items: readonly T[], keyOfItem: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = keyOfItem(item)
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return groups
+}

@@ -1,0 +1,30 @@
+import { paceOf, wordsOf } from "../domain/sync-progress"
+import type { Db } from "../store/db"
+import type { PageRequest } from "../store/membership-rows"
+import { listRuns, settleRuns, type SyncRunFilter, type SyncRunRow } from "../store/sync-runs"
+import type { AdminDiscordSyncRun, AdminDiscordSyncRunListResponse } from "../../../types/http"
+
+/** Runs as they stand now, newest first. One that has nothing left to do is seen to have ended, not a minute later. */
+export async function listSyncRuns(
+  db: Db,
+  filter: SyncRunFilter,
+  page: PageRequest,
+): Promise<AdminDiscordSyncRunListResponse> {
+  await settleRuns(db)
+  const { runs, count } = await listRuns(db, filter, page)
+  const now = new Date()
+  return { sync_runs: runs.map((run) => present(run, now)), count, ...page }
+}
+
+function present(run: SyncRunRow, now: Date): AdminDiscordSyncRun {
+  const { cursor: _, started_at: __, started_done: ___, created_at, finished_at, ...shown } = run
+  return {
+    ...shown,
+    ...paceOf(run, now),
+    message: wordsOf(run),
+    can_cancel: run.status === "running" && run.kind !== "reconcile",
+    can_resume: run.status === "canceled" && run.kind !== "reconcile",
+    created_at: created_at.toISOString(),
+    finished_at: finished_at?.toISOString() ?? null,
+  }
+}

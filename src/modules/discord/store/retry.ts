@@ -1,0 +1,51 @@
+import { PRIORITY, type MembershipStatus } from "../domain/statuses"
+import { rows, type Db } from "./db"
+
+export interface RetryScope {
+  id?: string | undefined
+  status: readonly MembershipStatus[]
+  server_id?: string | undefined
+}
+
+/**
+ * Makes memberships due at once that wait, retry or are held back, to be read in Discord first: somebody says that something
+ * is different now. Servers that are disconnected are left alone.
+ *
+ * @returns how many, and the servers that have work now
+ */
+export async function retryMemberships(
+  db: Db,
+  { id, status, server_id }: RetryScope,
+): Promise<{ count: number; server_ids: string[] }> {
+  const found = await rows<{ server_id: string; count: number }>(
+    db,
+    `with chosen as (
+       select m.id from discord_membership m
+         join discord_server s on s.id = m.server_id and s.status <> 'disconnected'
+        where m.deleted_at is null and m.status = any(:status)
+          and (cast(:id as text) is null or m.id = :id)
+          and (cast(:server_id as text) is null or m.server_id = :server_id)
+        order by m.account_id, m.server_id
+        for update of m),
+     retried as (
+       update discord_membership m set
+         generation = generation + 1, status = 'due', attempts = 0, next_attempt_at = now(),
+         priority = case when m.next_attempt_at is null then :priority
+                         else least(m.priority, :priority) end,
+         verify = true, sync_run_id = null, updated_at = now()
+        from chosen where m.id = chosen.id
+       returning m.server_id)
+     select server_id, count(*)::int as count from retried group by server_id`,
+    {
+      status,
+      id: id ?? null,
+      server_id: server_id ?? null,
+      // One member is somebody at the screen; all of them must not be in a buyer's way.
+      priority: id === undefined ? PRIORITY.bulk : PRIORITY.change,
+    },
+  )
+  return {
+    count: found.reduce((sum, row) => sum + row.count, 0),
+    server_ids: found.map((row) => row.server_id),
+  }
+}

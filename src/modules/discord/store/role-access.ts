@@ -1,0 +1,175 @@
+import type { RoleClaim } from "../domain/desired-roles"
+import type {
+  ActivityAction,
+  EntitlementSource,
+  GrantOrigin,
+  ServerStatus,
+} from "../domain/statuses"
+import { rows, type Db } from "./db"
+import { ACCESS_DAYS } from "./standing"
+
+/** Whose access is looked at: Discord accounts with all their customers, and customers without an account. */
+export interface Owners {
+  account_ids: string[]
+  customer_ids: string[]
+}
+
+/** An entitlement, ended ones too, and one role that its variant gives. */
+export interface AccessClaim extends RoleClaim {
+  /** The account, or the customer who has none: whose desired roles it counts towards. */
+  owner_id: string
+  mapping_id: string
+  role_name: string
+  color: number
+  position: number
+  server_id: string
+  guild_id: string
+  server_name: string
+  server_icon: string | null
+  server_status: ServerStatus
+}
+
+/** Everything the owners' entitlements give or gave, highest role first. */
+export async function readClaims(db: Db, owners: Owners): Promise<AccessClaim[]> {
+  return rows<AccessClaim>(
+    db,
+    `with owner as materialized (
+       select l.account_id as id, l.customer_id from discord_account_link l
+        where l.account_id = any(:account_ids) and l.deleted_at is null
+       union
+       select c.id, c.id from unnest(cast(:customer_ids as text[])) as c(id)),
+     owned as materialized (
+       select owner.id as owner_id, e.*
+         from owner join discord_entitlement e on e.customer_id = owner.customer_id
+        where e.deleted_at is null)
+     select e.owner_id, e.id as entitlement_id, e.source || ' ' || e.source_id as reason,
+            e.starts_at, e.ends_at, e.ended_reason, s.grace_hours,
+            m.id as mapping_id, ${ACCESS_DAYS} as access_days,
+            r.role_id, r.name as role_name, r.color, r.position,
+            s.id as server_id, s.guild_id, s.name as server_name, s.icon as server_icon,
+            s.status as server_status
+       from owned e
+       join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
+       join discord_role r on r.id = m.role_id and r.deleted_at is null
+       join discord_server s on s.id = r.server_id and s.deleted_at is null
+      order by s.name, r.position desc, e.starts_at, e.id`,
+    { ...owners },
+  )
+}
+
+/** A role of the ledger, with the name it has or had. */
+export interface LedgerRole {
+  membership_id: string
+  role_id: string
+  role_name: string
+  color: number
+  origin: GrantOrigin
+  confirmed: boolean
+}
+
+export async function readLedger(db: Db, membershipIds: string[]): Promise<LedgerRole[]> {
+  return rows<LedgerRole>(
+    db,
+    `select g.membership_id, g.role_id, g.origin, g.confirmed,
+            coalesce(r.name, g.role_id) as role_name, coalesce(r.color, 0) as color
+       from discord_role_grant g
+       left join discord_role r on r.role_id = g.role_id and r.deleted_at is null
+      where g.membership_id = any(:ids) and g.deleted_at is null
+      order by r.position desc nulls last, g.role_id`,
+    { ids: membershipIds },
+  )
+}
+
+/** The last thing Discord said about a member's role. */
+export interface RoleAnswer {
+  membership_id: string
+  role_id: string
+  action: ActivityAction
+  discord_status: number | null
+  discord_code: string | null
+  message: string | null
+  at: Date
+}
+
+export async function readLastAnswers(db: Db, membershipIds: string[]): Promise<RoleAnswer[]> {
+  return rows<RoleAnswer>(
+    db,
+    `select distinct on (membership_id, role_id)
+            membership_id, role_id, action, discord_status, discord_code, message, created_at as at
+       from discord_activity_entry
+      where membership_id = any(:ids) and role_id is not null and discord_status is not null
+        and deleted_at is null
+      order by membership_id, role_id, created_at desc, id desc`,
+    { ids: membershipIds },
+  )
+}
+
+export interface EntitlementRow {
+  id: string
+  source: EntitlementSource
+  source_id: string
+  provider: string | null
+  actor_id: string | null
+  note: string | null
+  variant_id: string
+  customer_id: string
+  starts_at: Date
+  ends_at: Date | null
+  ended_reason: string | null
+}
+
+const ENTITLEMENT_COLUMNS = `id, source, source_id, provider, actor_id, note, variant_id,
+  customer_id, starts_at, ends_at, ended_reason`
+
+/** Newest first. */
+export async function entitlementsOfCustomers(
+  db: Db,
+  customerIds: string[],
+): Promise<EntitlementRow[]> {
+  return rows(
+    db,
+    `select ${ENTITLEMENT_COLUMNS} from discord_entitlement
+      where customer_id = any(:ids) and deleted_at is null
+      order by starts_at desc, id`,
+    { ids: customerIds },
+  )
+}
+
+export async function entitlementsOfOrder(db: Db, orderId: string): Promise<EntitlementRow[]> {
+  return rows(
+    db,
+    `select ${ENTITLEMENT_COLUMNS} from discord_entitlement
+      where source = 'order' and source_id = :id and deleted_at is null
+      order by starts_at desc, id`,
+    { id: orderId },
+  )
+}
+
+/** A customer's link, and every customer that is the same Discord user. */
+export interface LinkRow {
+  customer_id: string
+  account_id: string
+  linked_at: Date
+  discord_user_id: string
+  username: string
+  global_name: string | null
+  avatar: string | null
+  status: "linked" | "token_invalid" | "unlinked"
+  scopes: string[]
+  customer_ids: string[]
+}
+
+export async function readLinks(db: Db, customerIds: string[]): Promise<LinkRow[]> {
+  return rows(
+    db,
+    `select l.customer_id, a.id as account_id, l.updated_at as linked_at, a.discord_user_id,
+            a.username, a.global_name, a.avatar, a.status, a.scopes,
+            array(select o.customer_id from discord_account_link o
+                   where o.account_id = a.id and o.deleted_at is null
+                   order by o.customer_id) as customer_ids
+       from discord_account_link l
+       join discord_account a on a.id = l.account_id
+      where l.customer_id = any(:ids) and l.deleted_at is null`,
+    { ids: customerIds },
+  )
+}

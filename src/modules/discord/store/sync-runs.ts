@@ -1,0 +1,213 @@
+import type { SyncRunKind, SyncRunStatus } from "../domain/statuses"
+import { newId, rows, type Db } from "./db"
+import type { PageRequest } from "./membership-rows"
+
+/** Whose owners a mapping edit concerns, and where. */
+export interface MappingScope {
+  variant_ids: string[]
+  server_ids: string[]
+}
+
+export interface SyncRunRow {
+  id: string
+  kind: SyncRunKind
+  status: SyncRunStatus
+  dry_run: boolean
+  server_id: string | null
+  actor_id: string | null
+  total: number
+  done: number
+  added: number
+  removed: number
+  failed: number
+  cursor: string | null
+  error_message: string | null
+  started_at: Date | null
+  started_done: number
+  created_at: Date
+  finished_at: Date | null
+}
+
+/**
+ * What a running mapping edit has come to: read from the members themselves, so that no counter can be wrong. A member whom
+ * something else has made due as well is no longer the run's, and counts as done.
+ */
+const LIVE = `
+  left join lateral (
+    select count(*)::int as attached,
+           count(*) filter (where m.status in ('due', 'retrying'))::int as pending,
+           count(*) filter (where m.status in ('waiting_for_customer', 'waiting_for_admin'))::int as failed
+      from discord_membership m
+     where m.sync_run_id = r.id and m.deleted_at is null
+  ) live on r.kind = 'role_mapping' and r.status = 'running'
+  left join lateral (
+    select count(*) filter (where a.action in ('role_added', 'member_joined')
+                               or (a.action = 'roles_replaced' and g.id is not null))::int as added,
+           count(*) filter (where a.action = 'role_removed'
+                               or (a.action = 'roles_replaced' and g.id is null))::int as removed
+      from discord_membership m
+      join discord_activity_entry a
+        on a.membership_id = m.id and a.created_at >= r.created_at and a.role_id is not null
+       and a.deleted_at is null
+      left join discord_role_grant g on g.membership_id = m.id and g.role_id = a.role_id
+     where m.sync_run_id = r.id and m.deleted_at is null
+  ) changes on r.kind = 'role_mapping' and r.status = 'running'`
+
+const TOTAL = `(case when r.marked_at is null then coalesce(live.attached, r.total) else r.total end)`
+const PROGRESS = `
+  ${TOTAL} as total,
+  (case when live.pending is null then r.done else greatest(0, ${TOTAL} - live.pending) end) as done,
+  coalesce(changes.added, r.added) as added, coalesce(changes.removed, r.removed) as removed,
+  coalesce(live.failed, r.failed) as failed`
+
+/** Writes a run down. It begins at once. @returns its id */
+export async function beginRun(
+  db: Db,
+  run: {
+    kind: SyncRunKind
+    actor_id: string | null
+    total?: number
+    scope?: MappingScope
+  },
+): Promise<string> {
+  const id = newId("dsync")
+  await rows(
+    db,
+    `insert into discord_sync_run (id, kind, actor_id, total, scope, started_at)
+     values (:id, :kind, :actor_id, :total, cast(:scope as jsonb), now())`,
+    {
+      id,
+      kind: run.kind,
+      actor_id: run.actor_id,
+      total: run.total ?? 0,
+      scope: run.scope ? JSON.stringify(run.scope) : null,
+    },
+  )
+  return id
+}
+
+export interface SyncRunFilter {
+  id?: string | undefined
+  kind?: SyncRunKind[] | undefined
+  status?: SyncRunStatus[] | undefined
+}
+
+/** Newest first. */
+export async function listRuns(
+  db: Db,
+  { id, kind, status }: SyncRunFilter,
+  page: PageRequest,
+): Promise<{ runs: SyncRunRow[]; count: number }> {
+  const where = `r.deleted_at is null
+    and (cast(:id as text) is null or r.id = :id)
+    and (cast(:kind as text[]) is null or r.kind = any(cast(:kind as text[])))
+    and (cast(:status as text[]) is null or r.status = any(cast(:status as text[])))`
+  const bindings = { id: id ?? null, kind: kind ?? null, status: status ?? null }
+  const [runs, [total]] = await Promise.all([
+    rows<SyncRunRow>(
+      db,
+      `select r.id, r.kind, r.status, r.dry_run, r.server_id, r.actor_id, r.cursor,
+              r.error_message, r.started_at, r.started_done, r.created_at, r.finished_at,
+              ${PROGRESS}
+         from discord_sync_run r ${LIVE}
+        where ${where} order by r.created_at desc, r.id limit :limit offset :offset`,
+      { ...bindings, limit: page.limit, offset: page.offset },
+    ),
+    rows<{ count: number }>(
+      db,
+      `select count(*)::int as count from discord_sync_run r where ${where}`,
+      bindings,
+    ),
+  ])
+  return { runs, count: total?.count ?? 0 }
+}
+
+/** Ends mapping edits that have nothing left to do, with what they came to. */
+export async function settleRuns(db: Db): Promise<void> {
+  await rows(
+    db,
+    `update discord_sync_run set status = 'completed', finished_at = now(), done = ended.total,
+            added = ended.added, removed = ended.removed, failed = ended.failed, updated_at = now()
+       from (select r.id, live.pending, ${PROGRESS} from discord_sync_run r ${LIVE}
+              where r.kind = 'role_mapping' and r.status = 'running' and r.marked_at is not null
+                and r.deleted_at is null) as ended
+      where discord_sync_run.id = ended.id and ended.pending = 0
+        and discord_sync_run.status = 'running'`,
+  )
+}
+
+/**
+ * Stops a run, and keeps what it has come to. What it has not begun is another matter: see `holdBack`.
+ *
+ * @returns the run's kind; null when it does not run
+ */
+export async function cancelRun(db: Db, id: string): Promise<SyncRunKind | null> {
+  const [canceled] = await rows<{ kind: SyncRunKind }>(
+    db,
+    `update discord_sync_run set status = 'canceled', finished_at = now(), total = now.total,
+            done = now.done, added = now.added, removed = now.removed, failed = now.failed,
+            updated_at = now()
+       from (select r.id, ${PROGRESS} from discord_sync_run r ${LIVE} where r.id = :id) as now
+      where discord_sync_run.id = now.id and discord_sync_run.status = 'running'
+      returning discord_sync_run.kind`,
+    { id },
+  )
+  return canceled?.kind ?? null
+}
+
+/** Lets a canceled run go on from where it was. @returns its kind; null when it was not canceled */
+export async function resumeRun(db: Db, id: string): Promise<SyncRunKind | null> {
+  const [resumed] = await rows<{ kind: SyncRunKind }>(
+    db,
+    `update discord_sync_run set status = 'running', finished_at = null, started_at = now(),
+            started_done = done, updated_at = now()
+      where id = :id and status = 'canceled' and deleted_at is null returning kind`,
+    { id },
+  )
+  return resumed?.kind ?? null
+}
+
+/** What the order backfill has come to after a piece of work. @returns false when it was canceled meanwhile */
+export async function advanceRun(
+  db: Db,
+  id: string,
+  piece: { cursor: string; done: number; added: number; removed: number; failed: number },
+): Promise<boolean> {
+  const advanced = await rows(
+    db,
+    `update discord_sync_run set cursor = :cursor, done = done + :done, added = added + :added,
+            removed = removed + :removed, failed = failed + :failed,
+            total = greatest(total, done + :done), updated_at = now()
+      where id = :id and status = 'running' returning id`,
+    { id, ...piece },
+  )
+  return advanced.length > 0
+}
+
+export async function completeRun(db: Db, id: string): Promise<void> {
+  await rows(
+    db,
+    `update discord_sync_run set status = 'completed', finished_at = now(), total = done,
+            updated_at = now()
+      where id = :id and status = 'running'`,
+    { id },
+  )
+}
+
+/** What a run's orders came to: entitlements that are new since a moment, and those that turned out to have ended. */
+export async function countChanges(
+  db: Db,
+  orderIds: string[],
+  since: Date,
+): Promise<{ added: number; removed: number }> {
+  const [changes] = await rows<{ added: number; removed: number }>(
+    db,
+    `select count(*) filter (where created_at >= :since)::int as added,
+            count(*) filter (where created_at < :since and updated_at >= :since
+                               and ended_reason is not null)::int as removed
+       from discord_entitlement
+      where source = 'order' and source_id = any(:ids) and deleted_at is null`,
+    { ids: orderIds, since },
+  )
+  return changes ?? { added: 0, removed: 0 }
+}

@@ -1,0 +1,6 @@
+export * from "./events"
+export * from "./workflows/backfill-orders"
+export * from "./workflows/cancel-sync-run"
+export * from "./workflows/resume-sync-run"
+export * from "./workflows/retry-memberships"
+export * from "./workflows/start-order-backfill"

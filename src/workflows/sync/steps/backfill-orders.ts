@@ -1,0 +1,113 @@
+import type {
+  ILockingModule,
+  Logger,
+  MedusaContainer,
+  RemoteQueryFunction,
+} from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import { PRIORITY } from "../../../modules/discord/domain/statuses"
+import type DiscordModuleService from "../../../modules/discord/service"
+import { syncOrderEntitlementsWorkflow } from "../../entitlement"
+
+/** Orders after which the cursor is written: what a killed process repeats at most, and repeating changes nothing. */
+const PIECE = 25
+const LOCK = "discord:order-backfill"
+const LOCK_TIMEOUT_S = 1
+
+/**
+ * Reads orders in the order of their ids until there are none left, or the run is canceled. One process at a time; whoever
+ * comes second leaves it to the first. Nothing undoes it: what is stored is what the orders say.
+ */
+export const backfillOrdersStep = createStep(
+  "discord-backfill-orders",
+  async (_input: undefined, { container }) => {
+    const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    if (await discord.bulkRuns.runningBackfill()) {
+      await whileAlone(container, async () => {
+        while (await backfillPiece(container, discord)) {
+          // Each piece looks anew whether the run is still wanted.
+        }
+      })
+    }
+    return new StepResponse(undefined)
+  },
+)
+
+async function whileAlone(container: MedusaContainer, work: () => Promise<void>): Promise<void> {
+  const locking = container.resolve<ILockingModule>(Modules.LOCKING)
+  const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
+  let isMine = false
+  try {
+    await locking.execute(
+      LOCK,
+      async () => {
+        isMine = true
+        await work()
+      },
+      { timeout: LOCK_TIMEOUT_S },
+    )
+  } catch (error) {
+    if (isMine) {
+      throw error
+    }
+    logger.debug("discord: another process reads the orders")
+  }
+}
+
+/** @returns whether there may be more */
+async function backfillPiece(
+  container: MedusaContainer,
+  discord: DiscordModuleService,
+): Promise<boolean> {
+  const { bulkRuns } = discord
+  const run = await bulkRuns.runningBackfill()
+  if (!run) {
+    return false
+  }
+  const order_ids = await ordersAfter(container, run.cursor)
+  if (order_ids.length === 0) {
+    await bulkRuns.completeBackfill(run.id)
+    return false
+  }
+  const since = new Date()
+  let failed = 0
+  for (const order_id of order_ids) {
+    failed += (await isSynced(container, discord, order_id)) ? 0 : 1
+  }
+  return bulkRuns.advanceBackfill(run.id, { order_ids, failed, since })
+}
+
+async function ordersAfter(container: MedusaContainer, cursor: string | null): Promise<string[]> {
+  const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id"],
+    filters: cursor === null ? {} : { id: { $gt: cursor } },
+    pagination: { take: PIECE, skip: 0, order: { id: "ASC" } },
+  })
+  return data.map((order: { id: string }) => order.id)
+}
+
+/** One order that cannot be read must not keep the others from being read: the log tells of it. */
+async function isSynced(
+  container: MedusaContainer,
+  discord: DiscordModuleService,
+  order_id: string,
+): Promise<boolean> {
+  try {
+    await syncOrderEntitlementsWorkflow(container).run({
+      input: { order_id, priority: PRIORITY.bulk },
+    })
+    return true
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "The order could not be read."
+    await discord.createDiscordActivityEntries({
+      action: "source_failed",
+      trigger: `order ${order_id}`,
+      message,
+    })
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import {
+  MEMBERSHIP_STATUSES,
+  type MembershipStatus,
+} from "../../../modules/discord/domain/statuses"
+import type DiscordModuleService from "../../../modules/discord/service"
+
+export interface RetryMembershipsInput {
+  /** One membership, whatever its status. */
+  id?: string
+  /** Else all of these; left out = everyone who waits or retries. */
+  status?: MembershipStatus[]
+  server_id?: string
+}
+
+/** `due` members come by themselves, and `synced` ones wait for nothing. */
+const STUCK: MembershipStatus[] = [
+  "retrying",
+  "waiting_for_join",
+  "waiting_for_customer",
+  "waiting_for_admin",
+]
+
+/** Makes memberships due at once. Asking once more than needed changes nothing, so nothing undoes it. */
+export const retryMembershipsStep = createStep(
+  "discord-retry-memberships",
+  async ({ id, status, server_id }: RetryMembershipsInput, { container }) => {
+    const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    const retried = await discord.retryMemberships({
+      id,
+      status: id === undefined ? (status ?? STUCK) : MEMBERSHIP_STATUSES,
+      server_id,
+    })
+    if (id !== undefined && retried.count === 0) {
+      throw await refusalOf(discord, id)
+    }
+    return new StepResponse(retried)
+  },
+)
+
+async function refusalOf(discord: DiscordModuleService, id: string): Promise<MedusaError> {
+  const membership = await discord.reads.membership(id)
+  return membership
+    ? new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `${membership.server.name} is disconnected, so nobody in it can be brought up to date. Connect the server again first.`,
+      )
+    : new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Membership ${id} was not found. GET /admin/discord/memberships lists them.`,
+      )
+}
