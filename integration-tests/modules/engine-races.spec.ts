@@ -56,6 +56,27 @@ describe("two things at once", () => {
     expect(await shop.rolesOf(people, server)).toEqual(all(PAIRS, "Gold"))
   })
 
+  it("purchases and an edit of a variant that others own: all end with the last mapping", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Bronze")
+    const people = await shop.newPeople(first, PAIRS)
+    for (const one of people) {
+      await shop.link(one)
+    }
+    const [owners, buyers] = [people.slice(0, PAIRS / 2), people.slice(PAIRS / 2)]
+    for (const one of owners) {
+      await shop.order(one, [variant])
+    }
+    await shop.settle(first)
+    await Promise.all([
+      ...buyers.slice(0, PAIRS / 4).map((one) => shop.order(one, [variant])),
+      shop.map(variant, server, "Gold"),
+      ...buyers.slice(PAIRS / 4).map((one) => shop.order(one, [variant])),
+    ])
+    await shop.settle(first)
+    expect(await shop.rolesOf(people, server)).toEqual(all(PAIRS, "Gold"))
+  })
+
   it("a link and the first mapping of what the customer owns: the role comes", async () => {
     const people = await shop.newPeople(first, PAIRS)
     const owned = people.map((one) => ({ one, variant: shop.newVariant() }))
