@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { seriousViolations, seriousViolationsIn } from "./harness/axe"
 import { browserSuite } from "./harness/browser-suite"
 import { sellMemberships } from "./harness/memberships"
@@ -67,7 +68,9 @@ browserSuite("a customer's Discord", (test) => {
 
   test("has access granted by hand, changed and ended", async (stage) => {
     const { dashboard, discord, page, store } = stage
-    await sellMemberships(stage)
+    // The shop keeps the products of other tests: this one must be found among them.
+    const title = `Membership ${randomUUID()}`
+    await sellMemberships(stage, title)
     const customer = await store.registerCustomer("zita")
     const zoe = userOf(stage, 2)
     await store.linkAccount(customer, discord, zoe)
@@ -77,8 +80,8 @@ browserSuite("a customer's Discord", (test) => {
     const { dialog } = dashboard
     await dialog.getByRole("button", { name: "Grant access" }).click()
     await dialog.getByText("Choose the variant").waitFor()
-    await dialog.getByRole("combobox", { name: "Product variant" }).fill("Silver")
-    await page.getByRole("option", { name: /Community membership · Silver · €20\.00/ }).click()
+    await dialog.getByRole("combobox", { name: "Product variant" }).fill(title)
+    await page.getByRole("option", { name: `${title} · Silver · €20.00` }).click()
     await dialog.getByLabel("Note").fill("Winner of the raffle")
     expect(await seriousViolations(page, FORM)).toEqual([])
     await dialog.getByRole("button", { name: "Grant access" }).click()
@@ -90,10 +93,13 @@ browserSuite("a customer's Discord", (test) => {
     const menu = manual.getByRole("button", { name: "Actions for the access to Silver" })
     await menu.click()
     await page.getByRole("menuitem", { name: "Change access" }).click()
+    await dialog.getByRole("spinbutton", { name: /month/ }).click()
+    await page.keyboard.type("123120301000A")
     await dialog.getByLabel("Note").fill("Moderates the forum")
     await dialog.getByRole("button", { name: "Save" }).click()
     await dashboard.toast("Access changed")
     await manual.getByText("Moderates the forum").waitFor()
+    await manual.getByText("Until Dec 31, 2030 10:00 AM").waitFor()
 
     await menu.click()
     await page.getByRole("menuitem", { name: "End access" }).click()

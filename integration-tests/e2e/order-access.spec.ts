@@ -14,7 +14,7 @@ browserSuite("what an order gives", (test) => {
     const orderId = await store.buy(store.guest("gus"), variants.Gold)
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
     const section = await openOrder(stage, orderId)
-    await section.getByText("Not connected").waitFor()
+    await section.getByText("Not connected", { exact: true }).waitFor()
     await section.getByText("ordered as a guest").waitFor()
     expect(await section.getByText("Waiting", { exact: true }).count()).toBe(2)
 

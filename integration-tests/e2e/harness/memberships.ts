@@ -9,11 +9,14 @@ export interface Memberships {
 }
 
 /** A connected server, and a product of which each variant gives the role of its name; Gold gives Silver, too. */
-export async function sellMemberships({ store, discord }: Stage): Promise<Memberships> {
+export async function sellMemberships(
+  { store, discord }: Stage,
+  title = "Community membership",
+): Promise<Memberships> {
   await store.connectServer(discord)
   const product = await store.createProduct(
-    "Community membership",
-    PLANS.map((title, index) => ({ title, amount: 10 * (index + 1) })),
+    title,
+    PLANS.map((plan, index) => ({ title: plan, amount: 10 * (index + 1) })),
   )
   const [bronze = "", silver = "", gold = ""] = product.variantIds
   const role = async (name: Plan, access_days: number | null = null) => ({

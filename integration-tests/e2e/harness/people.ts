@@ -1,3 +1,4 @@
+import assert from "node:assert/strict"
 import { eventually } from "../../helpers/eventually"
 import type { Stage } from "./stage"
 
@@ -8,13 +9,13 @@ export function userOf({ discord }: Pick<Stage, "discord">, index: 0 | 1 | 2): s
   return user.id
 }
 
-/** Waits until a user holds exactly these roles in Discord. */
+/** Waits until a user holds exactly these roles in Discord; null = is not in the server. Pictures need it, too: no `expect`. */
 export async function expectRoles(
   { discord }: Pick<Stage, "discord">,
   userId: string,
   roles: string[] | null,
 ): Promise<void> {
-  await eventually(async () =>
-    expect((await discord.rolesOf(userId))?.sort() ?? null).toEqual(roles),
-  )
+  await eventually(async () => {
+    assert.deepEqual((await discord.rolesOf(userId))?.sort() ?? null, roles)
+  })
 }
