@@ -37,8 +37,11 @@ export function startSelection(
   }
 }
 
+/** One list for all who have none: a row is drawn anew only when its list is another. */
+const NO_ROLES: readonly ChosenRole[] = []
+
 export function chosenRoles(selection: RoleSelection, variantId: string): readonly ChosenRole[] {
-  return selection.variants[variantId] ?? []
+  return selection.variants[variantId] ?? NO_ROLES
 }
 
 export function isChosen(selection: RoleSelection, variantId: string, roleId: string): boolean {
@@ -62,8 +65,7 @@ export function toggleRole(
   if (!role.assignable) {
     return selection
   }
-  const { role_id, name, color, assignable, message } = role
-  const chosen = { role_id, name, color, assignable, message, days: "" }
+  const chosen = { role_id: role.role_id, ...freshFields(role), days: "" }
   return withRoles(selection, variantId, [
     ...chosenRoles(selection, variantId),
     { ...chosen, server_id: server.id, server_name: server.name },
@@ -126,6 +128,40 @@ export function selectionPayload(
       roles: roles.map(({ role_id, days }) => ({ role_id, access_days: parseDays(days) ?? null })),
     })),
   }
+}
+
+/** What puts the variants that changed back to what was saved. */
+export function restorePayload(
+  selection: RoleSelection,
+  saved: SavedVariants,
+): AdminSetProductDiscordRoles {
+  const before = new Map(saved.map(({ variant_id, roles }) => [variant_id, roles]))
+  return {
+    variants: changedVariants(selection, saved).map(([variant_id]) => ({
+      variant_id,
+      roles: (before.get(variant_id) ?? []).map(({ role_id, access_days }) => ({
+        role_id,
+        access_days,
+      })),
+    })),
+  }
+}
+
+/** Chosen roles as Discord tells them now: renamed, recoloured, out of the bot's reach or within it again. */
+export function withFreshRoles(
+  chosen: readonly ChosenRole[],
+  roles: ReadonlyMap<string, AdminDiscordRole>,
+): readonly ChosenRole[] {
+  return chosen.some(({ role_id }) => roles.has(role_id))
+    ? chosen.map((role) => {
+        const now = roles.get(role.role_id)
+        return now ? { ...role, ...freshFields(now) } : role
+      })
+    : chosen
+}
+
+function freshFields({ name, color, assignable, message }: AdminDiscordRole) {
+  return { name, color, assignable, message }
 }
 
 function changedVariants(selection: RoleSelection, saved: SavedVariants) {

@@ -7,9 +7,8 @@ import { Loading } from "../components/loading"
 import { RolesDrawer } from "../components/product-roles/roles-drawer"
 import { RolesSummary } from "../components/product-roles/roles-summary"
 import { useProductDiscordRoles } from "../hooks/api/product-roles"
-import { useVariantTitles } from "../hooks/api/product-variants"
+import { useVariantFacts } from "../hooks/api/product-variants"
 import { NAMESPACE } from "../i18n/namespace"
-import { toVariantTitles } from "../lib/variant-title"
 
 const ProductDiscordRoles = ({ data: product }: DetailWidgetProps<AdminProduct>) => {
   const { t } = useTranslation(NAMESPACE)
@@ -27,7 +26,7 @@ const ProductDiscordRoles = ({ data: product }: DetailWidgetProps<AdminProduct>)
 const Summary = ({ productId }: { productId: string }) => {
   const { t } = useTranslation(NAMESPACE)
   const saved = useProductDiscordRoles(productId)
-  const variants = useVariantTitles(productId)
+  const variants = useVariantFacts(productId)
   const failed = [
     { query: saved, title: t("errors.loadProductRoles") },
     { query: variants, title: t("errors.loadVariants") },
@@ -51,7 +50,7 @@ const Summary = ({ productId }: { productId: string }) => {
       </div>
     )
   }
-  return <RolesSummary variants={toVariantTitles(variants.variants)} saved={saved.data.variants} />
+  return <RolesSummary variants={variants.variants} saved={saved.data.variants} />
 }
 
 export const config = defineWidgetConfig({

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../i18n/namespace"
 import { type ChosenRole, MAX_ACCESS_DAYS, parseDays } from "../../lib/role-selection"
 import { RoleDot } from "../role-dot"
+import { SettingsHint } from "./settings-hint"
 
 interface ChosenRoleRowProps {
   role: ChosenRole
@@ -69,7 +70,10 @@ export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
         </Hint>
       )}
       {!role.assignable && role.message && (
-        <Hint>{t("role.notAssignable", { reason: role.message })}</Hint>
+        <>
+          <Hint>{t("role.notAssignable", { reason: role.message })}</Hint>
+          <SettingsHint />
+        </>
       )}
     </li>
   )

@@ -1,37 +1,51 @@
-import { clx, DropdownMenu } from "@medusajs/ui"
+import { Check } from "@medusajs/icons"
+import { clx } from "@medusajs/ui"
+import { memo } from "react"
 import type { AdminDiscordRole } from "../../../types/http/server"
 import { RoleDot } from "../role-dot"
 
 interface RoleOptionProps {
+  id: string
   role: AdminDiscordRole
-  checked: boolean
-  onToggle: () => void
+  chosen: boolean
+  /** The keyboard stands here. */
+  active: boolean
+  onToggle: (role: AdminDiscordRole) => void
 }
 
-export const RoleOption = ({ role, checked, onToggle }: RoleOptionProps) => {
+/** One of up to 250: plain elements, drawn anew only when something about it changes. */
+export const RoleOption = memo(({ id, role, chosen, active, onToggle }: RoleOptionProps) => {
   // One chosen before it became unassignable can still be taken away.
-  const disabled = !role.assignable && !checked
+  const disabled = !role.assignable && !chosen
   return (
-    <DropdownMenu.CheckboxItem
-      checked={checked}
-      // Not `disabled`, which the arrow keys skip: then the reason could not be read from the keyboard.
-      aria-disabled={disabled}
-      textValue={role.name}
-      className={clx({ "text-ui-fg-disabled cursor-not-allowed": disabled })}
-      onSelect={(event) => event.preventDefault()}
-      onCheckedChange={disabled ? undefined : onToggle}
+    <li
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      aria-disabled={disabled || undefined}
+      data-active={active || undefined}
+      onClick={() => onToggle(role)}
+      className={clx(
+        "txt-compact-small flex scroll-my-1 items-start gap-x-2 rounded-md px-2 py-1.5",
+        "hover:bg-ui-bg-base-hover data-[active]:bg-ui-bg-base-hover",
+        disabled ? "text-ui-fg-subtle cursor-not-allowed" : "text-ui-fg-base cursor-pointer",
+      )}
     >
-      <span className="flex min-w-0 flex-col gap-y-0.5">
-        <span className="flex min-w-0 items-center gap-x-2">
+      <span className="flex size-5 shrink-0 items-center justify-center">
+        {chosen && <Check />}
+      </span>
+      <span className="flex min-w-0 flex-col gap-y-0.5 py-px">
+        <span className={clx("flex min-w-0 items-center gap-x-2", { "opacity-60": disabled })}>
           <RoleDot color={role.color} />
           <span className="truncate">{role.name}</span>
         </span>
         {!role.assignable && role.message && (
-          <span className="txt-compact-xsmall text-ui-fg-muted text-pretty ps-4">
+          <span className="txt-compact-xsmall text-ui-fg-subtle text-pretty ps-4">
             {role.message}
           </span>
         )}
       </span>
-    </DropdownMenu.CheckboxItem>
+    </li>
   )
-}
+})
+RoleOption.displayName = "RoleOption"

@@ -2,14 +2,13 @@ import { Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useProductDiscordRoles } from "../../hooks/api/product-roles"
-import { useVariantTitles } from "../../hooks/api/product-variants"
+import { useVariantFacts } from "../../hooks/api/product-variants"
 import { useDiscordServers } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
 import { EmptyState } from "../empty-state"
 import { LoadError } from "../load-error"
 import { Loading } from "../loading"
 import { RolesForm } from "./roles-form"
-import { toVariantTitles } from "../../lib/variant-title"
 
 interface RolesDrawerBodyProps {
   productId: string
@@ -21,7 +20,7 @@ interface RolesDrawerBodyProps {
 export const RolesDrawerBody = ({ productId, ...form }: RolesDrawerBodyProps) => {
   const { t } = useTranslation(NAMESPACE)
   const servers = useDiscordServers()
-  const variants = useVariantTitles(productId)
+  const variants = useVariantFacts(productId)
   const saved = useProductDiscordRoles(productId, { refetchOnMount: "always" })
 
   // An edit starts from what is saved now, not from what the page remembers; once begun, no failed refetch ends it.
@@ -70,7 +69,7 @@ export const RolesDrawerBody = ({ productId, ...form }: RolesDrawerBodyProps) =>
     <RolesForm
       {...form}
       productId={productId}
-      variants={toVariantTitles(variants.variants)}
+      variants={variants.variants}
       servers={servers.data.servers}
       saved={saved.data.variants}
     />

@@ -1,6 +1,7 @@
 import { Button, Drawer, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { useCan } from "../../hooks/use-can"
 import { useConfirmLeave } from "../../hooks/use-confirm-leave"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RolesDrawerBody } from "./roles-drawer-body"
@@ -11,6 +12,7 @@ export const RolesDrawer = ({ productId }: { productId: string }) => {
   const [open, setOpen] = useState(false)
   const [dirty, setDirty] = useState(false)
   const confirmLeave = useConfirmLeave(dirty)
+  const can = useCan()
 
   const handleOpenChange = (next: boolean) => {
     if (next) {
@@ -20,6 +22,9 @@ export const RolesDrawer = ({ productId }: { productId: string }) => {
     }
   }
 
+  if (!can("discord_role_mapping", "update")) {
+    return null
+  }
   return (
     <Drawer open={open} onOpenChange={handleOpenChange}>
       <Drawer.Trigger asChild>

@@ -1,28 +1,30 @@
-import { Button, Drawer, Text, toast } from "@medusajs/ui"
-import { type FormEvent, useEffect, useRef, useState } from "react"
+import { Button, Drawer, Text } from "@medusajs/ui"
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
-import { useSetProductDiscordRoles } from "../../hooks/api/product-roles"
 import { useDiscordServerRoles } from "../../hooks/api/servers"
 import { useConfirmLeave } from "../../hooks/use-confirm-leave"
 import { useNavigationGuard } from "../../hooks/use-navigation-guard"
+import { useSaveProductRoles } from "../../hooks/use-save-product-roles"
 import { NAMESPACE } from "../../i18n/namespace"
 import {
   chooseServer,
+  chosenRoles,
   hasInvalidDays,
   isDirty,
+  restorePayload,
   type SavedVariants,
   selectionPayload,
   startSelection,
 } from "../../lib/role-selection"
 import { LoadError } from "../load-error"
-import type { VariantTitle } from "../../lib/variant-title"
+import type { VariantFacts } from "../../lib/variant-facts"
 import { ServerSelect } from "./server-select"
 import { VariantRolesField } from "./variant-roles-field"
 
 interface RolesFormProps {
   productId: string
-  variants: readonly VariantTitle[]
+  variants: readonly VariantFacts[]
   servers: readonly AdminDiscordServer[]
   saved: SavedVariants
   onDirtyChange: (dirty: boolean) => void
@@ -37,8 +39,12 @@ export const RolesForm = (props: RolesFormProps) => {
   const [saved] = useState(props.saved)
   const [selection, setSelection] = useState(() => startSelection(saved, servers))
   const roles = useDiscordServerRoles(selection.server_id)
-  const save = useSetProductDiscordRoles(productId)
+  const save = useSaveProductRoles(productId)
   const server = servers.find(({ id }) => id === selection.server_id)
+  const known = useMemo(
+    () => new Map(roles.data?.roles.map((role) => [role.role_id, role])),
+    [roles.data],
+  )
 
   const dirty = isDirty(selection, saved)
   useNavigationGuard(dirty, useConfirmLeave(dirty))
@@ -60,12 +66,11 @@ export const RolesForm = (props: RolesFormProps) => {
       onClose()
       return
     }
-    save.mutate(selectionPayload(selection, saved), {
-      onSuccess: () => {
-        toast.success(t("product.drawer.saved"))
-        onClose()
-      },
-    })
+    const change = {
+      body: selectionPayload(selection, saved),
+      undo: restorePayload(selection, saved),
+    }
+    void save.save(change).then((isSaved) => isSaved && onClose())
   }
 
   return (
@@ -100,12 +105,13 @@ export const RolesForm = (props: RolesFormProps) => {
               variant={variant}
               server={server}
               roles={roles.data?.roles}
-              selection={selection}
+              known={known}
+              chosen={chosenRoles(selection, variant.id)}
               onChange={setSelection}
             />
           ))}
       </Drawer.Body>
-      {save.isError && (
+      {save.error && (
         <div className="px-6 pb-4">
           <LoadError title={t("errors.save")} error={save.error} />
         </div>

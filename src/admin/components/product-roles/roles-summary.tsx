@@ -2,11 +2,11 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { SavedVariants } from "../../lib/role-selection"
 import { NAMESPACE } from "../../i18n/namespace"
-import type { VariantTitle } from "../../lib/variant-title"
+import type { VariantFacts } from "../../lib/variant-facts"
 import { RoleTag } from "./role-tag"
 
 interface RolesSummaryProps {
-  variants: readonly VariantTitle[]
+  variants: readonly VariantFacts[]
   saved: SavedVariants
 }
 

@@ -3,6 +3,7 @@ import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
+import { RefreshRoles } from "./refresh-roles"
 
 interface ServerSelectProps {
   servers: readonly AdminDiscordServer[]
@@ -19,23 +20,26 @@ export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) =>
       <Label htmlFor={id} size="small" weight="plus">
         {t("product.server.label")}
       </Label>
-      <Select value={value ?? ""} onValueChange={onChange}>
-        <Select.Trigger id={id} aria-describedby={`${id}-hint`}>
-          <Select.Value />
-        </Select.Trigger>
-        <Select.Content>
-          {servers.map(({ id: serverId, name, status }) => (
-            <Select.Item
-              key={serverId}
-              value={serverId}
-              disabled={status === "disconnected"}
-              className="data-[disabled]:text-ui-fg-disabled data-[disabled]:cursor-not-allowed"
-            >
-              {status === "disconnected" ? t("product.server.disconnected", { name }) : name}
-            </Select.Item>
-          ))}
-        </Select.Content>
-      </Select>
+      <div className="flex items-center gap-x-2">
+        <Select value={value ?? ""} onValueChange={onChange}>
+          <Select.Trigger id={id} aria-describedby={servers.length > 1 ? `${id}-hint` : undefined}>
+            <Select.Value />
+          </Select.Trigger>
+          <Select.Content>
+            {servers.map(({ id: serverId, name, status }) => (
+              <Select.Item
+                key={serverId}
+                value={serverId}
+                disabled={status === "disconnected"}
+                className="data-[disabled]:text-ui-fg-disabled data-[disabled]:cursor-not-allowed"
+              >
+                {status === "disconnected" ? t("product.server.disconnected", { name }) : name}
+              </Select.Item>
+            ))}
+          </Select.Content>
+        </Select>
+        {server && <RefreshRoles server={server} />}
+      </div>
       {servers.length > 1 && <Hint id={`${id}-hint`}>{t("product.server.hint")}</Hint>}
       {server?.status === "paused" && (
         <Alert variant="warning">

@@ -1,50 +1,74 @@
 import { Text } from "@medusajs/ui"
-import { useId, useRef } from "react"
+import { memo, useCallback, useId, useMemo, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole, AdminDiscordServer } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
 import {
-  chosenRoles,
-  isChosen,
+  type ChosenRole,
   removeRole,
   type RoleSelection,
   setDays,
   toggleRole,
+  withFreshRoles,
 } from "../../lib/role-selection"
+import type { VariantFacts } from "../../lib/variant-facts"
 import { ChosenRoleRow } from "./chosen-role-row"
 import { RolePicker } from "./role-picker"
-import type { VariantTitle } from "../../lib/variant-title"
 
 interface VariantRolesFieldProps {
-  variant: VariantTitle
+  variant: VariantFacts
   server: AdminDiscordServer
   /** Roles of that server, undefined while they load. */
   roles: readonly AdminDiscordRole[] | undefined
-  selection: RoleSelection
+  /** The same by Discord's id. */
+  known: ReadonlyMap<string, AdminDiscordRole>
+  /** Of whichever server. */
+  chosen: readonly ChosenRole[]
   onChange: (change: (selection: RoleSelection) => RoleSelection) => void
 }
 
-/** One variant: the roles of the server on show to pick from, and all that are chosen, of whichever server. */
-export const VariantRolesField = (props: VariantRolesFieldProps) => {
-  const { variant, server, roles, selection, onChange } = props
+/**
+ * One variant: the roles of the server on show to pick from, and all that are chosen, of whichever server. A product may
+ * have a hundred of these: one that did not change is not drawn anew, and one out of sight is not laid out.
+ */
+export const VariantRolesField = memo((props: VariantRolesFieldProps) => {
+  const { variant, server, roles, known, onChange } = props
   const { t } = useTranslation(NAMESPACE)
   const id = useId()
   const picker = useRef<HTMLButtonElement>(null)
-  const chosen = chosenRoles(selection, variant.id)
+  const chosen = useMemo(() => withFreshRoles(props.chosen, known), [props.chosen, known])
+  const chosenHere = useMemo(
+    () => new Set(chosen.filter((r) => r.server_id === server.id).map((r) => r.role_id)),
+    [chosen, server.id],
+  )
+  const handleToggle = useCallback(
+    (role: AdminDiscordRole) => onChange((now) => toggleRole(now, variant.id, role, server)),
+    [onChange, variant.id, server],
+  )
   return (
-    <div role="group" aria-labelledby={`${id}-title`} className="flex flex-col gap-y-3">
-      <Text id={`${id}-title`} size="small" leading="compact" weight="plus">
-        {variant.title}
-      </Text>
+    <div
+      role="group"
+      aria-labelledby={`${id}-title`}
+      className="flex flex-col gap-y-3 [contain-intrinsic-size:auto_96px] [content-visibility:auto]"
+    >
+      <div className="flex flex-col gap-y-0.5">
+        <Text id={`${id}-title`} size="small" leading="compact" weight="plus">
+          {variant.title}
+        </Text>
+        {variant.details && (
+          <Text size="small" leading="compact" className="text-ui-fg-subtle">
+            {variant.details}
+          </Text>
+        )}
+      </div>
       <RolePicker
         ref={picker}
         id={`${id}-picker`}
         labelledBy={`${id}-title`}
-        menuLabel={t("product.picker.menu", { server: server.name, variant: variant.title })}
+        listLabel={t("product.picker.menu", { server: server.name, variant: variant.title })}
         roles={roles}
-        count={chosen.filter((role) => role.server_id === server.id).length}
-        isChosen={(roleId) => isChosen(selection, variant.id, roleId)}
-        onToggle={(role) => onChange((now) => toggleRole(now, variant.id, role, server))}
+        chosen={chosenHere}
+        onToggle={handleToggle}
       />
       {chosen.length > 0 && (
         <ul
@@ -71,4 +95,5 @@ export const VariantRolesField = (props: VariantRolesFieldProps) => {
       )}
     </div>
   )
-}
+})
+VariantRolesField.displayName = "VariantRolesField"

@@ -1,6 +1,7 @@
 import type { FetchError } from "@medusajs/js-sdk"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type {
+  AdminPreviewProductDiscordRolesResponse,
   AdminProductDiscordRolesResponse,
   AdminSetProductDiscordRoles,
 } from "../../../types/http/role-mapping"
@@ -28,5 +29,16 @@ export function useSetProductDiscordRoles(productId: string) {
     mutationFn: (body) => sdk.client.fetch(path(productId), { method: "POST", body }),
     onSuccess: (answer) =>
       queryClient.setQueryData(productRolesQueryKeys.detail(productId), answer),
+  })
+}
+
+/** Whom saving would change; saves nothing. */
+export function usePreviewProductDiscordRoles(productId: string) {
+  return useMutation<
+    AdminPreviewProductDiscordRolesResponse,
+    FetchError,
+    AdminSetProductDiscordRoles
+  >({
+    mutationFn: (body) => sdk.client.fetch(`${path(productId)}/preview`, { method: "POST", body }),
   })
 }

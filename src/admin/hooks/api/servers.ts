@@ -1,8 +1,9 @@
 import type { FetchError } from "@medusajs/js-sdk"
-import { useQuery } from "@tanstack/react-query"
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type {
   AdminDiscordRoleListResponse,
   AdminDiscordServerListResponse,
+  AdminDiscordServerRefreshResponse,
 } from "../../../types/http/server"
 import { queryKeysFactory } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
@@ -37,5 +38,22 @@ export function useDiscordServerRoles(serverId: string | null) {
     enabled: serverId !== null,
     // The usual answer to "cannot be assigned" is a change in Discord, then a second look here.
     refetchOnMount: "always",
+  })
+}
+
+/** Reads a server from Discord again: what an admin changed there counts here at once. */
+export function useRefreshDiscordServer() {
+  const queryClient = useQueryClient()
+  return useMutation<AdminDiscordServerRefreshResponse, FetchError, string>({
+    mutationFn: (serverId) =>
+      sdk.client.fetch(`/admin/discord/servers/${serverId}/refresh`, { method: "POST" }),
+    onSuccess: async (_answer, serverId) => {
+      await Promise.all([
+        queryClient.invalidateQueries({
+          queryKey: serverRolesQueryKeys.detail(serverId, ALL_ROLES),
+        }),
+        queryClient.invalidateQueries({ queryKey: serversQueryKeys.all }),
+      ])
+    },
   })
 }

@@ -9,11 +9,13 @@ import {
   MAX_ACCESS_DAYS,
   parseDays,
   removeRole,
+  restorePayload,
   type SavedVariants,
   selectionPayload,
   setDays,
   startSelection,
   toggleRole,
+  withFreshRoles,
 } from "../role-selection"
 
 const server = (id: string, status: AdminDiscordServer["status"] = "connected") =>
@@ -195,5 +197,47 @@ describe("what is saved", () => {
 
   it("leaves out variants that did not change", () => {
     expect(selectionPayload(start(), saved)).toEqual({ variants: [] })
+  })
+})
+
+describe("taking a change back", () => {
+  it("names the variants that changed, with what they gave before", () => {
+    const selection = toggleRole(removeRole(start(), "monthly", "2"), "yearly", role("3"), a)
+    expect(restorePayload(selection, saved)).toEqual({
+      variants: [
+        {
+          variant_id: "monthly",
+          roles: [
+            { role_id: "1", access_days: null },
+            { role_id: "2", access_days: 30 },
+          ],
+        },
+        { variant_id: "yearly", roles: [] },
+      ],
+    })
+  })
+})
+
+describe("chosen roles after a second look at Discord", () => {
+  const known = (...roles: AdminDiscordRole[]) => new Map(roles.map((each) => [each.role_id, each]))
+
+  it("show their new name and whether the bot can give them", () => {
+    const chosen = chosenRoles(start(), "monthly")
+    const raised = role("2", { name: "Gold", assignable: false, message: "Too high." })
+    const [first, second] = withFreshRoles(chosen, known(raised))
+    expect(first).toBe(chosen[0])
+    expect(second).toEqual({ ...chosen[1], ...freshly(raised) })
+  })
+
+  it("are the very same list when none of them is among the roles read", () => {
+    const chosen = chosenRoles(start(), "monthly")
+    expect(withFreshRoles(chosen, known(role("9")))).toBe(chosen)
+  })
+
+  const freshly = ({ name, color, assignable, message }: AdminDiscordRole) => ({
+    name,
+    color,
+    assignable,
+    message,
   })
 })

@@ -1,0 +1,43 @@
+import { ArrowPath } from "@medusajs/icons"
+import { IconButton, toast, Tooltip } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordServer } from "../../../types/http/server"
+import { useRefreshDiscordServer } from "../../hooks/api/servers"
+import { useCan } from "../../hooks/use-can"
+import { NAMESPACE } from "../../i18n/namespace"
+import { errorMessage } from "../../lib/error-message"
+
+/** Reads the server's roles from Discord again: after a role was made there, or the bot's role was moved up. */
+export const RefreshRoles = ({ server }: { server: AdminDiscordServer }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const refresh = useRefreshDiscordServer()
+  const can = useCan()
+  const label = t("product.refresh.label", { name: server.name })
+
+  const handleClick = () =>
+    refresh.mutate(server.id, {
+      onSuccess: () => toast.success(t("product.refresh.done", { name: server.name })),
+      onError: (error) =>
+        toast.error(t("product.refresh.failed", { name: server.name }), {
+          description: errorMessage(error, t("errors.unreachable")),
+        }),
+    })
+
+  if (!can("discord_server", "update")) {
+    return null
+  }
+  return (
+    <Tooltip content={label}>
+      <IconButton
+        type="button"
+        size="base"
+        aria-label={label}
+        isLoading={refresh.isPending}
+        onClick={handleClick}
+        className="shrink-0"
+      >
+        <ArrowPath />
+      </IconButton>
+    </Tooltip>
+  )
+}

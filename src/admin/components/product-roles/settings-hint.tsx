@@ -1,0 +1,25 @@
+import { clx, Text } from "@medusajs/ui"
+import { Trans, useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { NAMESPACE } from "../../i18n/namespace"
+
+/** Where roles that the bot cannot give are explained, with a drawing of what to move. */
+export const SettingsHint = ({ className }: { className?: string }) => {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <Text size="xsmall" className={clx("text-ui-fg-subtle text-pretty", className)}>
+      <Trans
+        t={t}
+        i18nKey="product.picker.settings"
+        components={{
+          settings: (
+            <Link
+              to="/settings/discord"
+              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover underline"
+            />
+          ),
+        }}
+      />
+    </Text>
+  )
+}

@@ -1,0 +1,66 @@
+import { toast, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminSetProductDiscordRoles } from "../../types/http/role-mapping"
+import { NAMESPACE } from "../i18n/namespace"
+import { errorMessage } from "../lib/error-message"
+import { previewSentences } from "../lib/preview-text"
+import { usePreviewProductDiscordRoles, useSetProductDiscordRoles } from "./api/product-roles"
+
+interface Change {
+  body: AdminSetProductDiscordRoles
+  /** What takes the change back. */
+  undo: AdminSetProductDiscordRoles
+}
+
+/**
+ * Saves a product's roles: says first how many customers that changes, where it changes any, and offers to take it back
+ * afterwards.
+ */
+export function useSaveProductRoles(productId: string) {
+  const { t } = useTranslation(NAMESPACE)
+  const prompt = usePrompt()
+  const preview = usePreviewProductDiscordRoles(productId)
+  const save = useSetProductDiscordRoles(productId)
+
+  const offerUndo = (undo: AdminSetProductDiscordRoles) =>
+    toast.success(t("product.drawer.saved"), {
+      action: {
+        label: t("actions.undo"),
+        altText: t("product.drawer.undo"),
+        onClick: () =>
+          save.mutate(undo, {
+            onSuccess: () => toast.success(t("product.drawer.undone")),
+            onError: (error) =>
+              toast.error(t("errors.undo"), {
+                description: errorMessage(error, t("errors.unreachable")),
+              }),
+          }),
+      },
+    })
+
+  const run = async ({ body, undo }: Change): Promise<boolean> => {
+    const sentences = previewSentences(await preview.mutateAsync(body), t)
+    if (sentences.length > 0) {
+      const agreed = await prompt({
+        variant: "confirmation",
+        title: t("product.preview.title"),
+        description: sentences.join(" "),
+        confirmText: t("actions.save"),
+        cancelText: t("unsaved.stay"),
+      })
+      if (!agreed) {
+        return false
+      }
+    }
+    await save.mutateAsync(body)
+    offerUndo(undo)
+    return true
+  }
+
+  return {
+    /** @returns whether it was saved: not when the admin thought better of it, nor after an error */
+    save: (change: Change) => run(change).catch(() => false),
+    isPending: preview.isPending || save.isPending,
+    error: preview.error ?? save.error,
+  }
+}
