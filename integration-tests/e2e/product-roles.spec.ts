@@ -1,32 +1,139 @@
+import { eventually } from "../helpers/eventually"
+import { seriousViolations } from "./harness/axe"
 import { browserSuite } from "./harness/browser-suite"
+import { RolePane } from "./harness/role-pane"
+import type { Stage } from "./harness/stage"
 
-const NAME = "Discord Roles"
+/** A connected server, a product with these variants, and its pane open. */
+async function openPane(stage: Stage, ...titles: string[]) {
+  const { store, discord, dashboard } = stage
+  const serverId = await store.connectServer(discord)
+  const variants = titles.map((title, at) => ({ title, amount: 10 * (at + 1) }))
+  const product = await store.createProduct("Membership", variants)
+  const pane = new RolePane(dashboard)
+  await pane.open(product.id)
+  return { pane, product, serverId }
+}
 
-browserSuite("product roles", (test) => {
+async function savedNames({ store }: Stage, productId: string): Promise<string[][]> {
+  const variants = await store.rolesOf(productId)
+  return variants.map(({ roles }) => roles.map(({ name }) => name))
+}
+
+browserSuite("choosing a product's roles", (test) => {
   test("leads to Settings while no server is connected", async ({ store, dashboard }) => {
     const product = await store.createProduct("Membership", [{ title: "Gold" }])
-    await dashboard.open(`/products/${product.id}`)
-    await dashboard.section(NAME).getByRole("button", { name: NAME }).click()
-    await dashboard.dialog.getByText("No Discord server is connected yet").waitFor()
+    const pane = new RolePane(dashboard)
+    await pane.open(product.id)
+    await pane.drawer.getByText("No Discord server is connected yet").waitFor()
+    await pane.drawer.getByText("Go to Settings → Discord and add a server first").waitFor()
+    expect(await seriousViolations(dashboard.page, "[role=dialog]")).toEqual([])
   })
 
-  test("saves two roles for a variant and shows them after a reload", async (stage) => {
-    const { store, discord, dashboard, page } = stage
-    await store.connectServer(discord)
-    const product = await store.createProduct("Membership", [{ title: "Monthly" }])
-    await dashboard.open(`/products/${product.id}`)
-    await dashboard.section(NAME).getByRole("button", { name: NAME }).click()
-    const monthly = dashboard.dialog.getByRole("group", { name: "Monthly" })
-    await monthly.getByRole("button", { name: /Choose roles/ }).click()
-    await page.getByRole("menuitemcheckbox", { name: "Gold" }).click()
-    await page.getByRole("menuitemcheckbox", { name: "Silver" }).click()
-    await page.keyboard.press("Escape")
-    await dashboard.dialog.getByRole("button", { name: "Save" }).click()
-    await dashboard.toast("Discord roles saved")
+  test("adds two roles, removes a tag, and shows what was saved after a reload", async (stage) => {
+    const { pane, product } = await openPane(stage, "Monthly", "Yearly")
+    await pane.variant("Monthly").getByText("Plan: Monthly · €10.00").waitFor()
 
-    await page.reload()
-    await dashboard.section(NAME).getByText("Gold").waitFor()
-    const [saved] = await store.rolesOf(product.id)
-    expect(saved?.roles.map((role) => role.name)).toEqual(["Gold", "Silver"])
+    await pane.pick("Monthly", "Gold", "Silver", "Bronze")
+    expect(await pane.chosen("Monthly")).toEqual(["Gold", "Silver", "Bronze"])
+    await pane.remove("Monthly", "Silver")
+    const days = pane.variant("Monthly").getByRole("textbox", { name: "Access to Bronze in days" })
+    await days.fill("30")
+    await pane.save()
+
+    await stage.page.reload()
+    await pane.section.getByText("30 days").waitFor()
+    await pane.section.getByText("1 other variant gives no role.").waitFor()
+    expect(await savedNames(stage, product.id)).toEqual([["Gold", "Bronze"], []])
+    await pane.reopen()
+    expect(await pane.chosen("Monthly")).toEqual(["Gold", "Bronze"])
+    expect(await pane.chosen("Yearly")).toEqual([])
+  })
+
+  test("keeps the roles of one server while those of another are chosen", async (stage) => {
+    const { store, discord } = stage
+    const second = await discord.createServer("Second Server", [{ name: "Guest" }])
+    await store.connectServer(discord, second)
+    const { pane, product } = await openPane(stage, "Monthly")
+    await pane.chooseServer("Example Community")
+    await pane.pick("Monthly", "Gold")
+    await pane.chooseServer("Second Server")
+    await pane.pick("Monthly", "Guest")
+    await pane.variant("Monthly").getByText("on Example Community").waitFor()
+    await pane.save()
+    const [roles] = await savedNames(stage, product.id)
+    expect(roles?.sort()).toEqual(["Gold", "Guest"])
+    await pane.section.getByText("on Second Server").waitFor()
+  })
+
+  test("is used by keyboard alone", async (stage) => {
+    const { page } = stage
+    const { pane, product } = await openPane(stage, "Monthly")
+    await pane
+      .variant("Monthly")
+      .getByRole("button", { name: /Choose roles/ })
+      .focus()
+    await page.keyboard.press("Enter")
+    await page.getByRole("combobox", { name: "Search roles" }).waitFor()
+    await page.keyboard.type("sil")
+    await eventually(async () => expect(await pane.list.getByRole("option").count()).toBe(1))
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Escape")
+    await pane.list.waitFor({ state: "detached" })
+    // The focus is back on the button, and the next stops are the tag's.
+    await page.keyboard.press("Tab")
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))
+    expect(await focused()).toBe("Remove Silver from Monthly")
+    await pane.drawer.getByRole("button", { name: "Save" }).focus()
+    await page.keyboard.press("Enter")
+    await stage.dashboard.toast("Discord roles saved")
+    expect(await savedNames(stage, product.id)).toEqual([["Silver"]])
+  })
+
+  test("asks before unsaved changes are lost", async (stage) => {
+    const { page } = stage
+    const { pane, product } = await openPane(stage, "Monthly")
+    await pane.pick("Monthly", "Gold")
+    await page.keyboard.press("Escape")
+    const question = page.getByRole("alertdialog")
+    await question.getByText("Leave without saving?").waitFor()
+    await question.getByRole("button", { name: "Keep editing" }).click()
+    expect(await pane.chosen("Monthly")).toEqual(["Gold"])
+    await pane.drawer.getByRole("button", { name: "Cancel" }).click()
+    await question.getByRole("button", { name: "Leave" }).click()
+    await pane.drawer.waitFor({ state: "detached" })
+    expect(await savedNames(stage, product.id)).toEqual([[]])
+  })
+
+  test("says whom a save changes, and takes it back", async (stage) => {
+    const { store, discord, page, dashboard } = stage
+    const { pane, product } = await openPane(stage, "Monthly")
+    const [variantId = ""] = product.variantIds
+    const [mia] = discord.users
+    const linked = await store.registerCustomer("mia")
+    await store.linkAccount(linked, discord, mia?.id ?? "")
+    await store.buy(linked, variantId)
+    const unlinked = await store.registerCustomer("noah")
+    await store.buy(unlinked, variantId)
+
+    await pane.pick("Monthly", "Gold")
+    await pane.pressSave()
+    const question = page.getByRole("alertdialog")
+    await question.getByText("Example Community: 1 customer gains a role.").waitFor()
+    await question.getByText("1 more customer has not connected Discord").waitFor()
+    expect(await seriousViolations(page, "[role=alertdialog]")).toEqual([])
+    await question.getByRole("button", { name: "Keep editing" }).click()
+    expect(await savedNames(stage, product.id)).toEqual([[]])
+
+    await pane.pressSave()
+    await question.getByRole("button", { name: "Save" }).click()
+    await dashboard.toast("Discord roles saved")
+    await eventually(async () => expect(await discord.rolesOf(mia?.id ?? "")).toContain("Gold"))
+
+    await page.getByRole("button", { name: "Undo" }).click()
+    await dashboard.toast("Discord roles put back")
+    await eventually(async () => expect(await discord.rolesOf(mia?.id ?? "")).not.toContain("Gold"))
+    await pane.section.getByText("No variant of this product gives a Discord role yet").waitFor()
   })
 })

@@ -50,6 +50,11 @@ export class Discord {
     await this.control.installBot(guildId, this.clientId, { position: "top" })
   }
 
+  /** A moderator throws the bot out. */
+  async removeBot(): Promise<void> {
+    await this.control.removeBot(this.guild.id, this.clientId)
+  }
+
   /** Names of the roles a user holds in the server; null when they are not in it. */
   async rolesOf(userId: string): Promise<string[] | null> {
     const member = await this.control.member(this.guild.id, userId)

@@ -19,8 +19,8 @@ export interface Stage {
   /** What the pages of this stage threw. */
   pageErrors: string[]
   /** A page of somebody else's browser, e.g. a customer's. */
-  newVisitor(): Promise<Page>
-  close(): Promise<void>
+  newVisitor: () => Promise<Page>
+  close: () => Promise<void>
 }
 
 export async function launchBrowser(): Promise<Browser> {

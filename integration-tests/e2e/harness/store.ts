@@ -72,6 +72,10 @@ export class Store {
     return server.id
   }
 
+  async servers(): Promise<AdminDiscordServerListResponse> {
+    return this.admin.client.fetch("/admin/discord/servers")
+  }
+
   /** Re-reads a server's roles, as *Check again* does. */
   async refresh(serverId: string): Promise<void> {
     await this.admin.client.fetch(`/admin/discord/servers/${serverId}/refresh`, { method: "POST" })

@@ -22,19 +22,22 @@ export function useSaveProductRoles(productId: string) {
   const preview = usePreviewProductDiscordRoles(productId)
   const save = useSetProductDiscordRoles(productId)
 
+  // By promises: the form is gone by the time the toast is pressed, and callbacks of `mutate` with it.
+  const takeBack = (undo: AdminSetProductDiscordRoles) =>
+    save.mutateAsync(undo).then(
+      () => toast.success(t("product.drawer.undone")),
+      (error: unknown) =>
+        toast.error(t("errors.undo"), {
+          description: errorMessage(error, t("errors.unreachable")),
+        }),
+    )
+
   const offerUndo = (undo: AdminSetProductDiscordRoles) =>
     toast.success(t("product.drawer.saved"), {
       action: {
         label: t("actions.undo"),
         altText: t("product.drawer.undo"),
-        onClick: () =>
-          save.mutate(undo, {
-            onSuccess: () => toast.success(t("product.drawer.undone")),
-            onError: (error) =>
-              toast.error(t("errors.undo"), {
-                description: errorMessage(error, t("errors.unreachable")),
-              }),
-          }),
+        onClick: () => void takeBack(undo),
       },
     })
 

@@ -1,9 +1,10 @@
+import { RolePane } from "../../harness/role-pane"
 import type { Stage } from "../../harness/stage"
 import { shoot } from "../camera"
 
 /** The product page's summary, and the drawer in which roles are chosen. */
 export async function shootProduct({ store, discord, dashboard, page }: Stage): Promise<void> {
-  await store.connectServer(discord)
+  const serverId = await store.connectServer(discord)
   const product = await store.createProduct("Community membership", [
     { title: "Bronze", amount: 5 },
     { title: "Silver", amount: 12 },
@@ -21,15 +22,18 @@ export async function shootProduct({ store, discord, dashboard, page }: Stage): 
       { variant_id: gold, roles: [await role("Gold"), await role("Silver")] },
     ],
   })
+  const pane = new RolePane(dashboard)
   await dashboard.open(`/products/${product.id}`)
-  const section = dashboard.section("Discord Roles")
-  await section.getByText("Gold").first().waitFor()
-  await section.scrollIntoViewIfNeeded()
+  await pane.section.getByText("Gold").first().waitFor()
+  await pane.section.scrollIntoViewIfNeeded()
   await shoot(dashboard, "product-page")
-  await section.getByRole("button", { name: "Discord Roles" }).click()
-  await dashboard.dialog.getByRole("group", { name: "Gold" }).waitFor()
+  await pane.reopen()
+  await pane.variant("Gold").waitFor()
   await shoot(dashboard, "product-drawer")
-  await dashboard.dialog.getByRole("button", { name: /Gold/ }).first().click()
-  await page.getByRole("menu").waitFor()
-  await shoot(dashboard, "product-role-menu")
+  await discord.moveBot(4)
+  await store.refresh(serverId)
+  await page.reload()
+  await pane.reopen()
+  await pane.openList("Gold")
+  await shoot(dashboard, "product-role-list")
 }
