@@ -43,7 +43,7 @@ export class Medusa {
   }
 
   /** Starts the server and waits until it answers. @returns what rejects when the server ends by itself later */
-  async start(url: string): Promise<{ ended: Promise<never> }> {
+  async start(url: string): Promise<{ ended: Promise<never>; stop: () => Promise<void> }> {
     const { hostname, port } = new URL(url)
     const server = this.program(["start", "--host", hostname, "--port", port])
     const ended = server.exited.then(async (code): Promise<never> => {
@@ -51,7 +51,7 @@ export class Medusa {
     })
     ended.catch(() => undefined)
     await Promise.race([ended, this.answers(`${url}/health`)])
-    return { ended }
+    return { ended, stop: () => server.stop() }
   }
 
   private async answers(url: string): Promise<void> {

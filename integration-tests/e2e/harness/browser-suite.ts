@@ -7,7 +7,7 @@ import { chromiumPath } from "../world/chromium"
 import { launchBrowser, openStage, type Stage } from "./stage"
 
 const FAILURES = path.resolve(__dirname, "../../../.medusa/e2e")
-const LIMIT_MS = 120_000
+const LIMIT_MS = 300_000
 
 export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>) => void
 

@@ -38,10 +38,11 @@ export class RolePane {
 
   /** The names of the roles chosen for a variant, in the order shown. */
   async chosen(title: string): Promise<string[]> {
-    const tags = this.variant(title).getByRole("listitem")
-    return (await tags.all()).length === 0
-      ? []
-      : tags.locator("span.truncate:first-of-type").allInnerTexts()
+    const buttons = this.variant(title).getByRole("button", { name: /^Remove / })
+    const names = await buttons.evaluateAll((found) =>
+      found.map((button) => button.getAttribute("aria-label") ?? ""),
+    )
+    return names.map((name) => name.replace(/^Remove /, "").replace(` from ${title}`, ""))
   }
 
   async openList(title: string): Promise<void> {

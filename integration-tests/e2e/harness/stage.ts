@@ -6,7 +6,7 @@ import { forgetDiscord } from "./database"
 import { Discord } from "./discord"
 import { Store } from "./store"
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 30_000
 
 /** What a test begins with: an admin signed in, a store with products, and a Discord that the store does not know yet. */
 export interface Stage {

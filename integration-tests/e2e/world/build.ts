@@ -15,6 +15,12 @@ import { buildAdminOnce } from "./admin-build"
 
 const ADMIN: Login = { email: "admin@example.com", password: "discord-e2e" }
 
+export interface BuiltWorld {
+  world: World
+  /** Takes in what changed in `src`; the database stays as it is. */
+  restart: () => Promise<void>
+}
+
 /**
  * A whole store as the demo runs it, on free ports: PostgreSQL, the Discord sandbox, Medusa with its built admin and one
  * product, and a storefront. No Discord server is connected: tests begin where an admin does.
@@ -23,7 +29,7 @@ export async function buildWorld(
   steps: Steps,
   stop: AbortSignal,
   cleanup: Cleanup,
-): Promise<World> {
+): Promise<BuiltWorld> {
   const workspace = await createWorkspace()
   cleanup.add("the temporary folder", () => workspace.remove())
   const { folder } = workspace
@@ -48,7 +54,7 @@ export async function buildWorld(
   await steps.run("making Medusa's tables", () => medusa.migrate())
   await steps.run("making the admin user", () => medusa.createAdmin(ADMIN.email, ADMIN.password))
   const [files] = await steps.run("building the admin, since the tables", () => builds)
-  await steps.run("starting Medusa", () => medusa.start(addresses.medusa))
+  let server = await steps.run("starting Medusa", () => medusa.start(addresses.medusa))
 
   const sdk = await logInAdmin(addresses.medusa, ADMIN)
   const shop = await steps.run("filling the store", () => seedShop(sdk))
@@ -56,7 +62,7 @@ export async function buildWorld(
   await startStorefront({ port, addresses, shop, files, cleanup })
   const { sales_channels } = await sdk.admin.salesChannel.list({ name: "Storefront" })
   const { publishableKey, regionId, productId } = shop
-  return {
+  const world: World = {
     addresses,
     databaseUrl,
     application,
@@ -64,4 +70,10 @@ export async function buildWorld(
     shop: { publishableKey, regionId, productId, salesChannelId: sales_channels[0]?.id ?? "" },
     logFile: medusa.logFile,
   }
+  const restart = async () => {
+    await steps.run("building the admin, if it changed", () => buildAdminOnce(medusa))
+    await server.stop()
+    server = await steps.run("starting Medusa again", () => medusa.start(addresses.medusa))
+  }
+  return { world, restart }
 }

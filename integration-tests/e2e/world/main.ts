@@ -12,7 +12,11 @@ async function main(): Promise<number> {
   const stop = await onStopRequest()
   const cleanup = new Cleanup()
   try {
-    process.send?.(await buildWorld(new Steps(stop, "e2e"), stop, cleanup))
+    const { world, restart } = await buildWorld(new Steps(stop, "e2e"), stop, cleanup)
+    process.send?.(world)
+    process.on("message", () => {
+      restart().catch((error: unknown) => console.error(`e2e: ${wordsOf(error)}`))
+    })
     await untilStopped(stop)
     return 0
   } catch (error) {

@@ -8,6 +8,8 @@ const ROOT = path.resolve(__dirname, "../../..")
 export interface RunningWorld {
   world: World
   stop: () => Promise<void>
+  /** Has Medusa take in what changed in `src`. */
+  restart: () => void
 }
 
 /** Starts the world and waits until it is ready. @throws Error when it ended before, having said why on stderr */
@@ -27,6 +29,7 @@ export async function startWorld(): Promise<RunningWorld> {
   ])
   return {
     world,
+    restart: () => child.send("restart"),
     stop: async () => {
       if (child.connected) child.disconnect()
       await ended
@@ -37,5 +40,7 @@ export async function startWorld(): Promise<RunningWorld> {
 /** The world that somebody keeps running (`npm run e2e:world`), else one of its own. */
 export async function useWorld(): Promise<RunningWorld> {
   const given = process.env.E2E_WORLD
-  return given ? { world: JSON.parse(given) as World, stop: async () => undefined } : startWorld()
+  return given
+    ? { world: JSON.parse(given) as World, stop: async () => undefined, restart: () => undefined }
+    : startWorld()
 }

@@ -1,9 +1,10 @@
-import { Button, Drawer, Heading } from "@medusajs/ui"
+import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useCan } from "../../hooks/use-can"
 import { useConfirmLeave } from "../../hooks/use-confirm-leave"
 import { NAMESPACE } from "../../i18n/namespace"
+import { DrawerHeader } from "../drawer-header"
 import { RolesDrawerBody } from "./roles-drawer-body"
 
 /** The button, and the drawer it opens to choose what each variant gives. */
@@ -33,14 +34,7 @@ export const RolesDrawer = ({ productId }: { productId: string }) => {
         </Button>
       </Drawer.Trigger>
       <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title asChild>
-            <Heading>{t("product.title")}</Heading>
-          </Drawer.Title>
-          <Drawer.Description className="text-ui-fg-subtle">
-            {t("product.drawer.description")}
-          </Drawer.Description>
-        </Drawer.Header>
+        <DrawerHeader title={t("product.title")} description={t("product.drawer.description")} />
         <RolesDrawerBody
           productId={productId}
           onDirtyChange={setDirty}

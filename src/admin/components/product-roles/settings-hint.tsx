@@ -15,7 +15,8 @@ export const SettingsHint = ({ className }: { className?: string }) => {
           settings: (
             <Link
               to="/settings/discord"
-              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover underline"
+              // Not the interactive blue, which is too pale for text of this size.
+              className="text-ui-fg-base underline"
             />
           ),
         }}
