@@ -1,5 +1,6 @@
 import { wordsOf } from "../../../demo/words"
 import { launchBrowser, openStage, type Stage } from "../harness/stage"
+import { chromiumPath, NO_CHROMIUM } from "../world/chromium"
 import { useWorld } from "../world/start"
 import { shootProduct } from "./shots/product"
 
@@ -17,6 +18,8 @@ async function main(names: string[]): Promise<void> {
       `No such area: ${unknown.join(", ")}. There are: ${Object.keys(AREAS).join(", ")}`,
     )
   }
+  // Before the minutes that a world takes.
+  if (chromiumPath() === null) throw new Error(NO_CHROMIUM)
   const running = await useWorld()
   try {
     const browser = await launchBrowser()

@@ -3,10 +3,10 @@ import { existsSync } from "node:fs"
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
 
 export const NO_CHROMIUM =
-  "There is no Chromium on this machine, so the browser tests are skipped. " +
-  "Install it (Debian: apt-get install -y chromium), or name one in CHROMIUM_PATH."
+  "There is no Chromium on this machine. Install it (Debian: apt-get install -y chromium), or name one in CHROMIUM_PATH."
 
 /** The browser of the system, null where there is none: nothing is downloaded. */
 export function chromiumPath(): string | null {
-  return [process.env.CHROMIUM_PATH ?? "", ...PLACES].find((path) => existsSync(path)) ?? null
+  const places = process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : PLACES
+  return places.find((place) => existsSync(place)) ?? null
 }

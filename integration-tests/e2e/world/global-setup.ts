@@ -6,7 +6,7 @@ export const holder = globalThis as typeof globalThis & { e2eWorld?: RunningWorl
 /** One world for all browser tests of a run. Its addresses reach them through the environment. */
 export default async function globalSetup(): Promise<void> {
   if (chromiumPath() === null) {
-    process.stdout.write(`\n${NO_CHROMIUM}\n`)
+    process.stdout.write(`\nThe browser tests are skipped. ${NO_CHROMIUM}\n`)
     return
   }
   holder.e2eWorld = await useWorld()
