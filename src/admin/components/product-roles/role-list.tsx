@@ -1,3 +1,4 @@
+import { MagnifyingGlass } from "@medusajs/icons"
 import { Input, Text } from "@medusajs/ui"
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -49,23 +50,30 @@ export const RoleList = ({ label, roles, chosen, onToggle }: RoleListProps) => {
 
   return (
     <div className="flex min-h-0 flex-col gap-y-1">
-      <Input
-        size="small"
-        type="search"
-        autoComplete="off"
-        role="combobox"
-        aria-label={t("product.picker.search")}
-        aria-expanded
-        aria-controls={`${id}-list`}
-        aria-activedescendant={current && `${id}-${current.role_id}`}
-        placeholder={t("product.picker.search")}
-        value={search}
-        onKeyDown={handleKeyDown}
-        onChange={(event) => {
-          setSearch(event.target.value)
-          setActive(null)
-        }}
-      />
+      <div className="relative">
+        {/* Not the icon of Medusa's own search field, which screen readers meet as a picture without a name. */}
+        <MagnifyingGlass
+          aria-hidden
+          className="text-ui-fg-muted pointer-events-none absolute start-2 top-1.5"
+        />
+        <Input
+          className="ps-8"
+          size="small"
+          autoComplete="off"
+          role="combobox"
+          aria-label={t("product.picker.search")}
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={current && `${id}-${current.role_id}`}
+          placeholder={t("product.picker.search")}
+          value={search}
+          onKeyDown={handleKeyDown}
+          onChange={(event) => {
+            setSearch(event.target.value)
+            setActive(null)
+          }}
+        />
+      </div>
       <ul
         ref={list}
         id={`${id}-list`}
