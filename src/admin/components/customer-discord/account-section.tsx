@@ -1,0 +1,75 @@
+import { ArrowPath, Link as LinkIcon, Trash } from "@medusajs/icons"
+import { Container, Heading } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminCustomerDiscordResponse } from "../../../types/http"
+import { useCan } from "../../hooks/use-can"
+import { useResync } from "../../hooks/use-resync"
+import { NAMESPACE } from "../../i18n/namespace"
+import { SectionMenu } from "../section-menu"
+import { LinkAccountDrawer } from "./link-account-drawer"
+import { LinkedAccount } from "./linked-account"
+import { NoAccount } from "./no-account"
+import { RoleWhy } from "./role-why"
+import { useUnlink } from "./use-unlink"
+
+/** More roles than these are folded, so that they can be overlooked at once. */
+const MAX_UNFOLDED = 3
+
+/** Who the customer is in Discord, and why they hold each role. */
+export const AccountSection = ({ access }: { access: AdminCustomerDiscordResponse }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const can = useCan()
+  const [linking, setLinking] = useState(false)
+  const { account, customer_id, roles } = access
+  const { resync, isPending } = useResync(customer_id)
+  const { unlink, isPending: isUnlinking } = useUnlink(access)
+  const canLink = can("discord_account", "create")
+
+  const look = account &&
+    can("discord_membership", "update") && {
+      label: t("access.resync.action"),
+      icon: <ArrowPath />,
+      onClick: resync,
+      disabled: isPending,
+    }
+  const link = !account &&
+    canLink && {
+      label: t("customer.link.action"),
+      icon: <LinkIcon />,
+      onClick: () => setLinking(true),
+    }
+  const end = account &&
+    can("discord_account", "delete") && {
+      label: t("customer.unlink.action"),
+      icon: <Trash />,
+      onClick: () => void unlink(),
+      disabled: isUnlinking,
+    }
+
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex items-center justify-between px-6 py-4">
+        <Heading level="h2">{t("customer.title")}</Heading>
+        <SectionMenu
+          label={t("customer.menu")}
+          groups={[look ? [look] : [], link ? [link] : [], end ? [end] : []]}
+        />
+      </div>
+      {account ? (
+        <LinkedAccount account={account} />
+      ) : (
+        <NoAccount onLink={canLink ? () => setLinking(true) : undefined} />
+      )}
+      {roles.map((role) => (
+        <RoleWhy
+          key={role.role_id}
+          role={role}
+          linked={account !== null}
+          startsOpen={roles.length <= MAX_UNFOLDED}
+        />
+      ))}
+      <LinkAccountDrawer customerId={customer_id} open={linking} onOpenChange={setLinking} />
+    </Container>
+  )
+}

@@ -1,0 +1,52 @@
+import { ArrowPath, User } from "@medusajs/icons"
+import { Container, Heading } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminOrderDiscordResponse } from "../../../types/http"
+import { useCan } from "../../hooks/use-can"
+import { useResync } from "../../hooks/use-resync"
+import { NAMESPACE } from "../../i18n/namespace"
+import { SectionMenu } from "../section-menu"
+import { NotConnected } from "./not-connected"
+import { OrderedVariant } from "./ordered-variant"
+import { Recipient } from "./recipient"
+
+/** What the order gives, to whom, and where each role stands. */
+export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const can = useCan()
+  const { order_id, customer, linked, entitlements } = access
+  const { resync, isPending } = useResync(customer?.id ?? "")
+  const giving = entitlements.filter(({ roles }) => roles.length > 0)
+  const toCustomer = customer && {
+    label: t("order.viewCustomer"),
+    icon: <User />,
+    to: `/customers/${customer.id}`,
+  }
+  const lookAgain = customer &&
+    linked &&
+    can("discord_membership", "update") && {
+      label: t("access.resync.action"),
+      icon: <ArrowPath />,
+      onClick: resync,
+      disabled: isPending,
+    }
+
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex items-center justify-between px-6 py-4">
+        <Heading level="h2">{t("order.title")}</Heading>
+        <SectionMenu
+          label={t("order.menu")}
+          groups={[lookAgain ? [lookAgain] : [], toCustomer ? [toCustomer] : []]}
+        />
+      </div>
+      <Recipient access={access} />
+      {!linked && customer && giving.some(({ active }) => active) && (
+        <NotConnected orderId={order_id} customer={customer} />
+      )}
+      {giving.map((entitlement) => (
+        <OrderedVariant key={entitlement.id} entitlement={entitlement} linked={linked} />
+      ))}
+    </Container>
+  )
+}

@@ -1,0 +1,16 @@
+import { isPast, termsPayload } from "../access-terms"
+
+it.each([
+  [null, false],
+  [new Date(0), true],
+  [new Date("2999-01-01T00:00:00Z"), false],
+])("knows an end that is over: %s", (ends_at, expected) => {
+  expect(isPast({ ends_at, note: "" })).toBe(expected)
+})
+
+it("sends no end and no note as none, so that a change can take them away", () => {
+  expect(termsPayload({ ends_at: null, note: "  " })).toEqual({ ends_at: null, note: null })
+  expect(
+    termsPayload({ ends_at: new Date("2026-12-01T10:00:00Z"), note: " Winner of the raffle " }),
+  ).toEqual({ ends_at: "2026-12-01T10:00:00.000Z", note: "Winner of the raffle" })
+})

@@ -1,0 +1,76 @@
+import type { AdminCustomerDiscordRole, AdminDiscordEntitlementAccess } from "../../../types/http"
+import { isMoving, lookAgainMs, manualAccess, rolesOnlyFrom, rolesToLose } from "../access"
+
+const role = (
+  state: AdminCustomerDiscordRole["state"],
+  origin: AdminCustomerDiscordRole["origin"] = "granted",
+  why: [entitlement: string, active: boolean][] = [],
+) =>
+  ({
+    state,
+    origin,
+    held: state === "held" || state === "ending",
+    why: why.map(([entitlement_id, active]) => ({ entitlement_id, active })),
+  }) as AdminCustomerDiscordRole
+
+describe("looking again by itself", () => {
+  it.each([
+    ["pending", true],
+    ["ending", true],
+    ["held", false],
+    ["waiting", false],
+    ["withheld", false],
+    ["ended", false],
+  ] as const)("a role that is %s: %s", (state, expected) => {
+    expect(isMoving([role("held"), role(state)])).toBe(expected)
+  })
+
+  it("grows rarer, but never stops", () => {
+    expect([1, 2, 30, 1_000].map(lookAgainMs)).toEqual([1_000, 2_000, 30_000, 30_000])
+  })
+})
+
+describe("roles that go", () => {
+  it("are those the plugin gave and that are held, not those that were there before", () => {
+    const given = role("held")
+    const roles = [given, role("held", "adopted"), role("waiting"), role("withheld", "withheld")]
+    expect(rolesToLose(roles)).toEqual([given])
+  })
+
+  it("with one access are those nothing else gives now", () => {
+    const only = role("held", "granted", [["a", true]])
+    const endedBeside = role("held", "granted", [
+      ["a", true],
+      ["b", false],
+    ])
+    const shared = role("held", "granted", [
+      ["a", true],
+      ["b", true],
+    ])
+    const others = role("held", "granted", [["b", true]])
+    expect(rolesOnlyFrom("a", [only, endedBeside, shared, others])).toEqual([only, endedBeside])
+  })
+})
+
+describe("access given by hand", () => {
+  it("stands before what ended, the latest first, without orders and subscriptions", () => {
+    const access = (
+      id: string,
+      source: string,
+      starts_at: string,
+      rest: { active: boolean; ends_at: string | null },
+    ) => ({ id, source, starts_at, ...rest }) as AdminDiscordEntitlementAccess
+    const standing = { active: true, ends_at: null }
+    const given = manualAccess([
+      access("order", "order", "2026-05-01T00:00:00Z", standing),
+      access("over", "manual", "2026-04-01T00:00:00Z", {
+        active: false,
+        ends_at: "2026-04-02T00:00:00Z",
+      }),
+      access("first", "manual", "2026-01-01T00:00:00Z", standing),
+      access("second", "manual", "2026-02-01T00:00:00Z", standing),
+      access("planned", "manual", "2999-01-01T00:00:00Z", { active: false, ends_at: null }),
+    ])
+    expect(given.map(({ id }) => id)).toEqual(["planned", "second", "first", "over"])
+  })
+})

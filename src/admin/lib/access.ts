@@ -1,0 +1,54 @@
+import type {
+  AdminCustomerDiscordRole,
+  AdminDiscordEntitlementAccess,
+  AdminDiscordMemberRole,
+} from "../../types/http"
+
+const SOON_MS = 1_000
+const LATER_MS = 30_000
+
+/** When a page looks again for roles on their way: at once, then less and less, as Discord may be down for an hour. */
+export function lookAgainMs(looks: number): number {
+  return Math.min(SOON_MS * looks, LATER_MS)
+}
+
+/** Whether Discord will hear of a role by itself in a moment, so that it is worth looking again. */
+export function isMoving(roles: readonly Pick<AdminDiscordMemberRole, "state">[]): boolean {
+  return roles.some(({ state }) => state === "pending" || state === "ending")
+}
+
+/** Roles that go when nothing is owned any more: what the plugin gave, and not what was there before. */
+export function rolesToLose<Role extends Pick<AdminDiscordMemberRole, "held" | "origin">>(
+  roles: readonly Role[],
+): Role[] {
+  return roles.filter(({ held, origin }) => held && origin === "granted")
+}
+
+/** What only this one access gives: the roles that end with it. */
+export function rolesOnlyFrom(
+  entitlementId: string,
+  roles: readonly AdminCustomerDiscordRole[],
+): AdminCustomerDiscordRole[] {
+  return rolesToLose(roles).filter(
+    ({ why }) =>
+      why.some((reason) => reason.entitlement_id === entitlementId) &&
+      why.every((reason) => !reason.active || reason.entitlement_id === entitlementId),
+  )
+}
+
+/** Access given by hand, what stands before what ended, the latest first. */
+export function manualAccess(
+  entitlements: readonly AdminDiscordEntitlementAccess[],
+): AdminDiscordEntitlementAccess[] {
+  return entitlements
+    .filter(({ source }) => source === "manual")
+    .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || b.starts_at.localeCompare(a.starts_at))
+}
+
+/** Whether an access has ended, unlike one that has yet to begin. */
+export function isOver({
+  active,
+  ends_at,
+}: Pick<AdminDiscordEntitlementAccess, "active" | "ends_at">): boolean {
+  return !active && ends_at !== null && new Date(ends_at) <= new Date()
+}
