@@ -1,5 +1,5 @@
 import axe from "axe-core"
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 
 export interface Violation {
   rule: string
@@ -29,4 +29,16 @@ export async function seriousViolations(page: Page, within?: string): Promise<Vi
       ? [{ rule: id, impact, help, elements: nodes.map(({ html }) => html) }]
       : [],
   )
+}
+
+const MARK = "data-looked-at"
+
+/** The same of one part of the page. */
+export async function seriousViolationsIn(part: Locator): Promise<Violation[]> {
+  await part.evaluate((element, mark) => element.setAttribute(mark, ""), MARK)
+  try {
+    return await seriousViolations(part.page(), `[${MARK}]`)
+  } finally {
+    await part.evaluate((element, mark) => element.removeAttribute(mark), MARK)
+  }
 }

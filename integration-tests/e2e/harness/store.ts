@@ -1,9 +1,10 @@
 import type Medusa from "@medusajs/js-sdk"
 import { randomBytes } from "node:crypto"
-import { connectDiscord, logInAdmin, registerCustomer } from "../../../demo/customer"
+import { connectDiscord, logInAdmin, newClient, registerCustomer } from "../../../demo/customer"
 import { placeOrder } from "../../../demo/checkout"
 import type {
   AdminDiscordServerListResponse,
+  AdminGrantDiscordEntitlement,
   AdminProductDiscordRolesResponse,
   AdminSetProductDiscordRoles,
   AuthorizationUrlResponse,
@@ -23,6 +24,12 @@ export interface TestProduct {
   id: string
   /** In the order asked for. */
   variantIds: string[]
+}
+
+/** Somebody in the storefront. */
+export interface Buyer {
+  sdk: Medusa
+  email: string
 }
 
 /** Puts things in place through the store's API, so that a test can begin where its story does. */
@@ -86,23 +93,36 @@ export class Store {
     return (await this.admin.client.fetch<AdminProductDiscordRolesResponse>(path)).variants
   }
 
-  /** A registered customer. @returns their client, logged in, and their e-mail */
-  async registerCustomer(name: string): Promise<{ sdk: Medusa; email: string }> {
-    const email = `${name}.${randomBytes(4).toString("hex")}@example.com`
+  /** A registered customer, logged in. */
+  async registerCustomer(name: string): Promise<Buyer & { id: string }> {
+    const email = this.#newEmail(name)
     const { addresses, shop } = this.world
     const login = { email, password: PASSWORD }
-    return { sdk: await registerCustomer(addresses.medusa, shop.publishableKey, login), email }
+    const sdk = await registerCustomer(addresses.medusa, shop.publishableKey, login)
+    const { customer } = await sdk.store.customer.retrieve()
+    return { sdk, email, id: customer.id }
+  }
+
+  /** Somebody who buys without an account. */
+  guest(name: string): Buyer {
+    const { addresses, shop } = this.world
+    return { sdk: newClient(addresses.medusa, shop.publishableKey), email: this.#newEmail(name) }
+  }
+
+  /** Gives a customer the roles of a variant without an order. */
+  async grantAccess(body: AdminGrantDiscordEntitlement): Promise<void> {
+    await this.admin.client.fetch("/admin/discord/entitlements", { method: "POST", body })
   }
 
   /** @returns the order's id */
-  async buy(customer: { sdk: Medusa; email: string }, variantId: string): Promise<string> {
+  async buy(customer: Buyer, variantId: string): Promise<string> {
     const { regionId } = this.world.shop
     const purchase = { regionId, variantId, email: customer.email, countryCode: "de" }
     return (await placeOrder(customer.sdk, purchase)).id
   }
 
   /** The customer connects Discord as this user. */
-  async linkAccount({ sdk }: { sdk: Medusa }, discord: Discord, userId: string): Promise<void> {
+  async linkAccount({ sdk }: Pick<Buyer, "sdk">, discord: Discord, userId: string): Promise<void> {
     const { addresses, shop } = this.world
     const { control } = discord
     await connectDiscord(sdk, addresses.medusa, shop.publishableKey, {
@@ -113,6 +133,10 @@ export class Store {
 
   async #authorization(): Promise<Record<string, string>> {
     return { authorization: `Bearer ${await this.admin.client.getToken()}` }
+  }
+
+  #newEmail(name: string): string {
+    return `${name}.${randomBytes(4).toString("hex")}@example.com`
   }
 
   #rolesPath(productId: string): string {

@@ -1,10 +1,12 @@
 import { wordsOf } from "../../../demo/words"
 import { launchBrowser, openStage, type Stage } from "../harness/stage"
 import { useWorld } from "../world/start"
+import { shootPeople } from "./shots/people"
 import { shootProduct } from "./shots/product"
 
 /** One entry an area of the dashboard. Each begins with a stage of its own. */
 const AREAS: Record<string, (stage: Stage) => Promise<void>> = {
+  people: shootPeople,
   product: shootProduct,
 }
 

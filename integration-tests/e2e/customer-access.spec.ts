@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto"
+import { seriousViolations, seriousViolationsIn } from "./harness/axe"
+import { browserSuite } from "./harness/browser-suite"
+import { sellMemberships } from "./harness/memberships"
+import { expectRoles, userOf } from "./harness/people"
+import type { Stage } from "./harness/stage"
+
+/** The drawer's own frame is Medusa's. */
+const FORM = "[role=dialog] form"
+
+browserSuite("a customer's Discord", (test) => {
+  test("says why each role is held, down to Discord's answer", async (stage) => {
+    const { discord, store } = stage
+    const { variants, productId } = await sellMemberships(stage)
+    const customer = await store.registerCustomer("nora")
+    const noah = userOf(stage, 1)
+    await store.linkAccount(customer, discord, noah)
+    const orderId = await store.buy(customer, variants.Gold)
+    await store.buy(customer, variants.Bronze)
+    await expectRoles(stage, noah, ["Bronze", "Gold", "Silver"])
+
+    const { account } = await openCustomer(stage, customer.id)
+    await account.getByText("Noah", { exact: true }).waitFor()
+    await account.getByText("@noah_b").waitFor()
+    const gold = account.getByRole("list", { name: "Why: Gold" })
+    expect(await gold.getByRole("link", { name: /^Order #\d+$/ }).getAttribute("href")).toBe(
+      `/app/orders/${orderId}`,
+    )
+    const variant = gold.getByRole("link", { name: "Community membership · Gold" })
+    expect(await variant.getAttribute("href")).toBe(
+      `/app/products/${productId}/variants/${variants.Gold}`,
+    )
+    await gold.getByText("Gives Gold as long as it is owned").waitFor()
+    await gold.getByText(/^Discord: /).waitFor()
+    await account.getByText("Gives Bronze for 30 days").waitFor()
+    expect(await account.getByText("Held", { exact: true }).count()).toBe(3)
+    expect(await seriousViolationsIn(account)).toEqual([])
+  })
+
+  test("is linked by user id, and unlinked again", async (stage) => {
+    const { dashboard, page, store } = stage
+    const { variants } = await sellMemberships(stage)
+    const customer = await store.registerCustomer("mara")
+    await store.buy(customer, variants.Silver)
+    const mia = userOf(stage, 0)
+
+    const { account } = await openCustomer(stage, customer.id)
+    await account.getByRole("button", { name: "Link by user ID" }).click()
+    const id = dashboard.dialog.getByLabel("Discord user ID")
+    await id.fill("mia.k")
+    await dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
+    await dashboard.dialog.getByText("17 to 20 digits, not a name").waitFor()
+    expect(await seriousViolations(page, FORM)).toEqual([])
+    await id.fill(mia)
+    await dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
+    await dashboard.toast("Linked to Mia")
+    await expectRoles(stage, mia, ["Silver"])
+    await account.getByText("Held", { exact: true }).waitFor()
+
+    await account.getByRole("button", { name: "Actions for the Discord account" }).click()
+    await page.getByRole("menuitem", { name: "Unlink" }).click()
+    await dashboard.dialog.getByText("Silver on Example Community").waitFor()
+    await dashboard.dialog.getByRole("button", { name: "Unlink" }).click()
+    await dashboard.toast("Mia is unlinked")
+    await expectRoles(stage, mia, [])
+    await account.getByText("has not connected Discord").waitFor()
+  })
+
+  test("has access granted by hand, changed and ended", async (stage) => {
+    const { dashboard, discord, page, store } = stage
+    // The shop keeps the products of other tests: this one must be found among them.
+    const title = `Membership ${randomUUID()}`
+    await sellMemberships(stage, title)
+    const customer = await store.registerCustomer("zita")
+    const zoe = userOf(stage, 2)
+    await store.linkAccount(customer, discord, zoe)
+
+    const { manual } = await openCustomer(stage, customer.id)
+    await manual.getByRole("button", { name: "Grant access" }).click()
+    const { dialog } = dashboard
+    await dialog.getByRole("button", { name: "Grant access" }).click()
+    await dialog.getByText("Choose the variant").waitFor()
+    await dialog.getByRole("combobox", { name: "Product variant" }).fill(title)
+    await page.getByRole("option", { name: `${title} · Silver · €20.00` }).click()
+    await dialog.getByLabel("Note").fill("Winner of the raffle")
+    expect(await seriousViolations(page, FORM)).toEqual([])
+    await dialog.getByRole("button", { name: "Grant access" }).click()
+    await dashboard.toast("Access granted")
+    await expectRoles(stage, zoe, ["Silver"])
+    await manual.getByText("Winner of the raffle").waitFor()
+    expect(await seriousViolationsIn(manual)).toEqual([])
+
+    const menu = manual.getByRole("button", { name: "Actions for the access to Silver" })
+    await menu.click()
+    await page.getByRole("menuitem", { name: "Change access" }).click()
+    await dialog.getByRole("spinbutton", { name: /month/ }).click()
+    await page.keyboard.type("123120301000A")
+    await dialog.getByLabel("Note").fill("Moderates the forum")
+    await dialog.getByRole("button", { name: "Save" }).click()
+    await dashboard.toast("Access changed")
+    await manual.getByText("Moderates the forum").waitFor()
+    await manual.getByText("Until Dec 31, 2030 10:00 AM").waitFor()
+
+    await menu.click()
+    await page.getByRole("menuitem", { name: "End access" }).click()
+    await dialog.getByText("This role is taken away now: Silver on Example Community.").waitFor()
+    await dialog.getByRole("button", { name: "End access" }).click()
+    await dashboard.toast("The access to Silver has ended")
+    await expectRoles(stage, zoe, [])
+    await manual.getByText(/an admin ended it/).waitFor()
+  })
+})
+
+async function openCustomer({ dashboard }: Stage, customerId: string) {
+  await dashboard.open(`/customers/${customerId}`)
+  const account = dashboard.section("Discord")
+  await account.waitFor()
+  return { account, manual: dashboard.section("Manual access") }
+}
