@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261122192204 extends Migration {
+export class Migration20261122194321 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "discord_watermark" drop constraint if exists "discord_watermark_name_unique";`);
