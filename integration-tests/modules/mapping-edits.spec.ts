@@ -165,7 +165,9 @@ describe("an edit of mappings that others own", () => {
     })
     expect(held).toEqual(["dserv_one"])
     await markOwners(db, run_id ?? "")
-    const [member] = await db("discord_membership").where({ account_id: `dacc_${buyer}` })
+    const member: unknown = await db("discord_membership")
+      .where({ account_id: `dacc_${buyer}` })
+      .first()
     expect(member).toMatchObject({ status: "due", priority: PRIORITY.customer, sync_run_id: null })
   })
 

@@ -41,13 +41,13 @@ export async function readOverviewRows(
          on everyone.role_id = s.guild_id and everyone.deleted_at is null
        cross join lateral (
          select cast(count(*) as int) as customer_count from discord_membership m
-          where m.server_id = s.id and m.in_server and m.deleted_at is null) members
+          where m.server_id = s.id and m.in_server and m.deleted_at is null and m.retired_at is null) members
        cross join lateral (
          select cast(count(*) as int) as parked_count,
                 mode() within group (order by m.error_message) as parked_reason
            from discord_membership m
           where m.server_id = s.id and m.error_owner in ('admin', 'bug')
-            and m.status = 'waiting_for_admin' and m.deleted_at is null) parked
+            and m.status = 'waiting_for_admin' and m.deleted_at is null and m.retired_at is null) parked
        cross join lateral (
          select coalesce(json_agg(json_build_object(
                   'name', r.name, 'permissions', r.permissions,
@@ -56,7 +56,7 @@ export async function readOverviewRows(
            from discord_role r
           where r.server_id = s.id and r.deleted_at is null
             and exists (select 1 from discord_role_mapping m
-                         where m.role_id = r.id and m.deleted_at is null)) mapped
+                         where m.role_id = r.id and m.deleted_at is null and m.retired_at is null)) mapped
       where s.id = any(:server_ids) and s.deleted_at is null`,
     { server_ids: serverIds },
   )
@@ -68,7 +68,7 @@ export async function countMappings(db: Db, serverId: string): Promise<Map<strin
     db,
     `select r.id, cast(count(*) as int) as count
        from discord_role r
-       join discord_role_mapping m on m.role_id = r.id and m.deleted_at is null
+       join discord_role_mapping m on m.role_id = r.id and m.deleted_at is null and m.retired_at is null
       where r.server_id = :server_id and r.deleted_at is null
       group by r.id`,
     { server_id: serverId },
