@@ -4,5 +4,5 @@ import RecipeModule from "../recipe"
 
 export default defineLink(
   { linkable: RecipeModule.linkable.subscription, isList: true },
-  CustomerModule.linkable.customer,
+  { linkable: CustomerModule.linkable.customer, isList: false },
 )

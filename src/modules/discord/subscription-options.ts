@@ -154,7 +154,7 @@ export function readSources(options: unknown): SubscriptionSource[] {
 /** What a function source gave, checked: what is wrong must stop us, never revoke. */
 export const readingsSchema = z
   .preprocess(
-    (value) => (Array.isArray(value) ? value : [value]),
+    (value): unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]),
     z.array(
       z.object({
         customerId: z.string().min(1),

@@ -1,4 +1,4 @@
-import type { EntitySource, SubscriptionEffect, SubscriptionReading } from "./subscription-sources"
+import type { EntitySource, SubscriptionReading } from "./subscription-sources"
 
 /** What a subscription entitles to, per variant. */
 export interface SubscriptionFact {
@@ -85,7 +85,7 @@ export function readingOf(source: EntitySource, record: unknown): Understood<Sub
   const value = {
     customerId: single("customerId"),
     variantId: required("variantId"),
-    status: effect ?? ("grant" as SubscriptionEffect),
+    status: effect ?? "grant",
     startsAt: date("startsAt"),
     validUntil: date("validUntil"),
     graceFrom: date("graceFrom"),
