@@ -1,7 +1,10 @@
 import { model } from "@medusajs/framework/utils"
 import DiscordRole from "./role"
 
-/** "Variant V gives role R." */
+/**
+ * "Variant V gives role R." Once the variant is deleted the mapping is marked so, too: no list shows it, and it still counts
+ * for those who own the variant.
+ */
 const RoleMapping = model
   .define(
     { name: "discord_role_mapping", tableName: "discord_role_mapping" },

@@ -20,6 +20,8 @@ export interface LoadedMembership {
   server_status: ServerStatus
   discord_user_id: string
   account_status: AccountStatus
+  /** Whether its customer was deleted: it is forgotten once nothing is left to do. */
+  erase_requested: boolean
   scopes: string[]
   in_server: boolean | null
   observed_roles: string[] | null
@@ -57,6 +59,7 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
     `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify, m.error_message,
             s.on_access_end, s.on_role_removed, s.adopted_roles, s.grace_hours, s.bot_permissions,
             s.guild_id, s.status as server_status, a.discord_user_id, a.status as account_status, a.scopes,
+            a.erase_requested_at is not null as erase_requested,
             coalesce((
               select json_agg(json_build_object(
                        'role_id', g.role_id, 'origin', g.origin, 'confirmed', g.confirmed,
@@ -101,6 +104,7 @@ interface LedgerRow extends StoredRole {
 /**
  * From the account outwards, whatever the planner believes: by way of the variant it would read every owner of it. An order that
  * has ended still counts where a role has an access length: what it ran is what the next one follows.
+ * A mapping that is marked as deleted counts: its variant is gone, what was bought of it is not.
  */
 async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRow[]> {
   return rows<ClaimRow>(
@@ -115,7 +119,7 @@ async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRo
             e.id as entitlement_id, e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at,
             e.ended_reason, cast(:grace_hours as int) as grace_hours
        from owned e
-       join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
+       join discord_role_mapping m on m.variant_id = e.variant_id
        join discord_role r on r.id = m.role_id and r.deleted_at is null
       where r.server_id = :server_id and (e.standing or m.access_days is not null)
       order by e.starts_at, e.id`,

@@ -20,6 +20,7 @@ export type MarkScope =
   /** Memberships whose desired roles time alone has changed. */
   | { kind: "clock" }
 
+// Mappings that are marked as deleted count: their variant is gone, what was bought of it is not (`retireMappings`).
 const PAIRS: Record<MarkScope["kind"], string> = {
   customers: `
     select l.account_id, r.server_id
@@ -27,7 +28,7 @@ const PAIRS: Record<MarkScope["kind"], string> = {
       cross join discord_role_mapping m
       join discord_role r on r.id = m.role_id and r.deleted_at is null
      where l.customer_id = any(:customer_ids) and l.deleted_at is null
-       and m.variant_id = any(:variant_ids) and m.deleted_at is null`,
+       and m.variant_id = any(:variant_ids)`,
   // From the account outwards: by way of the variants, the planner would read every owner of them.
   account: `
     with owned as materialized (
@@ -41,7 +42,7 @@ const PAIRS: Record<MarkScope["kind"], string> = {
     union
     select owned.account_id, r.server_id
       from owned
-      join discord_role_mapping m on m.variant_id = owned.variant_id and m.deleted_at is null
+      join discord_role_mapping m on m.variant_id = owned.variant_id
       join discord_role r on r.id = m.role_id and r.deleted_at is null
       join discord_server s on s.id = r.server_id
      where ${standingSql("owned", "s.grace_hours")}`,
