@@ -201,9 +201,12 @@ function notifications({ container }: Scene): INotificationModuleService {
 
 /** What was sent about an order, oldest first, as Medusa's Notification Module keeps it. */
 async function messagesAbout(scene: Scene, orderId: string): Promise<NotificationDTO[]> {
-  return notifications(scene).listNotifications({ resource_id: orderId } as object, {
-    order: { created_at: "ASC" },
-  })
+  return notifications(scene).listNotifications(
+    { resource_id: orderId },
+    {
+      order: { created_at: "ASC" },
+    },
+  )
 }
 
 function linkIn(message: NotificationDTO | undefined): string {
