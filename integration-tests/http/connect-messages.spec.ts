@@ -115,6 +115,7 @@ storeSuite("messages that ask to connect Discord", (scene) => {
     const { db } = scene()
     const order = await guestOrder(scene())
     // Died between taking the message and reporting it, with the notification left as pending.
+    await makeDue(scene())
     expect(await scene().service.messages.take()).toMatchObject({ order_id: order })
     await notifications(scene()).createNotifications({
       to: "gina@guests.test",
@@ -122,9 +123,8 @@ storeSuite("messages that ask to connect Discord", (scene) => {
       idempotency_key: `discord-connect:${order}`,
     })
     await db("notification").update({ status: "pending" })
-    await sendDue(scene())
+    await runJob(scene())
     expect(await messagesAbout(scene(), order)).toEqual([])
-    await db("discord_connect_message").update({ next_attempt_at: new Date() })
     await sendDue(scene())
     expect(await messagesAbout(scene(), order)).toHaveLength(1)
   })
@@ -134,6 +134,7 @@ storeSuite("messages that ask to connect Discord", (scene) => {
     const order = await guestOrder(scene())
     // The module looks its providers up once, when first asked: what fails here is the way to the provider.
     const { messages } = scene().service
+    await makeDue(scene())
     const due = await messages.take()
     expect(due).toMatchObject({ order_id: order, attempts: 1 })
     if (due) {
@@ -142,7 +143,6 @@ storeSuite("messages that ask to connect Discord", (scene) => {
     expect(await db("discord_connect_message")).toMatchObject([
       { sent_at: null, error_message: "The provider does not answer." },
     ])
-    await db("discord_connect_message").update({ next_attempt_at: new Date() })
     await sendDue(scene())
     const [message] = await messagesAbout(scene(), order)
     expect(await db("discord_connect_message")).toMatchObject([{ error_message: null }])
@@ -190,8 +190,20 @@ async function guestOrder(scene: Scene): Promise<string> {
   return order
 }
 
-/** What the job does every minute. */
-async function sendDue({ container }: Scene): Promise<void> {
+/** The minute that a message waits has passed, and the job runs. */
+async function sendDue(scene: Scene): Promise<void> {
+  await makeDue(scene)
+  await runJob(scene)
+}
+
+async function makeDue({ db }: Scene): Promise<void> {
+  await db("discord_connect_message")
+    .where({ sent_at: null })
+    .whereNotNull("next_attempt_at")
+    .update({ next_attempt_at: new Date() })
+}
+
+async function runJob({ container }: Scene): Promise<void> {
   await sendDueConnectMessagesWorkflow(container).run()
 }
 

@@ -93,16 +93,14 @@ storeSuite("customers and variants that are deleted", (scene) => {
     it("is mapped no more, and who bought it keeps the role until the order ends", async () => {
       const { admin, cancel, container, discord, settled, store } = scene()
       const { order, userId } = await buyer(scene(), "Gold")
-      const variantId = await newVariant(scene(), "Deleted")
-      await map(scene(), variantId, "Silver")
+      const { productId, variantId } = await newProduct(scene())
+      await map(scene(), variantId, "Silver", productId)
       const { customer } = await buyer(scene(), "Bronze", "ben")
       const owner = { userId: (await customer.access()).account?.discord_user_id ?? "" }
       const bought = await customer.buyItems([{ variant_id: variantId, quantity: 1 }])
       await discord.expectRoles(owner.userId, ["Bronze", "Silver"])
       await settled(bought)
-      await admin.send(`/admin/products/${store.productId}/variants/${variantId}`, {
-        method: "DELETE",
-      })
+      await admin.send(`/admin/products/${productId}/variants/${variantId}`, { method: "DELETE" })
       await eventually(async () => expect(await mappingsOf(scene(), variantId)).toEqual([]))
       // A second look changes nothing, and finds the variant that is left.
       await sweepDeletedVariantsWorkflow(container).run()
@@ -119,11 +117,7 @@ storeSuite("customers and variants that are deleted", (scene) => {
 
     it("deleted with its product is mapped no more; found by the sweep when the event was lost", async () => {
       const { admin, container, discord, settled } = scene()
-      const productId = await newProduct(scene())
-      const [variant] = await container
-        .resolve(Modules.PRODUCT)
-        .listProductVariants({ product_id: productId })
-      const variantId = variant?.id ?? ""
+      const { productId, variantId } = await newProduct(scene())
       const { customer, userId } = await buyer(scene(), "Bronze")
       await map(scene(), variantId, "Silver", productId)
       await settled(await customer.buyItems([{ variant_id: variantId, quantity: 1 }]))
@@ -132,12 +126,9 @@ storeSuite("customers and variants that are deleted", (scene) => {
       await sweepDeletedVariantsWorkflow(container).run()
       expect(await mappingsOf(scene(), variantId)).toEqual([])
       const other = await newProduct(scene())
-      const [second] = await container
-        .resolve(Modules.PRODUCT)
-        .listProductVariants({ product_id: other })
-      await map(scene(), second?.id ?? "", "Gold", other)
-      await admin.send(`/admin/products/${other}`, { method: "DELETE" })
-      await eventually(async () => expect(await mappingsOf(scene(), second?.id ?? "")).toEqual([]))
+      await map(scene(), other.variantId, "Gold", other.productId)
+      await admin.send(`/admin/products/${other.productId}`, { method: "DELETE" })
+      await eventually(async () => expect(await mappingsOf(scene(), other.variantId)).toEqual([]))
       expect(await discord.rolesOf(userId)).toEqual(["Bronze", "Silver"])
     })
   })
@@ -177,48 +168,36 @@ async function mappingsOf({ service }: Scene, variantId: string) {
   return service.listDiscordRoleMappings({ variant_id: variantId })
 }
 
-async function newVariant({ admin, store }: Scene, title: string): Promise<string> {
-  const { product } = await admin.send<{ product: { variants: { id: string; title: string }[] } }>(
-    `/admin/products/${store.productId}/variants`,
+async function newProduct({ admin, store, container }: Scene) {
+  const [profile] = await container.resolve(Modules.FULFILLMENT).listShippingProfiles({})
+  const { product } = await admin.send<{ product: { id: string; variants: { id: string }[] } }>(
+    "/admin/products",
     {
       body: {
-        title,
-        manage_inventory: false,
-        options: { Plan: "Bronze" },
-        prices: [{ amount: 5, currency_code: "eur" }],
+        title: "Season pass",
+        status: "published",
+        shipping_profile_id: profile?.id,
+        sales_channels: [{ id: store.salesChannelId }],
+        options: [{ title: "Kind", values: ["One"] }],
+        variants: [
+          {
+            title: "One",
+            manage_inventory: false,
+            options: { Kind: "One" },
+            prices: [{ amount: 5, currency_code: "eur" }],
+          },
+        ],
       },
     },
   )
-  return product.variants.find((variant) => variant.title === title)?.id ?? ""
-}
-
-async function newProduct({ admin, store, container }: Scene): Promise<string> {
-  const [profile] = await container.resolve(Modules.FULFILLMENT).listShippingProfiles({})
-  const { product } = await admin.send<{ product: { id: string } }>("/admin/products", {
-    body: {
-      title: "Season pass",
-      status: "published",
-      shipping_profile_id: profile?.id,
-      sales_channels: [{ id: store.salesChannelId }],
-      options: [{ title: "Kind", values: ["One"] }],
-      variants: [
-        {
-          title: "One",
-          manage_inventory: false,
-          options: { Kind: "One" },
-          prices: [{ amount: 5, currency_code: "eur" }],
-        },
-      ],
-    },
-  })
-  return product.id
+  return { productId: product.id, variantId: product.variants[0]?.id ?? "" }
 }
 
 async function map(
-  { admin, discord, store }: Scene,
+  { admin, discord }: Scene,
   variant_id: string,
   role: RoleName,
-  productId = store.productId,
+  productId: string,
 ): Promise<void> {
   await admin.send(`/admin/products/${productId}/discord-roles`, {
     body: { variants: [{ variant_id, roles: [{ role_id: discord.roles[role] }] }] },

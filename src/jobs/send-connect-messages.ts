@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { sendDueConnectMessagesWorkflow } from "../workflows/connect-message"
 
-/** Asks buyers who have not connected Discord to do so: within a minute of the order, and once more as a reminder. */
+/** Asks buyers who have not connected Discord to do so: a minute after the order, and once more as a reminder. */
 export default async function sendConnectMessages(container: MedusaContainer): Promise<void> {
   await sendDueConnectMessagesWorkflow(container).run()
 }

@@ -16,6 +16,9 @@ export interface DueMessage {
   attempts: number
 }
 
+/** A buyer who connects at once needs no message. */
+const FIRST_AFTER_MINUTES = 1
+
 /** A role that an order gives, as the message names it. */
 export interface PromisedRole {
   server_name: string
@@ -38,7 +41,8 @@ export async function planMessage(db: Db, orderId: string): Promise<void> {
   await rows(
     db,
     `insert into discord_connect_message (id, order_id, customer_id, next_attempt_at)
-     select :id, e.source_id, e.customer_id, now() ${PROMISED}
+     select :id, e.source_id, e.customer_id,
+            now() + ${FIRST_AFTER_MINUTES} * interval '1 minute' ${PROMISED}
         and e.starts_at > now() - ${RECENT_DAYS} * interval '1 day' and ${UNLINKED}
       limit 1
      on conflict (order_id) where deleted_at is null do nothing`,
