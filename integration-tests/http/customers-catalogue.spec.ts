@@ -165,7 +165,7 @@ async function entitlementsOf({ service }: Scene, order: string): Promise<[unkno
 }
 
 async function mappingsOf({ service }: Scene, variantId: string) {
-  return service.listDiscordRoleMappings({ variant_id: variantId })
+  return service.listDiscordRoleMappings({ variant_id: variantId, retired_at: null })
 }
 
 async function newProduct({ admin, store, container }: Scene) {

@@ -1,10 +1,7 @@
 import { model } from "@medusajs/framework/utils"
 import DiscordRole from "./role"
 
-/**
- * "Variant V gives role R." Once the variant is deleted the mapping is marked so, too: no list shows it, and it still counts
- * for those who own the variant.
- */
+/** "Variant V gives role R." */
 const RoleMapping = model
   .define(
     { name: "discord_role_mapping", tableName: "discord_role_mapping" },
@@ -14,6 +11,8 @@ const RoleMapping = model
       product_id: model.text(),
       /** Days of access from the purchase; null = as long as the variant is owned. */
       access_days: model.number().nullable(),
+      /** When the variant was deleted: nobody is offered the role any more, but who owns the variant keeps it. */
+      retired_at: model.dateTime().nullable(),
       role: model.belongsTo(() => DiscordRole, { mappedBy: "mappings" }),
     },
   )

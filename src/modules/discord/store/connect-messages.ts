@@ -27,7 +27,7 @@ export interface PromisedRole {
 
 const PROMISED = `
   from discord_entitlement e
-  join discord_role_mapping m on m.variant_id = e.variant_id
+  join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
   join discord_role r on r.id = m.role_id and r.deleted_at is null
   join discord_server s on s.id = r.server_id and s.status <> 'disconnected' and s.deleted_at is null
  where e.source = 'order' and e.source_id = :order_id and e.deleted_at is null

@@ -60,7 +60,7 @@ export async function readRoleAccess(db: Db, customerId: string, now: Date): Pro
             e.starts_at, e.ends_at, e.ended_reason, ${ACCESS_DAYS} as access_days, s.grace_hours,
             coalesce(g.confirmed, false) as held, ms.status, ms.error_message
        from discord_entitlement e
-       join discord_role_mapping m on m.variant_id = e.variant_id
+       join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
        join discord_server s on s.id = r.server_id and s.status <> 'disconnected'
        left join mine on true

@@ -104,7 +104,6 @@ interface LedgerRow extends StoredRole {
 /**
  * From the account outwards, whatever the planner believes: by way of the variant it would read every owner of it. An order that
  * has ended still counts where a role has an access length: what it ran is what the next one follows.
- * A mapping that is marked as deleted counts: its variant is gone, what was bought of it is not.
  */
 async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRow[]> {
   return rows<ClaimRow>(
@@ -119,7 +118,7 @@ async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRo
             e.id as entitlement_id, e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at,
             e.ended_reason, cast(:grace_hours as int) as grace_hours
        from owned e
-       join discord_role_mapping m on m.variant_id = e.variant_id
+       join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
       where r.server_id = :server_id and (e.standing or m.access_days is not null)
       order by e.starts_at, e.id`,

@@ -20,7 +20,6 @@ export type MarkScope =
   /** Memberships whose desired roles time alone has changed. */
   | { kind: "clock" }
 
-// Mappings that are marked as deleted count: their variant is gone, what was bought of it is not (`retireMappings`).
 const PAIRS: Record<MarkScope["kind"], string> = {
   customers: `
     select l.account_id, r.server_id
@@ -28,7 +27,7 @@ const PAIRS: Record<MarkScope["kind"], string> = {
       cross join discord_role_mapping m
       join discord_role r on r.id = m.role_id and r.deleted_at is null
      where l.customer_id = any(:customer_ids) and l.deleted_at is null
-       and m.variant_id = any(:variant_ids)`,
+       and m.variant_id = any(:variant_ids) and m.deleted_at is null`,
   // From the account outwards: by way of the variants, the planner would read every owner of them.
   account: `
     with owned as materialized (
@@ -42,7 +41,7 @@ const PAIRS: Record<MarkScope["kind"], string> = {
     union
     select owned.account_id, r.server_id
       from owned
-      join discord_role_mapping m on m.variant_id = owned.variant_id
+      join discord_role_mapping m on m.variant_id = owned.variant_id and m.deleted_at is null
       join discord_role r on r.id = m.role_id and r.deleted_at is null
       join discord_server s on s.id = r.server_id
      where ${standingSql("owned", "s.grace_hours")}`,

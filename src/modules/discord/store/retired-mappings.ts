@@ -5,8 +5,8 @@ import { holdVariants } from "./turns"
 const KEPT_DAYS = 30
 
 /**
- * Retires the mappings of variants that were deleted: gone from every list, but what was bought keeps what it gives, as long
- * as it is owned. Nothing changes for anyone, so nobody is marked.
+ * Retires the mappings of variants that were deleted: offered no more, but what was bought keeps what it gives, as long as it
+ * is owned. Nothing changes for anyone, so nobody is marked.
  *
  * @returns how many mappings
  */
@@ -15,9 +15,9 @@ export async function retireMappings(db: Db, variantIds: string[]): Promise<numb
     await holdVariants(tx, variantIds)
     const retired = await rows<{ variant_id: string; role_id: string; server_id: string }>(
       tx,
-      `update discord_role_mapping m set deleted_at = now(), updated_at = now()
+      `update discord_role_mapping m set retired_at = now(), updated_at = now()
          from discord_role r
-        where m.variant_id = any(:variant_ids) and m.deleted_at is null and r.id = m.role_id
+        where m.variant_id = any(:variant_ids) and m.retired_at is null and r.id = m.role_id
         returning m.variant_id, r.role_id, r.server_id`,
       { variant_ids: variantIds },
     )
@@ -40,7 +40,7 @@ export async function mappedVariants(db: Db, productIds: string[] | null): Promi
   const mapped = await rows<{ variant_id: string }>(
     db,
     `select distinct variant_id from discord_role_mapping
-      where deleted_at is null
+      where retired_at is null and deleted_at is null
         and (cast(:products as text[]) is null or product_id = any(cast(:products as text[])))`,
     { products: productIds },
   )
@@ -52,7 +52,7 @@ export async function dropRetired(db: Db): Promise<number> {
   const dropped = await rows(
     db,
     `delete from discord_role_mapping m
-      where m.deleted_at < now() - ${KEPT_DAYS} * interval '1 day'
+      where m.retired_at < now() - ${KEPT_DAYS} * interval '1 day'
         and not exists (
           select 1 from discord_entitlement e
            where e.variant_id = m.variant_id and e.deleted_at is null
