@@ -16,6 +16,12 @@ export async function expectRoles(
   roles: string[] | null,
 ): Promise<void> {
   await eventually(async () => {
-    assert.deepEqual((await discord.rolesOf(userId))?.sort() ?? null, roles)
+    assert.equal(named(await discord.rolesOf(userId)), named(roles))
   })
+}
+
+function named(roles: readonly string[] | null): string {
+  return roles === null
+    ? "not in the server"
+    : `in the server with: ${[...roles].sort().join(", ")}`
 }
