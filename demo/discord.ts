@@ -30,7 +30,8 @@ export async function startDiscord(
   cleanup.add("the Discord sandbox", () => sandbox.close())
   const { control } = sandbox
   const { application, guild, owner, users } = await seed(control, [callbackUrl])
-  await control.createRole(guild.id, { name: "Supporter", color: SUPPORTER })
+  const supporter = await control.createRole(guild.id, { name: "Supporter", color: SUPPORTER })
+  await control.createChannel(guild.id, { name: "supporters", private_to: [supporter.id] })
   const buyer = users.find((user) => user.username === "noah_b")
   if (!buyer) throw new Error("The sandbox's seed has no user noah_b")
   const roles = new Map((await control.roles(guild.id)).map(({ name, id }) => [name, id]))

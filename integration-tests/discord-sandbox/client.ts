@@ -4,6 +4,7 @@ import { type ControlOperations } from "./control/operations"
 import {
   type ApplicationEdit,
   type ApplicationInput,
+  type ChannelInput,
   type Configuration,
   type GuildInput,
   type InstallInput,
@@ -42,6 +43,8 @@ export class SandboxClient {
 
   // What a moderator does in a guild
   createGuild = (input: GuildInput) => this.call("createGuild", input)
+  createChannel = (guildId: string, input: ChannelInput) =>
+    this.call("createChannel", guildId, input)
   deleteGuild = (guildId: string) => this.call("deleteGuild", guildId)
   createRole = (guildId: string, input?: RoleInput) => this.call("createRole", guildId, input)
   updateRole = (guildId: string, roleId: string, edit: RoleEditInput) =>

@@ -5,6 +5,7 @@ const BRONZE = 0xcd7f32
 const SILVER = 0xc0c7cf
 const GOLD = 0xf1c40f
 const MODERATOR = 0x2ecc71
+const TIERS = ["Bronze", "Silver", "Gold"]
 
 /**
  * One application, one guild with three tiers and a few people: enough to try things by hand.
@@ -34,6 +35,10 @@ export async function seed(
       { name: "Moderator", color: MODERATOR, permissions: "268435470" },
     ],
   })
+  for (const tier of guild.roles.filter(({ name }) => TIERS.includes(name))) {
+    const name = `${tier.name.toLowerCase()}-lounge`
+    await control.createChannel(guild.id, { name, private_to: [tier.id] })
+  }
   const users = []
   for (const [username, global_name] of [
     ["mia.k", "Mia"],

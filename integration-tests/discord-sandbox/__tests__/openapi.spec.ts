@@ -97,7 +97,20 @@ const NOBODY = "100000000000000001"
   it("speaks of guilds and roles as documented", async () => {
     await call("GET", "/guilds/:guild", { query: "?with_counts=true" })
     await call("GET", "/guilds/:guild", { params: { guild: NOBODY }, expect: 404 })
-    await call("GET", "/guilds/:guild/channels")
+    await world.control.createChannel(world.guild.id, {
+      name: "lounge",
+      private_to: [world.gold],
+    })
+    expect(await call("GET", "/guilds/:guild/channels")).toMatchObject([
+      { name: "general", permission_overwrites: [] },
+      {
+        name: "lounge",
+        permission_overwrites: [
+          { id: world.guild.id, type: 0, allow: "0", deny: "1024" },
+          { id: world.gold, type: 0, allow: "1024", deny: "0" },
+        ],
+      },
+    ])
     await call("GET", "/guilds/:guild/roles")
     await call("GET", "/guilds/:guild/roles/member-counts")
     const body = { name: "Event", color: 0xff0000, permissions: 1024, hoist: true }

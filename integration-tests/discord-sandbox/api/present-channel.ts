@@ -1,9 +1,9 @@
-import { ChannelType, MessageType } from "discord-api-types/v10"
+import { ChannelType, MessageType, OverwriteType } from "discord-api-types/v10"
 import { type Channel, type Message } from "../state/entities"
 import { type World } from "../state/world"
 import { presentUser } from "./present"
 
-/** A text channel. `permission_overwrites` is empty: the sandbox knows no rights per channel yet. */
+/** A text channel. */
 export function presentGuildChannel(channel: Channel) {
   return {
     id: channel.id,
@@ -17,7 +17,12 @@ export function presentGuildChannel(channel: Channel) {
     nsfw: false,
     last_message_id: null,
     rate_limit_per_user: 0,
-    permission_overwrites: [],
+    permission_overwrites: channel.overwrites.map(({ id, kind, allow, deny }) => ({
+      id,
+      type: kind === "role" ? OverwriteType.Role : OverwriteType.Member,
+      allow: allow.toString(),
+      deny: deny.toString(),
+    })),
   }
 }
 

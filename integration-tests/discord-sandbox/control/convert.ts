@@ -1,8 +1,16 @@
-import { type Guild, type Member, type Role } from "../state/entities"
+import { PermissionFlagsBits } from "discord-api-types/v10"
+import { type Channel, type Guild, type Member, type Role } from "../state/entities"
 import { type NewRole } from "../state/roles"
 import { byRankDescending } from "../state/permissions"
 import { compareSnowflakes } from "../state/snowflake"
-import { type GuildInfo, type MemberInfo, type RoleInfo, type RoleInput } from "./types"
+import { type World } from "../state/world"
+import {
+  type ChannelInput,
+  type GuildInfo,
+  type MemberInfo,
+  type RoleInfo,
+  type RoleInput,
+} from "./types"
 
 export function roleInfo(role: Role): RoleInfo {
   const { id, name, position, color, managed, tags } = role
@@ -30,4 +38,22 @@ export function memberInfo(member: Member): MemberInfo {
 export function newRole(input: RoleInput): NewRole {
   const { permissions, position: _place, ...rest } = input
   return { ...rest, ...(permissions === undefined ? {} : { permissions: BigInt(permissions) }) }
+}
+
+/** A text channel as the state takes it. Discord's switch "Private Channel" writes these very overwrites. */
+export function newChannel(world: World, guildId: string, input: ChannelInput): Channel {
+  const see = PermissionFlagsBits.ViewChannel
+  const allowed = input.private_to
+  return {
+    id: world.ids.next(),
+    guild_id: guildId,
+    name: input.name,
+    recipients: [],
+    overwrites: allowed
+      ? [
+          { id: guildId, kind: "role", allow: 0n, deny: see },
+          ...allowed.map((id) => ({ id, kind: "role" as const, allow: see, deny: 0n })),
+        ]
+      : [],
+  }
 }

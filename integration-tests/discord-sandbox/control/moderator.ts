@@ -4,10 +4,11 @@ import { DEFAULT_BOT_PERMISSIONS, installBot } from "../state/install"
 import { ban, join, keepingManaged, kick, leave, setRoles } from "../state/members"
 import { createRole, deleteRole, editRole, everyoneRole, moveRole } from "../state/roles"
 import { SandboxError } from "../state/world"
-import { guildInfo, memberInfo, newRole, roleInfo, rolesUpwards } from "./convert"
+import { guildInfo, memberInfo, newChannel, newRole, roleInfo, rolesUpwards } from "./convert"
 import { addUser } from "./portal"
 import {
   type AuditLogInfo,
+  type ChannelInput,
   type GuildInfo,
   type GuildInput,
   type InstallInput,
@@ -27,7 +28,7 @@ export function moderatorOperations({ world }: Sandbox) {
       const id = input.id ?? world.ids.next()
       const owner_id =
         input.owner_id ?? addUser(world, { username: "owner", global_name: "Owner" }).id
-      const channel = { id: world.ids.next(), guild_id: id, name: "general", recipients: [] }
+      const channel = newChannel(world, id, { name: "general" })
       const guild: Guild = {
         id,
         name: input.name,
@@ -49,6 +50,15 @@ export function moderatorOperations({ world }: Sandbox) {
       const member = guild.members.get(owner_id)
       if (member) member.pending = false
       return guildInfo(guild)
+    },
+
+    createChannel(guildId: string, input: ChannelInput): { channel_id: string } {
+      const guild = world.guild(guildId)
+      const channel = newChannel(world, guild.id, input)
+      guild.channels.set(channel.id, channel)
+      world.channels.set(channel.id, channel)
+      world.changed()
+      return { channel_id: channel.id }
     },
 
     deleteGuild(guildId: string): void {

@@ -77,6 +77,12 @@ export interface RoleInfo {
   tags?: APIRoleTags
 }
 
+export interface ChannelInput {
+  name: string
+  /** Only members with one of these roles see the channel: @everyone is denied, each of them is allowed. */
+  private_to?: string[]
+}
+
 export interface GuildInput {
   id?: string
   name: string

@@ -52,6 +52,15 @@ export interface Member {
   nick: string | null
 }
 
+/** What one role or member may do in one channel, on top of what they may do in the guild. */
+export interface PermissionOverwrite {
+  /** Id of a role (of the guild itself for @everyone) or of a user. */
+  id: string
+  kind: "role" | "member"
+  allow: bigint
+  deny: bigint
+}
+
 export interface Channel {
   id: string
   /** Null for a direct message. */
@@ -59,6 +68,8 @@ export interface Channel {
   name: string | null
   /** The two users of a direct message, empty in a guild. */
   recipients: string[]
+  /** Empty in a direct message. */
+  overwrites: PermissionOverwrite[]
 }
 
 export interface Message {

@@ -1,20 +1,29 @@
-import { PermissionFlagsBits, type APIRole } from "discord.js"
+import { ChannelType, OverwriteType, PermissionFlagsBits, type APIRole } from "discord.js"
 import type { DiscordBot } from "./discord-api/bot"
+import { isDiscordFailure } from "./discord-api/errors"
+import { opensChannels, type ChannelOverwrites } from "./domain/channel-access"
 import { ranksAbove, unassignableReason, type BotFacts } from "./domain/role-assignability"
 import type { ServerFacts } from "./store/servers"
 
 /**
  * Reads a server as it is now: its roles, and which of them the bot can give.
  *
+ * @param options.channels what each role opens too, for one more call
  * @throws DiscordFailure when the bot is not in the server or Discord does not answer
  */
-export async function readServerFacts(bot: DiscordBot, guildId: string): Promise<ServerFacts> {
+export async function readServerFacts(
+  bot: DiscordBot,
+  guildId: string,
+  options: { channels?: boolean } = {},
+): Promise<ServerFacts> {
   const self = await bot.readSelf()
-  const [guild, roles, member] = await Promise.all([
+  const [guild, roles, member, channels] = await Promise.all([
     bot.readServer(guildId),
     bot.readRoles(guildId),
     bot.readMember(guildId, self.id),
+    options.channels ? readChannels(bot, guildId) : null,
   ])
+  const everyone = roles.find((role) => role.id === guildId)
   const facts = botFacts(guildId, roles, new Set(member.role_ids), guild.owner_id === self.id)
   return {
     guild_id: guildId,
@@ -23,6 +32,7 @@ export async function readServerFacts(bot: DiscordBot, guildId: string): Promise
     bot_position: facts.top_role?.position ?? 0,
     bot_role_id: facts.top_role?.role_id ?? null,
     bot_permissions: facts.permissions,
+    member_count: guild.approximate_member_count ?? null,
     roles: roles.map((role) => {
       const { id: role_id, name, position, managed, permissions } = role
       const tags = role.tags as Record<string, unknown> | undefined
@@ -33,9 +43,35 @@ export async function readServerFacts(bot: DiscordBot, guildId: string): Promise
         managed,
         permissions,
         color: role.color,
+        opens_channels:
+          channels && everyone ? opensChannels(asHolder(role), asHolder(everyone), channels) : null,
         unassignable_reason: unassignableReason({ role_id, name, position, managed, tags }, facts),
       }
     }),
+  }
+}
+
+const asHolder = ({ id: role_id, permissions }: APIRole) => ({ role_id, permissions })
+
+/** Who sees which channel; null when Discord does not tell, which must not keep the rest from being read. */
+async function readChannels(bot: DiscordBot, guildId: string): Promise<ChannelOverwrites[] | null> {
+  try {
+    const channels = await bot.readChannels(guildId)
+    return channels.flatMap((channel) =>
+      // A category is no place of its own: its channels are counted.
+      !("permission_overwrites" in channel) || channel.type === ChannelType.GuildCategory
+        ? []
+        : [
+            (channel.permission_overwrites ?? [])
+              .filter(({ type }) => type === OverwriteType.Role)
+              .map(({ id: role_id, allow, deny }) => ({ role_id, allow, deny })),
+          ],
+    )
+  } catch (error) {
+    if (isDiscordFailure(error)) {
+      return null
+    }
+    throw error
   }
 }
 

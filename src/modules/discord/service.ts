@@ -3,6 +3,7 @@ import type { ILockingModule, Logger } from "@medusajs/framework/types"
 import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
 import type { StoreDiscordResponse } from "../../types/http"
 import { readConsent } from "./consent"
+import { AdminDesk } from "./admin-desk"
 import { readCustomerAccess } from "./customer-access"
 import { DiscordBot } from "./discord-api/bot"
 import { isDiscordFailure, toFailure } from "./discord-api/errors"
@@ -18,7 +19,7 @@ import {
   type AccessGrant,
   type ManualAccess,
 } from "./domain/manual-access"
-import { serverChecks, type ServerCheck } from "./domain/server-checks"
+import type { ServerCheck } from "./domain/server-checks"
 import { canManageRoles } from "./domain/role-assignability"
 import { PRIORITY, type OAuthPurpose, type Priority } from "./domain/statuses"
 import * as models from "./models"
@@ -54,11 +55,12 @@ import { dropExpired } from "./store/oauth-states"
 import { replaceMappings, type NewMapping } from "./store/role-mappings"
 import {
   connectServer,
-  mappedRoles,
+  noteUnreadable,
   observeServer,
   pauseServer,
   replayParked,
   resumeServer,
+  type ConnectedServer,
 } from "./store/servers"
 import { changeServerSettings, type SettingsChange } from "./store/server-settings"
 import { Watermark } from "./store/watermarks"
@@ -89,6 +91,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly engine: SyncEngine
   /** Links by which guests claim an order's roles. */
   readonly claims: OrderClaims
+  readonly desk: AdminDesk
   readonly #db: Db
   readonly #rest: RestPool
   readonly #limits: RateLimits
@@ -112,6 +115,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     }
     this.engine = new SyncEngine(this.#deps)
     this.claims = new OrderClaims(this.#deps, discordOptions)
+    this.desk = new AdminDesk(this.#deps, discordOptions)
     this.#authorizations = new Authorizations(this.#db, this.#deps.keyring)
   }
 
@@ -187,10 +191,11 @@ export default class DiscordModuleService extends MedusaService(models) {
     code: string
     verifier: string
     actor_id: string
-  }): Promise<{ server_id: string; server_ids: string[] }> {
-    const { bot, oauth } = this.#deps
+  }): Promise<ConnectedServer> {
+    const { oauth, bot } = this.#deps
     const guild = await oauth.exchangeInstallCode(install.code, install.verifier)
-    return connectServer(this.#db, await readServerFacts(bot, guild.id), install.actor_id)
+    const facts = await readServerFacts(bot, guild.id, { channels: true })
+    return connectServer(this.#db, facts, install.actor_id)
   }
 
   /** @see disconnectServer */
@@ -216,23 +221,32 @@ export default class DiscordModuleService extends MedusaService(models) {
     serverId: string,
     guildId: string,
   ): Promise<{ checks: ServerCheck[]; server_ids: string[] }> {
+    const server_ids = await this.#readAgain(serverId, guildId)
+    const overview = (await this.desk.readOverviews([serverId])).get(serverId)
+    return { checks: overview?.checks ?? [], server_ids }
+  }
+
+  async #readAgain(serverId: string, guildId: string): Promise<string[]> {
     try {
-      const facts = await readServerFacts(this.#deps.bot, guildId)
+      const facts = await readServerFacts(this.#deps.bot, guildId, { channels: true })
       await observeServer(this.#db, facts)
-      const mapped_roles = await mappedRoles(this.#db, serverId)
       if (canManageRoles(facts.bot_permissions)) {
         await resumeServer(this.#db, serverId)
       }
-      const server_ids = [serverId, ...(await replayParked(this.#db, serverId))]
-      return { checks: serverChecks({ ...facts, mapped_roles }), server_ids }
+      return [serverId, ...(await replayParked(this.#db, serverId))]
     } catch (error) {
       if (!isDiscordFailure(error)) {
         throw error
       }
       const { reach, message } = ownerOf(error, "read_server")
       if (reach === "server") {
+        await noteUnreadable(this.#db, serverId, "bot_in_server")
         await pauseServer(this.#db, serverId, message)
-        return { checks: serverChecks(null), server_ids: [] }
+        return []
+      }
+      if (error.status === 401) {
+        await noteUnreadable(this.#db, serverId, "token")
+        return []
       }
       throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
     }

@@ -1,7 +1,11 @@
+import type { ApplicationCheckId } from "../../modules/discord/domain/application-checks"
+import type { CheckSeverity, ServerCheckId } from "../../modules/discord/domain/server-checks"
+import type { RoleTestStepId } from "../../modules/discord/domain/role-test"
 import type {
   AccessEndAction,
   AdoptedRoleAction,
   RoleRemovedAction,
+  ServerHealth,
   ServerStatus,
 } from "../../modules/discord/domain/statuses"
 import type { UnassignableReason } from "../../modules/discord/domain/role-assignability"
@@ -16,6 +20,21 @@ export interface AdminDiscordServer {
   /** Whether a server that is disconnected still has the roles taken back that the plugin gave in it. */
   takes_back_roles: boolean
   bot_position: number
+  /** The bot's highest role, Discord's id. */
+  bot_role_id: string | null
+  /** All members, as Discord last counted them; null before it was asked. */
+  member_count: number | null
+  /** Members of the server that the store knows. */
+  customer_count: number
+  /** Roles that some variant gives. */
+  mapped_role_count: number
+  /** Members whose roles wait for the admin. */
+  parked_count: number
+  health: ServerHealth
+  /** The worst of what is wrong, in words; null when nothing is. */
+  health_reason: string | null
+  /** When Discord was last asked about the server. */
+  read_at: string | null
   on_access_end: AccessEndAction
   on_role_removed: RoleRemovedAction
   adopted_roles: AdoptedRoleAction
@@ -34,6 +53,12 @@ export interface AdminDiscordRole {
   color: number
   position: number
   managed: boolean
+  /** How many variants give it. */
+  variant_count: number
+  /** Names of permissions that no shop means to sell, e.g. Administrator. */
+  dangerous_permissions: string[]
+  /** Channels it opens that @everyone does not see; null = not known. */
+  opens_channels: number | null
   assignable: boolean
   reason: UnassignableReason | null
   /** The reason in words, with what to do. */
@@ -49,6 +74,8 @@ export interface AdminDiscordServerListResponse {
 
 export interface AdminDiscordServerResponse {
   server: AdminDiscordServer
+  /** As of `server.read_at`: `POST .../refresh` asks Discord again. */
+  checks: AdminDiscordServerCheck[]
 }
 
 /** Highest role first, as Discord shows them. */
@@ -60,16 +87,33 @@ export interface AdminDiscordRoleListResponse {
 }
 
 export interface AdminDiscordServerCheck {
-  id: string
+  id: ServerCheckId
+  ok: boolean
+  /** How bad it is when it is not ok. */
+  severity: CheckSeverity
+  message: string
+  /** What to do, null when the check passed. */
+  fix: string | null
+}
+
+export type AdminDiscordServerRefreshResponse = AdminDiscordServerResponse
+
+export interface AdminDiscordApplicationCheck {
+  id: ApplicationCheckId
   ok: boolean
   message: string
   /** What to do, null when the check passed. */
   fix: string | null
 }
 
-export interface AdminDiscordServerRefreshResponse {
-  server: AdminDiscordServer
-  checks: AdminDiscordServerCheck[]
+/** What Discord says of the plugin's options. */
+export interface AdminDiscordApplicationResponse {
+  checks: AdminDiscordApplicationCheck[]
+  client_id: string
+  /** To be entered in Discord's portal, to the letter. */
+  redirect_uri: string
+  /** The application in Discord's developer portal. */
+  portal_url: string
 }
 
 /** Whom disconnecting the server would concern: `GET /admin/discord/servers/:id/disconnect`. */
@@ -102,6 +146,48 @@ export interface AdminDiscordServerDeleteResponse {
   /** As it is now: disconnected, and kept with its mappings. */
   server: AdminDiscordServer
 }
+
+/** A member of a Discord server, whether the store knows them or not. */
+export interface AdminDiscordServerMember {
+  discord_user_id: string
+  username: string
+  global_name: string | null
+  avatar: string | null
+  role_ids: string[]
+}
+
+export interface AdminDiscordServerMemberListResponse {
+  members: AdminDiscordServerMember[]
+}
+
+/** `POST /admin/discord/servers/:id/test` */
+export interface AdminTestDiscordRole {
+  role_id: string
+  discord_user_id: string
+}
+
+export interface AdminDiscordRoleTestStep {
+  id: RoleTestStepId
+  ok: boolean
+  message: string
+  /** What to do, null when the step went well. */
+  fix: string | null
+}
+
+export interface AdminDiscordRoleTestResponse {
+  steps: AdminDiscordRoleTestStep[]
+}
+
+/** What the page at the end of a consent tells the window that opened it. */
+export interface DiscordConsentMessage {
+  source: "medusa-plugin-discord-roles"
+  ending: DiscordConsentEnding
+  /** The same in words. */
+  text: string
+}
+
+export type DiscordConsentEnding =
+  "connected" | "already_connected" | "declined" | "conflict" | "failed"
 
 export interface AuthorizationUrlResponse {
   authorization_url: string

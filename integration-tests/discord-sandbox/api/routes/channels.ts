@@ -23,6 +23,7 @@ function createDm({ sandbox: { world }, body, bot }: BotRequest) {
     guild_id: null,
     name: null,
     recipients: [bot.id, recipientId],
+    overwrites: [],
   }
   world.channels.set(channel.id, channel)
   return ok(presentDm(world, channel, bot.id))

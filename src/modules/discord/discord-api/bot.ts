@@ -1,5 +1,7 @@
 import {
   Routes,
+  type APIApplication,
+  type APIChannel,
   type APIGuild,
   type APIGuildMember,
   type APIRole,
@@ -16,6 +18,7 @@ import { DiscordFailure, toFailure } from "./errors"
 
 interface RequestBody {
   body?: unknown
+  query?: URLSearchParams
   reason?: string | undefined
 }
 
@@ -49,9 +52,41 @@ export class DiscordBot {
     return (await this.#call("GET", Routes.user())) as APIUser
   }
 
-  /** @see https://docs.discord.com/developers/resources/guild#get-guild */
+  /** @see https://docs.discord.com/developers/resources/application#get-current-application */
+  async readApplication(): Promise<APIApplication> {
+    return (await this.#call("GET", Routes.currentApplication())) as APIApplication
+  }
+
+  /**
+   * With Discord's count of its members.
+   *
+   * @see https://docs.discord.com/developers/resources/guild#get-guild
+   */
   async readServer(guildId: string): Promise<APIGuild> {
-    return (await this.#call("GET", Routes.guild(guildId))) as APIGuild
+    const query = new URLSearchParams({ with_counts: "true" })
+    return (await this.#call("GET", Routes.guild(guildId), { query })) as APIGuild
+  }
+
+  /**
+   * Those the bot cannot see too; no threads.
+   *
+   * @see https://docs.discord.com/developers/resources/guild#get-guild-channels
+   */
+  async readChannels(guildId: string): Promise<APIChannel[]> {
+    return (await this.#call("GET", Routes.guildChannels(guildId))) as APIChannel[]
+  }
+
+  /**
+   * Members whose user name or nickname starts with some letters.
+   *
+   * @param limit 1 to 1000
+   * @see https://docs.discord.com/developers/resources/guild#search-guild-members
+   */
+  async searchMembers(guildId: string, words: string, limit: number): Promise<APIGuildMember[]> {
+    const query = new URLSearchParams({ query: words, limit: String(limit) })
+    return (await this.#call("GET", Routes.guildMembersSearch(guildId), {
+      query,
+    })) as APIGuildMember[]
   }
 
   /** @see https://docs.discord.com/developers/resources/guild#get-guild-roles */
@@ -124,6 +159,7 @@ export class DiscordBot {
           method: method as RequestMethod,
           fullRoute: route,
           body: request.body,
+          ...(request.query ? { query: request.query } : {}),
           ...(request.reason ? { reason: clip(request.reason) } : {}),
         }),
       )

@@ -8,7 +8,7 @@ export interface BucketKey {
   guild_id: string
 }
 
-const MEMBER = /^\/guilds\/(\d+)\/members\/[^/]+$/
+const MEMBER = /^\/guilds\/(\d+)\/members\/\d+$/
 const MEMBER_ROLE = /^\/guilds\/(\d+)\/members\/[^/]+\/roles\/[^/]+$/
 const GUILD = /^\/guilds\/(\d+)/
 

@@ -82,6 +82,25 @@ export class DiscordOAuth {
     )
   }
 
+  /**
+   * Whether Discord knows the client id and its secret. Asks with a code that cannot exist: Discord looks at the client
+   * first, and no token is made. Ending one again would end every token of its user.
+   *
+   * @throws DiscordFailure when Discord does not answer
+   */
+  async knowsClient(): Promise<boolean> {
+    try {
+      await this.#exchange("none", "none")
+      return true
+    } catch (error) {
+      const failure = toFailure(error)
+      if (failure.status === null || failure.status === 429 || failure.status >= 500) {
+        throw failure
+      }
+      return failure.code !== "invalid_client"
+    }
+  }
+
   /** Ends every token this application holds for the user, whichever one is given. */
   async revoke(token: string): Promise<void> {
     await this.#form(Routes.oauth2TokenRevocation(), { token })

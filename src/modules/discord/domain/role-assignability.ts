@@ -1,3 +1,5 @@
+import { holds, PERMISSION } from "./permissions"
+
 /** What decides whether a bot may give a role, as Discord tells it. */
 export interface RoleFacts {
   role_id: string
@@ -23,9 +25,6 @@ export const UNASSIGNABLE_REASONS = [
   "deleted",
 ] as const
 export type UnassignableReason = (typeof UNASSIGNABLE_REASONS)[number]
-
-const ADMINISTRATOR = 1n << 3n
-const MANAGE_ROLES = 1n << 28n
 
 /** Tags Discord puts on roles that belong to an integration, a boost or a shop; a `null` value means true. */
 const OWNED_BY_DISCORD = [
@@ -56,7 +55,7 @@ export function unassignableReason(role: RoleFacts, bot: BotFacts): Unassignable
 }
 
 export function canManageRoles(permissions: string): boolean {
-  return (BigInt(permissions) & (ADMINISTRATOR | MANAGE_ROLES)) !== 0n
+  return holds(permissions, PERMISSION.manage_roles)
 }
 
 type Ranked = Pick<RoleFacts, "role_id" | "position">

@@ -3,6 +3,14 @@
 export const SERVER_STATUSES = ["connected", "paused", "disconnected"] as const
 export type ServerStatus = (typeof SERVER_STATUSES)[number]
 
+/** Why a server could not be read: Discord refuses the bot itself, or does not let it into that server. */
+export const UNREADABLE_REASONS = ["token", "bot_in_server"] as const
+export type UnreadableReason = (typeof UNREADABLE_REASONS)[number]
+
+/** How a server is, at a glance: the worst of all that is known of it. */
+export const SERVER_HEALTHS = ["healthy", "warning", "failing", "paused", "disconnected"] as const
+export type ServerHealth = (typeof SERVER_HEALTHS)[number]
+
 /** `linked`: tokens usable. `token_invalid`: Discord refused them, the customer must connect again. */
 export const ACCOUNT_STATUSES = ["linked", "token_invalid", "unlinked"] as const
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number]

@@ -1,6 +1,10 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
+<<<<<<<< HEAD:src/modules/discord/migrations/Migration20261122181725.ts
 export class Migration20261122181725 extends Migration {
+========
+export class Migration20261122183328 extends Migration {
+>>>>>>>> 99e813f (Say how a Discord server is: checks from what is stored, the application held against Discord, a role tried on a member, notices once per incident):src/modules/discord/migrations/Migration20261122183328.ts
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "discord_watermark" drop constraint if exists "discord_watermark_name_unique";`);
@@ -53,16 +57,29 @@ export class Migration20261122181725 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_entitlement_customer_id" ON "discord_entitlement" ("customer_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_entitlement_variant_id" ON "discord_entitlement" ("variant_id") WHERE deleted_at IS NULL;`);
 
+<<<<<<<< HEAD:src/modules/discord/migrations/Migration20261122181725.ts
     this.addSql(`create table if not exists "discord_oauth_state" ("id" text not null, "state_hash" text not null, "browser_hash" text not null, "purpose" text check ("purpose" in ('connect_server', 'link_account', 'claim_order')) not null, "actor_id" text not null, "sealed_verifier" text not null, "redirect_url" text null, "expires_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_oauth_state_pkey" primary key ("id"));`);
+========
+    this.addSql(`create table if not exists "discord_incident" ("id" text not null, "server_id" text not null, "reason" text not null, "closed_at" timestamptz null, "opening_told_at" timestamptz null, "closing_told_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_incident_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_incident_deleted_at" ON "discord_incident" ("deleted_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_incident_open" ON "discord_incident" ("server_id") WHERE closed_at IS NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_incident_untold" ON "discord_incident" ("created_at") WHERE closing_told_at IS NULL AND deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "discord_oauth_state" ("id" text not null, "state_hash" text not null, "browser_hash" text not null, "purpose" text check ("purpose" in ('connect_server', 'link_account')) not null, "actor_id" text not null, "sealed_verifier" text not null, "redirect_url" text null, "expires_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_oauth_state_pkey" primary key ("id"));`);
+>>>>>>>> 99e813f (Say how a Discord server is: checks from what is stored, the application held against Discord, a role tried on a member, notices once per incident):src/modules/discord/migrations/Migration20261122183328.ts
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_oauth_state_deleted_at" ON "discord_oauth_state" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_oauth_state_state_hash_unique" ON "discord_oauth_state" ("state_hash") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_oauth_state_expires_at" ON "discord_oauth_state" ("expires_at") WHERE deleted_at IS NULL;`);
 
+<<<<<<<< HEAD:src/modules/discord/migrations/Migration20261122181725.ts
     this.addSql(`create table if not exists "discord_server" ("id" text not null, "guild_id" text not null, "name" text not null, "icon" text null, "bot_position" integer not null default 0, "bot_role_id" text null, "bot_permissions" text not null default '0', "status" text check ("status" in ('connected', 'paused', 'disconnected')) not null default 'connected', "pause_reason" text null, "takes_back_roles" boolean not null default false, "on_access_end" text check ("on_access_end" in ('remove_roles', 'kick')) not null default 'remove_roles', "on_role_removed" text check ("on_role_removed" in ('restore', 'respect')) not null default 'restore', "grace_hours" integer not null default 0, "adopted_roles" text check ("adopted_roles" in ('keep', 'remove')) not null default 'keep', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_server_pkey" primary key ("id"));`);
+========
+    this.addSql(`create table if not exists "discord_server" ("id" text not null, "guild_id" text not null, "name" text not null, "icon" text null, "bot_position" integer not null default 0, "bot_role_id" text null, "bot_permissions" text not null default '0', "member_count" integer null, "read_at" timestamptz null, "unreadable" text check ("unreadable" in ('token', 'bot_in_server')) null, "status" text check ("status" in ('connected', 'paused', 'disconnected')) not null default 'connected', "pause_reason" text null, "on_access_end" text check ("on_access_end" in ('remove_roles', 'kick')) not null default 'remove_roles', "on_role_removed" text check ("on_role_removed" in ('restore', 'respect')) not null default 'restore', "grace_hours" integer not null default 0, "adopted_roles" text check ("adopted_roles" in ('keep', 'remove')) not null default 'keep', "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_server_pkey" primary key ("id"));`);
+>>>>>>>> 99e813f (Say how a Discord server is: checks from what is stored, the application held against Discord, a role tried on a member, notices once per incident):src/modules/discord/migrations/Migration20261122183328.ts
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_server_deleted_at" ON "discord_server" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_server_guild_id_unique" ON "discord_server" ("guild_id") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "discord_role" ("id" text not null, "role_id" text not null, "name" text not null, "color" integer not null default 0, "position" integer not null, "permissions" text not null default '0', "managed" boolean not null default false, "unassignable_reason" text null, "server_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_role_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "discord_role" ("id" text not null, "role_id" text not null, "name" text not null, "color" integer not null default 0, "position" integer not null, "permissions" text not null default '0', "managed" boolean not null default false, "unassignable_reason" text null, "opens_channels" integer null, "server_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_role_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_role_server_id" ON "discord_role" ("server_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_role_deleted_at" ON "discord_role" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_role_role_id_unique" ON "discord_role" ("role_id") WHERE deleted_at IS NULL;`);
@@ -80,6 +97,7 @@ export class Migration20261122181725 extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_membership_account_id_server_id_unique" ON "discord_membership" ("account_id", "server_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_membership_due" ON "discord_membership" ("server_id", "priority", "next_attempt_at") WHERE next_attempt_at IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_membership_recheck_at" ON "discord_membership" ("recheck_at") WHERE recheck_at IS NOT NULL AND deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_membership_error_owner" ON "discord_membership" ("server_id", "error_owner") WHERE error_owner IN ('admin', 'bug') AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_membership_sync_run_id" ON "discord_membership" ("sync_run_id") WHERE sync_run_id IS NOT NULL AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "discord_role_grant" ("id" text not null, "role_id" text not null, "origin" text check ("origin" in ('granted', 'adopted', 'withheld')) not null, "confirmed" boolean not null default true, "reason" text null, "membership_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_role_grant_pkey" primary key ("id"));`);
@@ -138,6 +156,8 @@ export class Migration20261122181725 extends Migration {
     this.addSql(`drop table if exists "discord_connect_message" cascade;`);
 
     this.addSql(`drop table if exists "discord_entitlement" cascade;`);
+
+    this.addSql(`drop table if exists "discord_incident" cascade;`);
 
     this.addSql(`drop table if exists "discord_oauth_state" cascade;`);
 

@@ -58,6 +58,11 @@ const Membership = model
       where: "recheck_at IS NOT NULL AND deleted_at IS NULL",
     },
     {
+      name: "IDX_discord_membership_error_owner",
+      on: ["server_id", "error_owner"],
+      where: "error_owner IN ('admin', 'bug') AND deleted_at IS NULL",
+    },
+    {
       name: "IDX_discord_membership_sync_run_id",
       on: ["sync_run_id"],
       where: "sync_run_id IS NOT NULL AND deleted_at IS NULL",

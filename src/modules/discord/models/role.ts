@@ -17,6 +17,8 @@ const DiscordRole = model
       managed: model.boolean().default(false),
       /** Why the bot cannot give this role; null when it can. */
       unassignable_reason: model.text().nullable(),
+      /** Channels that the role opens and @everyone does not see; null = not known. */
+      opens_channels: model.number().nullable(),
       server: model.belongsTo(() => DiscordServer, { mappedBy: "roles" }),
       mappings: model.hasMany(() => RoleMapping, { mappedBy: "role" }),
     },

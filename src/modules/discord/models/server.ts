@@ -4,6 +4,7 @@ import {
   ADOPTED_ROLE_ACTIONS,
   ROLE_REMOVED_ACTIONS,
   SERVER_STATUSES,
+  UNREADABLE_REASONS,
 } from "../domain/statuses"
 import DiscordRole from "./role"
 import Membership from "./membership"
@@ -22,6 +23,11 @@ const DiscordServer = model
       bot_role_id: model.text().nullable(),
       /** Discord's permission bit field of the bot in this server, as a decimal string. */
       bot_permissions: model.text().default("0"),
+      /** All members of the server, as Discord last counted them; null before it was asked. */
+      member_count: model.number().nullable(),
+      /** When Discord was last asked about the server, and why it could not be read then; null = it could. */
+      read_at: model.dateTime().nullable(),
+      unreadable: model.enum([...UNREADABLE_REASONS]).nullable(),
       status: model.enum([...SERVER_STATUSES]).default("connected"),
       pause_reason: model.text().nullable(),
       /** Whether a server that is disconnected still has the roles taken back that the plugin gave in it. */

@@ -1,7 +1,13 @@
-import { PRIORITY, SERVER_STATUSES, type ServerStatus } from "../domain/statuses"
+import {
+  PRIORITY,
+  SERVER_STATUSES,
+  type ServerStatus,
+  type UnreadableReason,
+} from "../domain/statuses"
 import type { UnassignableReason } from "../domain/role-assignability"
 import { canJoinMembers } from "../domain/server-checks"
 import { newId, rows, type Db } from "./db"
+import { openIncident } from "./incidents"
 import { markDue } from "./mark"
 import { writeActivity } from "./record"
 
@@ -15,6 +21,8 @@ export interface ServerFacts {
   bot_position: number
   bot_role_id: string | null
   bot_permissions: string
+  /** All its members, as Discord counts them; null = not told. */
+  member_count: number | null
   roles: ServerRole[]
 }
 
@@ -26,6 +34,17 @@ export interface ServerRole {
   permissions: string
   managed: boolean
   unassignable_reason: UnassignableReason | null
+  /** Channels it opens that @everyone does not see; null = not read this time. */
+  opens_channels: number | null
+}
+
+export interface ConnectedServer {
+  server_id: string
+  name: string
+  /** Whether it was connected before, so that nothing has changed but what was read. */
+  already_connected: boolean
+  /** Servers that have work now. */
+  server_ids: string[]
 }
 
 /** Stores a server that an admin has just installed the bot in; its members are brought up to date. */
@@ -33,8 +52,9 @@ export async function connectServer(
   db: Db,
   facts: ServerFacts,
   actorId: string,
-): Promise<{ server_id: string; server_ids: string[] }> {
+): Promise<ConnectedServer> {
   return db.transaction(async (tx) => {
+    const already_connected = await isConnectedGuild(tx, facts.guild_id)
     const server_id = await saveServer(tx, facts)
     const left = { from: ["disconnected"] as const, to: "connected" as const, reason: null }
     const wasLeft = await setStatus(tx, server_id, left)
@@ -43,8 +63,22 @@ export async function connectServer(
     // Nobody looked while it was disconnected: who moderates it may have changed anyone's roles.
     const options = { verify: wasLeft }
     const server_ids = await markDue(tx, { kind: "server", server_id }, PRIORITY.change, options)
-    return { server_id, server_ids }
+    return { server_id, name: facts.name, already_connected, server_ids }
   })
+}
+
+/** Remembers that a server could not be read just now, and why. */
+export async function noteUnreadable(
+  db: Db,
+  serverId: string,
+  reason: UnreadableReason,
+): Promise<void> {
+  await rows(
+    db,
+    `update discord_server set unreadable = :reason, read_at = now(), updated_at = now()
+      where id = :id`,
+    { id: serverId, reason },
+  )
 }
 
 /**
@@ -79,6 +113,9 @@ export async function pauseServer(db: Db, serverId: string, reason: string): Pro
       : await setStatus(tx, serverId, { from: ["disconnected"], to: "disconnected", reason })
     if (paused || left) {
       await writeActivity(tx, [{ action: "server_paused", server_id: serverId, message: reason }])
+    }
+    if (paused) {
+      await openIncident(tx, serverId, reason)
     }
     return paused
   })
@@ -137,6 +174,16 @@ export async function setStatus(
   return changed.length > 0
 }
 
+async function isConnectedGuild(db: Db, guildId: string): Promise<boolean> {
+  const connected = await rows(
+    db,
+    `select id from discord_server
+      where guild_id = :id and status = 'connected' and deleted_at is null`,
+    { id: guildId },
+  )
+  return connected.length > 0
+}
+
 async function couldJoinMembers(db: Db, guildId: string): Promise<boolean> {
   const [server] = await rows<{ bot_permissions: string }>(
     db,
@@ -157,22 +204,6 @@ async function refusedRoles(db: Db, guildId: string): Promise<string[]> {
   return refused.map((role) => role.role_id)
 }
 
-/** The roles of a server that some variant gives. */
-export async function mappedRoles(
-  db: Db,
-  serverId: string,
-): Promise<{ name: string; unassignable_reason: UnassignableReason | null }[]> {
-  return rows(
-    db,
-    `select r.name, r.unassignable_reason from discord_role r
-      where r.server_id = :server_id and r.deleted_at is null
-        and exists (select 1 from discord_role_mapping m
-                     where m.role_id = r.id and m.deleted_at is null)
-      order by r.position desc`,
-    { server_id: serverId },
-  )
-}
-
 /**
  * Stores a server and its roles as Discord tells them. A role that Discord no longer has is kept, marked as deleted, as
  * long as a variant is mapped to it: the mapping must say what is wrong rather than vanish.
@@ -184,12 +215,13 @@ async function saveServer(db: Db, facts: ServerFacts): Promise<string> {
   const [stored] = await rows<{ id: string }>(
     db,
     `insert into discord_server
-       (id, guild_id, name, icon, bot_position, bot_role_id, bot_permissions)
-     values (:id, :guild_id, :name, :icon, :bot_position, :bot_role_id, :bot_permissions)
+       (id, guild_id, name, icon, bot_position, bot_role_id, bot_permissions, member_count, read_at)
+     values (:id, :guild_id, :name, :icon, :bot_position, :bot_role_id, :bot_permissions, :member_count, now())
      on conflict (guild_id) where deleted_at is null do update set
        name = excluded.name, icon = excluded.icon, bot_position = excluded.bot_position,
        bot_role_id = excluded.bot_role_id, bot_permissions = excluded.bot_permissions,
-       updated_at = now()
+       member_count = coalesce(excluded.member_count, discord_server.member_count),
+       read_at = excluded.read_at, unreadable = null, updated_at = now()
      returning id`,
     { id: newId("dserv"), ...server },
   )
@@ -211,12 +243,15 @@ async function upsertRole(db: Db, serverId: string, role: ServerRole): Promise<v
   await rows(
     db,
     `insert into discord_role
-       (id, role_id, name, color, position, permissions, managed, unassignable_reason, server_id)
-     values (:id, :role_id, :name, :color, :position, :permissions, :managed, :unassignable_reason, :server_id)
+       (id, role_id, name, color, position, permissions, managed, unassignable_reason,
+        opens_channels, server_id)
+     values (:id, :role_id, :name, :color, :position, :permissions, :managed, :unassignable_reason,
+             :opens_channels, :server_id)
      on conflict (role_id) where deleted_at is null do update set
        name = excluded.name, color = excluded.color, position = excluded.position,
        permissions = excluded.permissions, managed = excluded.managed,
-       unassignable_reason = excluded.unassignable_reason, server_id = excluded.server_id,
+       unassignable_reason = excluded.unassignable_reason,
+       opens_channels = coalesce(excluded.opens_channels, discord_role.opens_channels), server_id = excluded.server_id,
        updated_at = now()`,
     { id: newId("drole"), server_id: serverId, ...role },
   )

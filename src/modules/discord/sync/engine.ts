@@ -6,6 +6,7 @@ import { serversWithWork } from "../store/claim"
 import { markDue } from "../store/mark"
 import {
   ailingServers,
+  noteUnreadable,
   observeServer,
   pauseServer,
   replayParked,
@@ -106,6 +107,7 @@ export class SyncEngine {
     } catch (error) {
       const verdict = ownerOf(toFailure(error), "read_server")
       if (verdict.reach === "server") {
+        await noteUnreadable(deps.db, id, "bot_in_server")
         await pauseServer(deps.db, id, verdict.message)
       }
       deps.logger.warn(`discord: server ${id} is not mended yet: ${messageOf(error)}`)

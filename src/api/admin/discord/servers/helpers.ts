@@ -1,10 +1,9 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import {
-  describeUnassignable,
-  type UnassignableReason,
-} from "../../../../modules/discord/domain/role-assignability"
-import type { AdminDiscordRole, AdminDiscordServer } from "../../../../types/http"
+import type { ServerOverview } from "../../../../modules/discord/server-overviews"
+import type { AdminDiscordServer, AdminDiscordServerResponse } from "../../../../types/http"
+import { discordOf } from "../../../utils/discord"
+import { overviewFields, serverFields } from "./query-config"
 
 /** @throws MedusaError NOT_FOUND that says where to look */
 export async function retrieveServer(
@@ -12,9 +11,8 @@ export async function retrieveServer(
   id: string,
   fields: string[],
 ): Promise<AdminDiscordServer> {
-  const query = scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity: "discord_server", fields, filters: { id } })
-  const server = data[0] as AdminDiscordServer | undefined
+  const { servers } = await listServers(scope, { fields, filters: { id } })
+  const [server] = servers
   if (!server) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
@@ -24,17 +22,52 @@ export async function retrieveServer(
   return server
 }
 
-type StoredRole = Omit<AdminDiscordRole, "assignable" | "reason" | "message"> & {
-  unassignable_reason: string | null
+/** A server with its health checks, as of what is stored. */
+export async function retrieveServerAndChecks(
+  scope: MedusaContainer,
+  id: string,
+  fields: string[] = [...serverFields, ...overviewFields],
+): Promise<AdminDiscordServerResponse> {
+  const server = await retrieveServer(scope, id, fields)
+  const overview = (await discordOf(scope).desk.readOverviews([id])).get(id)
+  return { server, checks: overview?.checks ?? [] }
 }
 
-/** A stored role as the admin sees it: whether the bot can give it, and if not, what to do. */
-export function toAdminRole({ unassignable_reason, ...role }: StoredRole): AdminDiscordRole {
-  const reason = unassignable_reason as UnassignableReason | null
-  return {
-    ...role,
-    assignable: reason === null,
-    reason,
-    message: reason && describeUnassignable(reason, role.name),
+type GraphQuery = Pick<Parameters<RemoteQueryFunction["graph"]>[0], "filters" | "pagination">
+
+/** Servers as stored, with what is worked out of them where that was asked for: all in two statements. */
+export async function listServers(
+  scope: MedusaContainer,
+  { fields, ...rest }: { fields: string[] } & GraphQuery,
+): Promise<{ servers: AdminDiscordServer[]; metadata?: PageFacts | undefined }> {
+  const asked = overviewFields.filter((field) => fields.includes(field))
+  const stored = fields.filter((field) => !asked.some((overview) => overview === field))
+  const query = scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
+  const { data, metadata } = await query.graph({
+    entity: "discord_server",
+    fields: asked.length > 0 ? [...new Set(["id", ...stored])] : stored,
+    ...rest,
+  })
+  const servers = data as unknown as AdminDiscordServer[]
+  if (asked.length === 0) {
+    return { servers, metadata }
   }
+  const overviews = await discordOf(scope).desk.readOverviews(servers.map(({ id }) => id))
+  return {
+    servers: servers.map((server) => ({ ...server, ...pick(overviews.get(server.id), asked) })),
+    metadata,
+  }
+}
+
+interface PageFacts {
+  count?: number
+  skip: number
+  take?: number
+}
+
+function pick(
+  overview: ServerOverview | undefined,
+  asked: readonly (typeof overviewFields)[number][],
+): Partial<ServerOverview> {
+  return Object.fromEntries(asked.map((field) => [field, overview?.[field] ?? null]))
 }

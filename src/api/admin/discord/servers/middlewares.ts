@@ -9,8 +9,10 @@ import {
 import {
   AdminDeleteDiscordServerParams,
   AdminGetDiscordRolesParams,
+  AdminGetDiscordServerMembersParams,
   AdminGetDiscordServerParams,
   AdminGetDiscordServersParams,
+  AdminTestDiscordRole,
   AdminUpdateDiscordServerParams,
 } from "./validators"
 
@@ -67,6 +69,18 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/discord/servers/:id/refresh",
+    policies: [{ resource, operation: PolicyOperation.update }],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/servers/:id/members",
+    middlewares: [validateAndTransformQuery(AdminGetDiscordServerMembersParams, {})],
+    policies: [{ resource, operation: PolicyOperation.read }],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/discord/servers/:id/test",
+    middlewares: [validateAndTransformBody(AdminTestDiscordRole)],
     policies: [{ resource, operation: PolicyOperation.update }],
   },
 ]

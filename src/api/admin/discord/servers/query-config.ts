@@ -7,6 +7,9 @@ export const serverFields = [
   "pause_reason",
   "takes_back_roles",
   "bot_position",
+  "bot_role_id",
+  "member_count",
+  "read_at",
   "on_access_end",
   "on_role_removed",
   "adopted_roles",
@@ -15,20 +18,40 @@ export const serverFields = [
   "updated_at",
 ]
 
+/** What no column holds: worked out from all that is known of a server. */
+export const overviewFields = [
+  "customer_count",
+  "mapped_role_count",
+  "parked_count",
+  "health",
+  "health_reason",
+] as const
+
+const allFields = [...serverFields, ...overviewFields]
+
 export const listServersQueryConfig = {
-  defaults: serverFields,
-  allowed: serverFields,
+  defaults: allFields,
+  allowed: allFields,
   isList: true,
   defaultLimit: 50,
 }
 
 export const retrieveServerQueryConfig = {
-  defaults: serverFields,
-  allowed: serverFields,
+  defaults: allFields,
+  allowed: allFields,
   isList: false,
 }
 
-const roleFields = ["id", "role_id", "name", "color", "position", "managed", "unassignable_reason"]
+const roleFields = [
+  "id",
+  "role_id",
+  "name",
+  "color",
+  "position",
+  "managed",
+  "opens_channels",
+  "unassignable_reason",
+]
 
 export const listRolesQueryConfig = {
   defaults: roleFields,

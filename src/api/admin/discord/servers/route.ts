@@ -1,20 +1,21 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { RemoteQueryFunction } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { AdminDiscordServerListResponse } from "../../../../types/http"
+import { listServers } from "./helpers"
 
-/** Lists the connected Discord servers. */
-export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> => {
-  const query = req.scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
-  const { data: servers, metadata } = await query.graph({
-    entity: "discord_server",
+/** Lists the connected Discord servers, and how each of them is. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminDiscordServerListResponse>,
+): Promise<void> => {
+  const { servers, metadata } = await listServers(req.scope, {
     fields: req.queryConfig.fields,
     filters: req.filterableFields,
     pagination: req.queryConfig.pagination,
   })
   res.json({
     servers,
-    count: metadata?.count,
-    offset: metadata?.skip,
-    limit: metadata?.take,
+    count: metadata?.count ?? servers.length,
+    offset: metadata?.skip ?? 0,
+    limit: metadata?.take ?? servers.length,
   })
 }

@@ -39,3 +39,24 @@ export const AdminGetDiscordRolesParams = z.strictObject({
   ...createFindParams({ limit: 250, offset: 0, order: "-position" }).shape,
   q: z.string().optional(),
 })
+
+const snowflake = z
+  .string()
+  .regex(/^\d{15,21}$/, { error: "must be an ID of Discord's: 17 to 19 digits" })
+
+/** The longest name Discord lets a member have. */
+const NAME_LENGTH = 32
+
+export const AdminGetDiscordServerMembersParams = z.strictObject({
+  q: z.string().trim().min(1).max(NAME_LENGTH),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+})
+
+export type AdminGetDiscordServerMembers = z.output<typeof AdminGetDiscordServerMembersParams>
+
+export const AdminTestDiscordRole = z.strictObject({
+  role_id: snowflake,
+  discord_user_id: snowflake,
+})
+
+export type AdminTestDiscordRoleBody = z.output<typeof AdminTestDiscordRole>

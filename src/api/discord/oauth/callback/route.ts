@@ -1,9 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { Authorization } from "../../../../modules/discord/security/authorizations"
+import type { DiscordConsentEnding, DiscordConsentMessage } from "../../../../types/http"
 import { linkAccountWorkflow } from "../../../../workflows/account"
 import { claimOrderWorkflow } from "../../../../workflows/claim"
 import { connectServerWorkflow } from "../../../../workflows/server"
+import type { ConnectServerInput } from "../../../../workflows/server/steps/connect-server"
 import { discordOf } from "../../../utils/discord"
 import { isMedusaError, wordsOf } from "../../../utils/error-words"
 import { sendPage } from "../../../utils/page"
@@ -11,7 +13,7 @@ import { withQuery } from "../../../utils/redirects"
 import { discordCallbackParams, type DiscordCallback } from "./validators"
 
 /** How an authorisation ended, as the page the browser returns to is told in `?discord=`. */
-type Ending = "connected" | "declined" | "conflict" | "failed"
+type Ending = DiscordConsentEnding
 
 /** Discord sends the browser back here. A link that cannot be trusted redirects nowhere. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
@@ -30,7 +32,8 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void
   try {
     authorization = await discordOf(req.scope).completeAuthorization(query.data.state, cookies)
   } catch (error) {
-    sendPage(res, 400, { title: "Discord was not connected", text: wordsOf(error) })
+    const text = wordsOf(error)
+    sendPage(res, 400, { title: TITLE.failed, text, message: messageOf("failed", text) })
     return
   }
   const { ending, text } = await carryOut(req, query.data, authorization)
@@ -39,13 +42,25 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void
     res.redirect(302, page)
     return
   }
-  sendPage(res, STATUS[ending], { title: TITLE[ending], text })
+  sendPage(res, STATUS[ending], { title: TITLE[ending], text, message: messageOf(ending, text) })
 }
 
-const STATUS: Record<Ending, number> = { connected: 200, declined: 200, conflict: 409, failed: 400 }
+/** For the window that opened this one, if it was a dashboard. */
+function messageOf(ending: Ending, text: string): DiscordConsentMessage {
+  return { source: "medusa-plugin-discord-roles", ending, text }
+}
+
+const STATUS: Record<Ending, number> = {
+  connected: 200,
+  already_connected: 200,
+  declined: 200,
+  conflict: 409,
+  failed: 400,
+}
 
 const TITLE: Record<Ending, string> = {
   connected: "Discord server connected",
+  already_connected: "Discord server connected already",
   declined: "Nothing was changed",
   conflict: "Discord was not connected",
   failed: "Discord was not connected",
@@ -74,11 +89,7 @@ async function carryOut(
         await claimOrderWorkflow(req.scope).run({ input: { claim_id: actor_id, code, verifier } })
         return { ending: "connected", text: "Discord is connected to your order." }
       case "connect_server":
-        await connectServerWorkflow(req.scope).run({ input: { actor_id, code, verifier } })
-        return {
-          ending: "connected",
-          text: "You can close this window and go back to the dashboard.",
-        }
+        return await connectServer(req, { actor_id, code, verifier })
     }
   } catch (failure) {
     const text = wordsOf(failure)
@@ -90,4 +101,20 @@ async function carryOut(
     }
     return { ending: isConflict ? "conflict" : "failed", text }
   }
+}
+
+async function connectServer(
+  req: MedusaRequest,
+  input: ConnectServerInput,
+): Promise<{ ending: Ending; text: string }> {
+  const { result } = await connectServerWorkflow(req.scope).run({ input })
+  return result.already_connected
+    ? {
+        ending: "already_connected",
+        text: `${result.name} was connected already; its roles were read again.`,
+      }
+    : {
+        ending: "connected",
+        text: `${result.name} is connected. You can close this window and go back to the dashboard.`,
+      }
 }

@@ -1,31 +1,40 @@
-import { serverChecks, type CheckedServer } from "../server-checks"
+import { serverChecks, type CheckedRole, type CheckedServer } from "../server-checks"
 
 const INSTALLED = "268435457"
 const MANAGE_ROLES = "268435456"
 
-const server = (over: Partial<CheckedServer> = {}): CheckedServer => ({
-  bot_permissions: INSTALLED,
-  mapped_roles: [{ name: "Gold", unassignable_reason: null }],
+const role = (over: Partial<CheckedRole> = {}): CheckedRole => ({
+  name: "Gold",
+  unassignable_reason: null,
+  dangerous: [],
+  opens_channels: 1,
   ...over,
 })
 
-const failed = (checked: CheckedServer | null) =>
+const server = (over: Partial<CheckedServer> = {}): CheckedServer => ({
+  unreadable: null,
+  bot_permissions: INSTALLED,
+  on_access_end: "remove_roles",
+  mapped_roles: [role()],
+  ...over,
+})
+
+const failed = (checked: CheckedServer) =>
   serverChecks(checked)
     .filter(({ ok }) => !ok)
     .map(({ id }) => id)
 
 describe("the health of a server", () => {
   it("is well with what the install link asked for", () => {
-    expect(serverChecks(server())).toEqual([
-      { id: "bot_in_server", ok: true, message: "The bot is in the server.", fix: null },
-      { id: "manage_roles", ok: true, message: "The bot may manage roles.", fix: null },
-      {
-        id: "create_invite",
-        ok: true,
-        message: "The bot may join members to the server.",
-        fix: null,
-      },
-      { id: "role_position", ok: true, message: "The bot can give every mapped role.", fix: null },
+    expect(serverChecks(server()).map(({ id, ok, fix }) => [id, ok, fix])).toEqual([
+      ["token", true, null],
+      ["bot_in_server", true, null],
+      ["manage_roles", true, null],
+      ["create_invite", true, null],
+      ["role_position", true, null],
+      ["roles_deleted", true, null],
+      ["role_permissions", true, null],
+      ["role_channels", true, null],
     ])
   })
 
@@ -37,13 +46,21 @@ describe("the health of a server", () => {
   })
 
   it("asks nothing else of a server the bot is not in", () => {
-    expect(serverChecks(null)).toEqual([
+    expect(serverChecks(server({ unreadable: "bot_in_server" }))).toEqual([
+      expect.objectContaining({ id: "token", ok: true }),
       {
         id: "bot_in_server",
         ok: false,
+        severity: "error",
         message: "The bot is not in the server.",
         fix: "Connect the server again with Add Discord Server.",
       },
+    ])
+  })
+
+  it("asks nothing else at all when Discord refuses the token", () => {
+    expect(serverChecks(server({ unreadable: "token" }))).toMatchObject([
+      { id: "token", ok: false, fix: expect.stringContaining("Reset Token") as string },
     ])
   })
 
@@ -53,13 +70,38 @@ describe("the health of a server", () => {
     ["Manage Roles only", server({ bot_permissions: MANAGE_ROLES }), ["create_invite"]],
     [
       "a mapped role above the bot's",
-      server({ mapped_roles: [{ name: "Gold", unassignable_reason: "above_bot" }] }),
+      server({ mapped_roles: [role({ unassignable_reason: "above_bot" })] }),
       ["role_position"],
     ],
     [
       "a mapped role that was deleted",
-      server({ mapped_roles: [{ name: "Gold", unassignable_reason: "deleted" }] }),
-      ["role_position"],
+      server({ mapped_roles: [role({ unassignable_reason: "deleted" })] }),
+      ["roles_deleted"],
+    ],
+    [
+      "a mapped role that is an administrator's",
+      server({ mapped_roles: [role({ dangerous: ["Administrator"] })] }),
+      ["role_permissions"],
+    ],
+    [
+      "a mapped role that opens nothing",
+      server({ mapped_roles: [role({ opens_channels: 0 })] }),
+      ["role_channels"],
+    ],
+    [
+      "a mapped role of which Discord did not tell what it opens",
+      server({ mapped_roles: [role({ opens_channels: null })] }),
+      [],
+    ],
+    [
+      "no right to kick, where kicking is asked for",
+      server({ on_access_end: "kick" }),
+      ["kick_members"],
+    ],
+    [
+      "the right to kick",
+      server({ on_access_end: "kick", bot_permissions: String(268435457 + 2) }),
+      [],
     ],
   ])("with %s names what is wrong", (_case, checked, expected) => {
     expect(failed(checked)).toEqual(expected)
@@ -69,7 +111,11 @@ describe("the health of a server", () => {
     const checks = serverChecks(
       server({
         bot_permissions: "0",
-        mapped_roles: [{ name: "Gold", unassignable_reason: "above_bot" }],
+        on_access_end: "kick",
+        mapped_roles: [
+          role({ unassignable_reason: "above_bot" }),
+          role({ unassignable_reason: "deleted", dangerous: ["Ban Members"], opens_channels: 0 }),
+        ],
       }),
     )
     for (const { ok, fix, message } of checks) {
@@ -83,9 +129,9 @@ describe("the health of a server", () => {
     const [check] = serverChecks(
       server({
         mapped_roles: [
-          { name: "Gold", unassignable_reason: "above_bot" },
-          { name: "Silver", unassignable_reason: null },
-          { name: "Booster", unassignable_reason: "managed" },
+          role({ name: "Gold", unassignable_reason: "above_bot" }),
+          role({ name: "Silver" }),
+          role({ name: "Booster", unassignable_reason: "managed" }),
         ],
       }),
     ).filter(({ id }) => id === "role_position")
@@ -96,13 +142,28 @@ describe("the health of a server", () => {
   })
 
   it("tells the same remedy once, however many roles need it", () => {
-    const missing = (name: string) => ({
-      name,
-      unassignable_reason: "manage_roles_missing" as const,
-    })
+    const missing = (name: string) => role({ name, unassignable_reason: "manage_roles_missing" })
     const [check] = serverChecks(
       server({ bot_permissions: "1", mapped_roles: [missing("Gold"), missing("Silver")] }),
     ).filter(({ id }) => id === "role_position")
     expect(check?.fix?.match(/switch on Manage Roles/g)).toHaveLength(1)
+  })
+
+  it("names each role with the permissions it should not have", () => {
+    const [check] = serverChecks(
+      server({
+        mapped_roles: [
+          role({ name: "Gold", dangerous: ["Administrator"] }),
+          role({ name: "Silver", dangerous: ["Kick Members", "Manage Messages"] }),
+          role({ name: "Bronze" }),
+        ],
+      }),
+    ).filter(({ id }) => id === "role_permissions")
+    expect(check).toMatchObject({
+      severity: "warning",
+      message:
+        "Gold has Administrator; Silver has Kick Members, Manage Messages: whoever buys it may use that.",
+    })
+    expect(check?.fix).toContain("Gold, Silver")
   })
 })

@@ -7,16 +7,16 @@ import {
   disconnectServerWorkflow,
   updateServerSettingsWorkflow,
 } from "../../../../../workflows/server"
-import { retrieveServer } from "../helpers"
+import { retrieveServer, retrieveServerAndChecks } from "../helpers"
 import type { AdminDeleteDiscordServer, AdminUpdateDiscordServer } from "../validators"
 
-/** Reads one connected Discord server. */
+/** Reads one connected Discord server, with its health checks as of what is stored. */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminDiscordServerResponse>,
 ): Promise<void> => {
-  const server = await retrieveServer(req.scope, req.params.id ?? "", req.queryConfig.fields)
-  res.json({ server })
+  const { fields } = req.queryConfig
+  res.json(await retrieveServerAndChecks(req.scope, req.params.id ?? "", fields))
 }
 
 /** Changes how the plugin treats the server's members. */
@@ -26,7 +26,7 @@ export const POST = async (
 ): Promise<void> => {
   const { id } = await retrieveServer(req.scope, req.params.id ?? "", ["id"])
   await updateServerSettingsWorkflow(req.scope).run({ input: { id, ...req.validatedBody } })
-  res.json({ server: await retrieveServer(req.scope, id, req.queryConfig.fields) })
+  res.json(await retrieveServerAndChecks(req.scope, id, req.queryConfig.fields))
 }
 
 /** Disconnects the server: it is kept with its mappings, so that connecting it again restores everything. */

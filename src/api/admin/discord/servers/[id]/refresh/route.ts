@@ -1,8 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminDiscordServerRefreshResponse } from "../../../../../../types/http"
 import { refreshServerWorkflow } from "../../../../../../workflows/server"
-import { retrieveServer } from "../../helpers"
-import { serverFields } from "../../query-config"
+import { retrieveServer, retrieveServerAndChecks } from "../../helpers"
 
 /** Reads the server from Discord again, runs its health checks and tries what waited for the admin. */
 export const POST = async (
@@ -10,8 +9,6 @@ export const POST = async (
   res: MedusaResponse<AdminDiscordServerRefreshResponse>,
 ): Promise<void> => {
   const { id, guild_id } = await retrieveServer(req.scope, req.params.id ?? "", ["id", "guild_id"])
-  const { result } = await refreshServerWorkflow(req.scope).run({
-    input: { server_id: id, guild_id },
-  })
-  res.json({ server: await retrieveServer(req.scope, id, serverFields), checks: result.checks })
+  await refreshServerWorkflow(req.scope).run({ input: { server_id: id, guild_id } })
+  res.json(await retrieveServerAndChecks(req.scope, id))
 }

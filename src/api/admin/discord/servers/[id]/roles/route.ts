@@ -2,25 +2,38 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminDiscordRoleListResponse } from "../../../../../../types/http"
-import { retrieveServer, toAdminRole } from "../../helpers"
+import { discordOf } from "../../../../../utils/discord"
+import { retrieveServer } from "../../helpers"
+import { toAdminRole, type StoredRole } from "./helpers"
+
+/** What a role is judged by, whatever fields were asked for. */
+const NEEDED = ["id", "role_id", "name", "permissions", "unassignable_reason"]
 
 /** Lists a server's roles, highest first, and which of them the bot can give. */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminDiscordRoleListResponse>,
 ): Promise<void> => {
-  const server = await retrieveServer(req.scope, req.params.id ?? "", ["id"])
+  const server = await retrieveServer(req.scope, req.params.id ?? "", ["id", "guild_id"])
   const query = req.scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const { data, metadata } = await query.graph({
     entity: "discord_role",
-    // Whatever fields were asked for: without these, no role could be called assignable or not.
-    fields: [...new Set([...req.queryConfig.fields, "name", "unassignable_reason"])],
+    fields: [...new Set([...req.queryConfig.fields, ...NEEDED])],
     filters: { ...req.filterableFields, server_id: server.id },
     pagination: req.queryConfig.pagination,
   })
-  const roles = data as unknown as Parameters<typeof toAdminRole>[0][]
+  const { data: everyone } = await query.graph({
+    entity: "discord_role",
+    fields: ["permissions"],
+    filters: { role_id: server.guild_id },
+  })
+  const context = {
+    everyone: (everyone[0] as { permissions: string } | undefined)?.permissions ?? "0",
+    mappings: await discordOf(req.scope).desk.countMappings(server.id),
+  }
+  const roles = data as unknown as StoredRole[]
   res.json({
-    roles: roles.map(toAdminRole),
+    roles: roles.map((role) => toAdminRole(role, context)),
     count: metadata?.count ?? roles.length,
     offset: metadata?.skip ?? 0,
     limit: metadata?.take ?? roles.length,

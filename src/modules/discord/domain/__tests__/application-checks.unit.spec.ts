@@ -1,0 +1,92 @@
+import { applicationChecks, type ApplicationFacts } from "../application-checks"
+
+const CLIENT = "1100000000000000001"
+const OTHER = "1100000000000000002"
+const REDIRECT = "https://shop.example/discord/oauth/callback"
+const KEY = "ab".repeat(32)
+const OPTIONS = { client_id: CLIENT, public_key: null, redirect_uri: REDIRECT }
+
+const facts = (over: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
+  bot_application: { id: CLIENT, verify_key: KEY, redirect_uris: [REDIRECT] },
+  knows_client: true,
+  ...over,
+})
+
+const registered = (redirect_uris: string[] | null) =>
+  facts({ bot_application: { id: CLIENT, verify_key: KEY, redirect_uris } })
+
+describe("the options against what Discord says", () => {
+  it.each([
+    [
+      "all is well",
+      facts(),
+      {},
+      { bot_token: true, client_id: true, client_secret: true, redirect_uri: true },
+    ],
+    [
+      "a wrong bot token leaves what only it can tell",
+      facts({ bot_application: null }),
+      {},
+      { bot_token: false, client_secret: true },
+    ],
+    [
+      "a wrong secret",
+      facts({ knows_client: false }),
+      {},
+      { bot_token: true, client_id: true, client_secret: false, redirect_uri: true },
+    ],
+    [
+      "the bot of another application",
+      facts({ bot_application: { id: OTHER, verify_key: KEY, redirect_uris: [REDIRECT] } }),
+      {},
+      { bot_token: true, client_id: false, client_secret: true },
+    ],
+    [
+      "a redirect URI that differs by a slash",
+      registered([`${REDIRECT}/`]),
+      {},
+      { bot_token: true, client_id: true, client_secret: true, redirect_uri: false },
+    ],
+    [
+      "redirect URIs that Discord does not tell of",
+      registered(null),
+      {},
+      { bot_token: true, client_id: true, client_secret: true },
+    ],
+    [
+      "the right public key, in capitals",
+      facts(),
+      { public_key: KEY.toUpperCase() },
+      {
+        bot_token: true,
+        client_id: true,
+        client_secret: true,
+        redirect_uri: true,
+        public_key: true,
+      },
+    ],
+    [
+      "a wrong public key",
+      facts(),
+      { public_key: "cd".repeat(32) },
+      {
+        bot_token: true,
+        client_id: true,
+        client_secret: true,
+        redirect_uri: true,
+        public_key: false,
+      },
+    ],
+  ])("%s", (_case, given, options, expected) => {
+    const checks = applicationChecks(given, { ...OPTIONS, ...options })
+    expect(Object.fromEntries(checks.map(({ id, ok }) => [id, ok]))).toEqual(expected)
+    for (const { ok, fix } of checks) {
+      expect(fix === null).toBe(ok)
+    }
+  })
+
+  it("names the redirect URI to the letter where it is missing", () => {
+    const check = applicationChecks(registered([]), OPTIONS).find(({ id }) => id === "redirect_uri")
+    expect(check?.fix).toContain(REDIRECT)
+  })
+})
