@@ -1,16 +1,15 @@
 import { container as appContainer } from "@medusajs/framework"
 import type { ILockingModule, Logger } from "@medusajs/framework/types"
-import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
+import { MedusaService, Modules } from "@medusajs/framework/utils"
 import type { StoreDiscordResponse } from "../../types/http"
 import { readConsent } from "./consent"
 import { AdminDesk } from "./admin-desk"
 import { readCustomerAccess } from "./customer-access"
 import { DiscordBot } from "./discord-api/bot"
-import { isDiscordFailure, toFailure } from "./discord-api/errors"
+import { toFailure } from "./discord-api/errors"
 import { DiscordOAuth } from "./discord-api/oauth"
 import { RateLimits } from "./discord-api/rate-limits"
 import { RestPool } from "./discord-api/rest"
-import { ownerOf } from "./domain/error-owner"
 import {
   changed,
   ended,
@@ -20,7 +19,6 @@ import {
   type ManualAccess,
 } from "./domain/manual-access"
 import type { ServerCheck } from "./domain/server-checks"
-import { canManageRoles } from "./domain/role-assignability"
 import { PRIORITY, type OAuthPurpose, type Priority } from "./domain/statuses"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
@@ -31,6 +29,7 @@ import {
 } from "./security/authorizations"
 import { Keyring } from "./security/keyring"
 import { OrderClaims } from "./order-claims"
+import { readServerAgain } from "./server-refresh"
 import { readServerFacts } from "./servers"
 import { pruneActivity } from "./store/activity"
 import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
@@ -53,17 +52,9 @@ import {
 import { markDue, type MarkScope } from "./store/mark"
 import { dropExpired } from "./store/oauth-states"
 import { replaceMappings, type NewMapping } from "./store/role-mappings"
-import {
-  connectServer,
-  noteUnreadable,
-  observeServer,
-  pauseServer,
-  replayParked,
-  resumeServer,
-  type ConnectedServer,
-} from "./store/servers"
 import { changeServerSettings, type SettingsChange } from "./store/server-settings"
 import { Watermark } from "./store/watermarks"
+import { connectServer, type ConnectedServer } from "./store/servers"
 import type { SyncDeps } from "./sync/deps"
 import { SyncEngine } from "./sync/engine"
 import { openTokens } from "./sync/tokens"
@@ -221,35 +212,9 @@ export default class DiscordModuleService extends MedusaService(models) {
     serverId: string,
     guildId: string,
   ): Promise<{ checks: ServerCheck[]; server_ids: string[] }> {
-    const server_ids = await this.#readAgain(serverId, guildId)
+    const server_ids = await readServerAgain(this.#deps, serverId, guildId)
     const overview = (await this.desk.readOverviews([serverId])).get(serverId)
     return { checks: overview?.checks ?? [], server_ids }
-  }
-
-  async #readAgain(serverId: string, guildId: string): Promise<string[]> {
-    try {
-      const facts = await readServerFacts(this.#deps.bot, guildId, { channels: true })
-      await observeServer(this.#db, facts)
-      if (canManageRoles(facts.bot_permissions)) {
-        await resumeServer(this.#db, serverId)
-      }
-      return [serverId, ...(await replayParked(this.#db, serverId))]
-    } catch (error) {
-      if (!isDiscordFailure(error)) {
-        throw error
-      }
-      const { reach, message } = ownerOf(error, "read_server")
-      if (reach === "server") {
-        await noteUnreadable(this.#db, serverId, "bot_in_server")
-        await pauseServer(this.#db, serverId, message)
-        return []
-      }
-      if (error.status === 401) {
-        await noteUnreadable(this.#db, serverId, "token")
-        return []
-      }
-      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
-    }
   }
 
   async refreshEntitlements(source: SourceFacts): Promise<string[]> {
