@@ -86,6 +86,11 @@ export interface AdminDiscordRoleListResponse {
   limit: number
 }
 
+/** `POST /admin/discord/servers/:id`; what is left out stays. */
+export type AdminUpdateDiscordServer = Partial<
+  Pick<AdminDiscordServer, "on_access_end" | "on_role_removed" | "adopted_roles" | "grace_hours">
+>
+
 export interface AdminDiscordServerCheck {
   id: ServerCheckId
   ok: boolean

@@ -1,8 +1,20 @@
 import type { FetchError } from "@medusajs/js-sdk"
-import { useQuery } from "@tanstack/react-query"
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from "@tanstack/react-query"
 import type {
   AdminDiscordRoleListResponse,
+  AdminDiscordRoleTestResponse,
   AdminDiscordServerListResponse,
+  AdminDiscordServerMemberListResponse,
+  AdminDiscordServerResponse,
+  AdminTestDiscordRole,
+  AdminUpdateDiscordServer,
+  AuthorizationUrlResponse,
 } from "../../../types/http/server"
 import { queryKeysFactory } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
@@ -10,6 +22,8 @@ import { sdk } from "../../lib/sdk"
 interface ListQuery {
   limit?: number
   offset?: number
+  q?: string
+  order?: string
 }
 
 export const serversQueryKeys = queryKeysFactory<ListQuery>("discord_server")
@@ -25,6 +39,7 @@ export function useDiscordServers(query: ListQuery = { limit: 100 }) {
     queryFn: () => sdk.client.fetch("/admin/discord/servers", { query }),
     // A server may have been connected in another tab a moment ago.
     refetchOnMount: "always",
+    placeholderData: keepPreviousData,
   })
 }
 
@@ -38,4 +53,63 @@ export function useDiscordServerRoles(serverId: string | null) {
     // The usual answer to "cannot be assigned" is a change in Discord, then a second look here.
     refetchOnMount: "always",
   })
+}
+
+/** A server with its health checks, as of what the store last read. */
+export function useDiscordServer(id: string) {
+  return useQuery<AdminDiscordServerResponse, FetchError>({
+    queryKey: serversQueryKeys.detail(id),
+    queryFn: () => sdk.client.fetch(`/admin/discord/servers/${id}`),
+  })
+}
+
+/** Has the server read from Discord again. */
+export function useRefreshDiscordServer(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation<AdminDiscordServerResponse, FetchError>({
+    mutationFn: () => sdk.client.fetch(`/admin/discord/servers/${id}/refresh`, { method: "POST" }),
+    onSuccess: (answer) => takeServer(queryClient, id, answer),
+  })
+}
+
+export function useUpdateDiscordServer(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation<AdminDiscordServerResponse, FetchError, AdminUpdateDiscordServer>({
+    mutationFn: (body) =>
+      sdk.client.fetch(`/admin/discord/servers/${id}`, { method: "POST", body }),
+    onSuccess: (answer) => takeServer(queryClient, id, answer),
+  })
+}
+
+/** People in the server whose name begins with `words`; nobody is asked for without any. */
+export function useDiscordServerMembers(id: string, words: string) {
+  return useQuery<AdminDiscordServerMemberListResponse, FetchError>({
+    queryKey: ["discord_server_member", id, words],
+    queryFn: () =>
+      sdk.client.fetch(`/admin/discord/servers/${id}/members`, { query: { q: words } }),
+    enabled: words !== "",
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useTestDiscordRole(id: string) {
+  return useMutation<AdminDiscordRoleTestResponse, FetchError, AdminTestDiscordRole>({
+    mutationFn: (body) =>
+      sdk.client.fetch(`/admin/discord/servers/${id}/test`, { method: "POST", body }),
+  })
+}
+
+/** Where to send the browser to install the bot in a server. */
+export async function beginConnect(): Promise<string> {
+  const { authorization_url } = await sdk.client.fetch<AuthorizationUrlResponse>(
+    "/admin/discord/servers/connect",
+    { method: "POST" },
+  )
+  return authorization_url
+}
+
+function takeServer(queryClient: QueryClient, id: string, answer: AdminDiscordServerResponse) {
+  queryClient.setQueryData(serversQueryKeys.detail(id), answer)
+  void queryClient.invalidateQueries({ queryKey: serversQueryKeys.lists() })
+  void queryClient.invalidateQueries({ queryKey: serverRolesQueryKeys.details() })
 }

@@ -1,0 +1,75 @@
+import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
+import { ArrowUpRightOnBox, Beaker, PencilSquare } from "@medusajs/icons"
+import { Container, Heading } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordServer } from "../../../types/http/server"
+import { useCan } from "../../hooks/use-can"
+import { NAMESPACE } from "../../i18n/namespace"
+import { HealthBadge } from "../health-badge"
+import { ServerAvatar } from "../server-avatar"
+
+/** Which server it is, how many are in it, and how it is. */
+export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
+  const { t, i18n } = useTranslation(NAMESPACE)
+  const can = useCan()
+  const number = new Intl.NumberFormat(i18n.language)
+  const isReadOnly = !can("discord_server", "update")
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex items-center justify-between gap-x-4 px-6 py-4">
+        <div className="flex min-w-0 items-center gap-x-3">
+          <ServerAvatar server={server} size="large" />
+          <Heading className="truncate">{server.name}</Heading>
+        </div>
+        <div className="flex items-center gap-x-4">
+          <HealthBadge health={server.health} />
+          <ActionMenu
+            groups={[
+              {
+                actions: [
+                  {
+                    icon: <PencilSquare />,
+                    label: t("server.actions.settings"),
+                    to: "edit",
+                    disabled: isReadOnly,
+                  },
+                  {
+                    icon: <Beaker />,
+                    label: t("server.actions.test"),
+                    to: "test",
+                    disabled: isReadOnly,
+                  },
+                ],
+              },
+              {
+                actions: [
+                  {
+                    icon: <ArrowUpRightOnBox />,
+                    label: t("server.actions.openDiscord"),
+                    onClick: () =>
+                      window.open(
+                        `https://discord.com/channels/${server.guild_id}`,
+                        "_blank",
+                        "noreferrer",
+                      ),
+                  },
+                ],
+              },
+            ]}
+          />
+        </div>
+      </div>
+      <SectionRow
+        title={t("server.members")}
+        value={
+          server.member_count === null ? t("server.unknown") : number.format(server.member_count)
+        }
+      />
+      <SectionRow title={t("server.customers")} value={number.format(server.customer_count)} />
+      <SectionRow title={t("server.mappedRoles")} value={number.format(server.mapped_role_count)} />
+      {server.parked_count > 0 && (
+        <SectionRow title={t("server.parked")} value={number.format(server.parked_count)} />
+      )}
+    </Container>
+  )
+}

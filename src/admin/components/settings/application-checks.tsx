@@ -1,0 +1,71 @@
+import { Button, Code, Copy, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useDiscordApplication } from "../../hooks/api/application"
+import { NAMESPACE } from "../../i18n/namespace"
+import { CheckRow } from "../check-row"
+import { LoadError } from "../load-error"
+import { Loading } from "../loading"
+
+/** Each option held against Discord, and what to enter in Discord's portal. */
+export const ApplicationChecks = () => {
+  const { t } = useTranslation(NAMESPACE)
+  const { data, error, isError, isFetching, refetch } = useDiscordApplication()
+  if (isError && !data) {
+    return (
+      <LoadError
+        title={t("settings.setup.application.loadFailed")}
+        error={error}
+        onRetry={() => void refetch()}
+      />
+    )
+  }
+  if (!data) {
+    return <Loading label={t("settings.setup.application.loading")} rows={4} />
+  }
+  return (
+    <div className="flex flex-col gap-y-4">
+      <ul className="shadow-borders-base divide-y rounded-lg">
+        {data.checks.map((check) => (
+          <CheckRow key={check.id} label={t(`checks.${check.id}`)} {...check} />
+        ))}
+      </ul>
+      <RedirectUri uri={data.redirect_uri} />
+      <div className="flex items-center gap-x-4">
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={isFetching}
+          onClick={() => void refetch()}
+        >
+          {t("settings.setup.application.checkAgain")}
+        </Button>
+        <a
+          href={data.portal_url}
+          target="_blank"
+          rel="noreferrer"
+          className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-compact-small-plus"
+        >
+          {t("settings.setup.application.portal")}
+        </a>
+      </div>
+    </div>
+  )
+}
+
+const RedirectUri = ({ uri }: { uri: string }) => {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <div className="flex flex-col gap-y-1">
+      <Text size="small" leading="compact" weight="plus">
+        {t("settings.setup.application.redirectUri")}
+      </Text>
+      <div className="flex items-center gap-x-2">
+        <Code className="min-w-0 break-all">{uri}</Code>
+        <Copy content={uri} aria-label={t("settings.setup.application.copy")} />
+      </div>
+      <Text size="small" className="text-ui-fg-muted text-pretty">
+        {t("settings.setup.application.redirectHint")}
+      </Text>
+    </div>
+  )
+}

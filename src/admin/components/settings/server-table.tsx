@@ -1,0 +1,118 @@
+import { DataTable } from "@medusajs/dashboard/components"
+import { useQueryParams } from "@medusajs/dashboard/hooks"
+import { Container, createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordServer } from "../../../types/http/server"
+import { useCan } from "../../hooks/use-can"
+import { useDiscordServers } from "../../hooks/api/servers"
+import { NAMESPACE } from "../../i18n/namespace"
+import { HealthBadge } from "../health-badge"
+import { LoadError } from "../load-error"
+import { ServerAvatar } from "../server-avatar"
+
+const PAGE_SIZE = 20
+
+/** The page of servers that the address asks for. */
+export function useServerPage() {
+  const { offset, q, order } = useQueryParams(["offset", "q", "order"])
+  return useDiscordServers({
+    limit: PAGE_SIZE,
+    offset: offset ? Number(offset) : 0,
+    order: order ?? "name",
+    ...(q ? { q } : {}),
+  })
+}
+
+export const ServerTable = ({ onConnect }: { onConnect: () => void }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const can = useCan()
+  const { data, error, isError, isPending, refetch } = useServerPage()
+  const columns = useColumns()
+  if (isError && !data) {
+    return (
+      <LoadError title={t("settings.loadFailed")} error={error} onRetry={() => void refetch()} />
+    )
+  }
+  return (
+    <Container className="p-0">
+      <DataTable
+        data={data?.servers ?? []}
+        columns={columns}
+        rowCount={data?.count ?? 0}
+        getRowId={({ id }) => id}
+        pageSize={PAGE_SIZE}
+        isLoading={isPending}
+        heading={t("settings.title")}
+        subHeading={t("settings.subtitle")}
+        rowHref={({ id }) => `/settings/discord/${id}`}
+        action={{
+          label: t("settings.connect.button"),
+          onClick: onConnect,
+          disabled: !can("discord_server", "create"),
+        }}
+        emptyState={{
+          filtered: {
+            heading: t("settings.noResults.title"),
+            description: t("settings.noResults.description"),
+          },
+        }}
+      />
+    </Container>
+  )
+}
+
+const columnHelper = createDataTableColumnHelper<AdminDiscordServer>()
+
+function useColumns() {
+  const { t, i18n } = useTranslation(NAMESPACE)
+  return useMemo(() => {
+    const number = new Intl.NumberFormat(i18n.language)
+    return [
+      columnHelper.accessor("name", {
+        header: t("settings.columns.server"),
+        enableSorting: true,
+        cell: ({ row: { original } }) => (
+          <span className="flex min-w-0 items-center gap-x-3">
+            <ServerAvatar server={original} />
+            <span className="truncate">{original.name}</span>
+          </span>
+        ),
+      }),
+      columnHelper.accessor("member_count", {
+        header: t("settings.columns.members"),
+        cell: ({ getValue }) => formatted(number, getValue()),
+      }),
+      columnHelper.accessor("customer_count", {
+        header: t("settings.columns.customers"),
+        cell: ({ getValue }) => formatted(number, getValue()),
+      }),
+      columnHelper.accessor("mapped_role_count", {
+        header: t("settings.columns.mappedRoles"),
+        cell: ({ getValue }) => formatted(number, getValue()),
+      }),
+      columnHelper.accessor("health", {
+        header: t("settings.columns.health"),
+        cell: ({ row: { original } }) => <HealthCell server={original} />,
+      }),
+    ]
+  }, [t, i18n.language])
+}
+
+function formatted(format: Intl.NumberFormat, value: number | null): string {
+  return value === null ? "–" : format.format(value)
+}
+
+const HealthCell = ({ server: { health, health_reason } }: { server: AdminDiscordServer }) =>
+  health_reason === null ? (
+    <HealthBadge health={health} />
+  ) : (
+    <Tooltip content={health_reason}>
+      <span className="flex min-w-0 items-center gap-x-2">
+        <HealthBadge health={health} />
+        <Text size="small" leading="compact" className="text-ui-fg-muted max-w-60 truncate">
+          {health_reason}
+        </Text>
+      </span>
+    </Tooltip>
+  )
