@@ -1,5 +1,5 @@
 import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
-import { ArrowUpRightOnBox, Beaker, PencilSquare } from "@medusajs/icons"
+import { ArrowUpRightOnBox, Beaker, PencilSquare, XCircle } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
@@ -52,6 +52,16 @@ export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
                         "_blank",
                         "noreferrer",
                       ),
+                  },
+                ],
+              },
+              {
+                actions: [
+                  {
+                    icon: <XCircle />,
+                    label: t("server.actions.disconnect"),
+                    to: "disconnect",
+                    disabled: !can("discord_server", "delete") || server.status === "disconnected",
                   },
                 ],
               },

@@ -46,7 +46,13 @@ const Ending = ({ message: { ending, text } }: { message: EndMessage }) => {
   const { t } = useTranslation(NAMESPACE)
   switch (ending) {
     case "connected":
-      return <Said variant="success" title={t("settings.connect.connected")} text={text} />
+      return (
+        <Said
+          variant="success"
+          title={t("settings.connect.connected")}
+          text={`${text} ${t("settings.connect.next")}`}
+        />
+      )
     case "already_connected":
       return <Said variant="info" title={t("settings.connect.already_connected")} text={text} />
     case "declined":

@@ -9,6 +9,8 @@ import {
 import type {
   AdminDiscordRoleListResponse,
   AdminDiscordRoleTestResponse,
+  AdminDiscordServerDeleteResponse,
+  AdminDiscordServerDisconnectPreviewResponse,
   AdminDiscordServerListResponse,
   AdminDiscordServerMemberListResponse,
   AdminDiscordServerResponse,
@@ -78,6 +80,24 @@ export function useUpdateDiscordServer(id: string) {
     mutationFn: (body) =>
       sdk.client.fetch(`/admin/discord/servers/${id}`, { method: "POST", body }),
     onSuccess: (answer) => takeServer(queryClient, id, answer),
+  })
+}
+
+/** Whom disconnecting the server would concern. */
+export function useDisconnectPreview(id: string) {
+  return useQuery<AdminDiscordServerDisconnectPreviewResponse, FetchError>({
+    queryKey: [...serversQueryKeys.detail(id), "disconnect"],
+    queryFn: () => sdk.client.fetch(`/admin/discord/servers/${id}/disconnect`),
+    refetchOnMount: "always",
+  })
+}
+
+export function useDisconnectDiscordServer(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation<AdminDiscordServerDeleteResponse, FetchError, "keep" | "remove">({
+    mutationFn: (roles) =>
+      sdk.client.fetch(`/admin/discord/servers/${id}`, { method: "DELETE", query: { roles } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: serversQueryKeys.all }),
   })
 }
 

@@ -115,6 +115,6 @@ async function connectServer(
       }
     : {
         ending: "connected",
-        text: `${result.name} is connected. You can close this window and go back to the dashboard.`,
+        text: `${result.name} is connected.`,
       }
 }

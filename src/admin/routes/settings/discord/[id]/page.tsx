@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Outlet, useParams, type UIMatch } from "react-router-dom"
 import { LoadError } from "../../../../components/load-error"
 import { Loading } from "../../../../components/loading"
+import { DisconnectedNote } from "../../../../components/server/disconnected-note"
 import { HealthSection } from "../../../../components/server/health-section"
 import { RolesSection } from "../../../../components/server/roles-section"
 import { ServerSummary } from "../../../../components/server/server-summary"
@@ -33,6 +34,7 @@ const DiscordServerPage = () => {
   }
   return (
     <div className="flex flex-col gap-y-3">
+      {data.server.status === "disconnected" && <DisconnectedNote server={data.server} />}
       <ServerSummary server={data.server} />
       <HealthSection {...data} roles={roles} />
       <RolesSection roles={roles} />
