@@ -1,7 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import type {
   AdminDiscordApplicationResponse,
-  AdminDiscordRole,
   AdminDiscordRoleTestResponse,
   AdminDiscordServer,
   AdminDiscordServerListResponse,
@@ -287,9 +286,9 @@ storeSuite("the settings in the dashboard", (scene) => {
       await openChannels(scene(), ["Bronze"])
       await refresh(scene(), id)
       const roles = new Map((await listRoles(admin, id)).map((role) => [role.name, role]))
-      const facts = (name: string): Partial<AdminDiscordRole> => {
+      const facts = (name: string) => {
         const { variant_count, dangerous_permissions, opens_channels } = roles.get(name) ?? {}
-        return { variant_count, dangerous_permissions, opens_channels } as Partial<AdminDiscordRole>
+        return { variant_count, dangerous_permissions, opens_channels }
       }
       expect(facts("Bronze")).toEqual({
         variant_count: 2,
@@ -380,7 +379,7 @@ storeSuite("the settings in the dashboard", (scene) => {
         "role_added",
         "role_removed",
       ])
-      const [admin] = (await db("user").select("id")) as { id: string }[]
+      const [admin] = await db("user").select<{ id: string }[]>("id")
       expect(entries).toMatchObject([{ trigger: admin?.id }, { trigger: admin?.id }])
     })
 
