@@ -41,13 +41,13 @@ export async function readOverviewRows(
          on everyone.role_id = s.guild_id and everyone.deleted_at is null
        cross join lateral (
          select cast(count(*) as int) as customer_count from discord_membership m
-          where m.server_id = s.id and m.in_server and m.deleted_at is null and m.retired_at is null) members
+          where m.server_id = s.id and m.in_server and m.deleted_at is null) members
        cross join lateral (
          select cast(count(*) as int) as parked_count,
                 mode() within group (order by m.error_message) as parked_reason
            from discord_membership m
           where m.server_id = s.id and m.error_owner in ('admin', 'bug')
-            and m.status = 'waiting_for_admin' and m.deleted_at is null and m.retired_at is null) parked
+            and m.status = 'waiting_for_admin' and m.deleted_at is null) parked
        cross join lateral (
          select coalesce(json_agg(json_build_object(
                   'name', r.name, 'permissions', r.permissions,
