@@ -5,6 +5,33 @@ loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 const env = process.env
 const urls = (text: string | undefined) => text?.split(",").map((url) => url.trim())
 
+/** Messages to buyers who have not connected Discord, by the channel named. */
+function notifications() {
+  const { DISCORD_CONNECT_CHANNEL: channel, DISCORD_CONNECT_TEMPLATE: template } = env
+  const days = env.DISCORD_REMINDER_DAYS
+  return channel
+    ? {
+        connect: { channel, template: template ?? "discord-connect" },
+        ...(days && { reminderDays: Number(days) }),
+      }
+    : undefined
+}
+
+/** Medusa's own provider, which writes what would be sent into the log. */
+const localChannels = urls(env.LOCAL_NOTIFICATION_CHANNELS)
+const localNotifications = {
+  resolve: "@medusajs/medusa/notification",
+  options: {
+    providers: [
+      {
+        resolve: "@medusajs/medusa/notification-local",
+        id: "local",
+        options: { channels: localChannels },
+      },
+    ],
+  },
+}
+
 /** Set only where the environment says something, so that the plugin's own defaults and messages apply. */
 const discordOptions = Object.fromEntries(
   Object.entries({
@@ -18,6 +45,7 @@ const discordOptions = Object.fromEntries(
     backendUrl: env.MEDUSA_BACKEND_URL ?? "http://localhost:9000",
     redirectUrls: urls(env.DISCORD_REDIRECT_URLS),
     grantOn: env.DISCORD_GRANT_ON,
+    notifications: notifications(),
   }).filter(([, value]) => value !== undefined && value !== ""),
 )
 
@@ -36,5 +64,8 @@ module.exports = defineConfig({
     },
   },
   admin: { disable: env.DISABLE_MEDUSA_ADMIN === "true" },
-  modules: [{ resolve: "./src/modules/discord", options: discordOptions }],
+  modules: [
+    { resolve: "./src/modules/discord", options: discordOptions },
+    ...(localChannels ? [localNotifications] : []),
+  ],
 })

@@ -65,6 +65,24 @@ const optionsSchema = z.strictObject({
   revokeOnRefund: z
     .enum(["full", "any", "never"], { error: 'must be "full", "any" or "never"' })
     .default("full"),
+  notifications: z
+    .strictObject({
+      connect: z
+        .strictObject({
+          channel: z.string({ error: 'is missing: name a channel, e.g. "email"' }).min(1),
+          template: z
+            .string({ error: "is missing: name the template of your notification provider" })
+            .min(1),
+        })
+        .optional(),
+      reminderDays: z
+        .number({ error: "must be a number of days" })
+        .int({ error: "must be a whole number of days" })
+        .min(1, { error: "must be at least 1 day" })
+        .max(30, { error: "must be at most 30 days" })
+        .optional(),
+    })
+    .default({}),
   activityRetentionDays: z
     .number({ error: "must be a number of days" })
     .int({ error: "must be a whole number of days" })

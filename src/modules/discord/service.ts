@@ -2,8 +2,10 @@ import { container as appContainer } from "@medusajs/framework"
 import type { ILockingModule, Logger } from "@medusajs/framework/types"
 import { MedusaError, MedusaService, Modules } from "@medusajs/framework/utils"
 import type { StoreDiscordResponse } from "../../types/http"
+import { ConnectMessages } from "./connect-messages"
 import { readConsent } from "./consent"
 import { readCustomerAccess } from "./customer-access"
+import { DeletedRecords } from "./deleted-records"
 import { DiscordBot } from "./discord-api/bot"
 import { isDiscordFailure, toFailure } from "./discord-api/errors"
 import { DiscordOAuth } from "./discord-api/oauth"
@@ -40,6 +42,7 @@ import {
   type DisconnectPreview,
   type DisconnectRoles,
 } from "./store/disconnect"
+import { eraseCustomer, forgetAccounts } from "./store/erase"
 import { findStaleSources, refreshEntitlements, type SourceFacts } from "./store/entitlements"
 import {
   findManualAccess,
@@ -89,6 +92,10 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly engine: SyncEngine
   /** Links by which guests claim an order's roles. */
   readonly claims: OrderClaims
+  /** Messages that ask buyers to connect Discord. */
+  readonly messages: ConnectMessages
+  /** What was deleted in the store, as far as it concerns the plugin. */
+  readonly deleted: DeletedRecords
   readonly #db: Db
   readonly #rest: RestPool
   readonly #limits: RateLimits
@@ -112,11 +119,14 @@ export default class DiscordModuleService extends MedusaService(models) {
     }
     this.engine = new SyncEngine(this.#deps)
     this.claims = new OrderClaims(this.#deps, discordOptions)
+    this.messages = new ConnectMessages(this.#deps, discordOptions)
+    this.deleted = new DeletedRecords(this.#db)
     this.#authorizations = new Authorizations(this.#db, this.#deps.keyring)
   }
 
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
+      this.messages.checkProvider()
       await this.engine.sweep()
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
@@ -238,8 +248,22 @@ export default class DiscordModuleService extends MedusaService(models) {
     }
   }
 
+  /** An order that gives roles to somebody who has not connected Discord is noted for a message, in the same transaction. */
   async refreshEntitlements(source: SourceFacts): Promise<string[]> {
-    return refreshEntitlements(this.#db, source)
+    return refreshEntitlements(this.#db, source, (tx) => this.messages.plan(tx, source))
+  }
+
+  /**
+   * Ends all that a deleted customer had, and revokes their tokens.
+   *
+   * @returns the servers that have work now
+   */
+  async eraseCustomer(customerId: string): Promise<string[]> {
+    const { sealed, server_ids } = await eraseCustomer(this.#db, customerId)
+    if (sealed) {
+      await this.#revoke(sealed)
+    }
+    return server_ids
   }
 
   /** @see changeServerSettings */
@@ -332,6 +356,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   /** What the clock finds: due work, ends of access, authorisations nobody came back from. */
   async sweep(): Promise<void> {
     await dropExpired(this.#db)
+    await forgetAccounts(this.#db)
     await this.engine.sweep()
   }
 

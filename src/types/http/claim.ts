@@ -12,3 +12,10 @@ export interface StoreClaimDiscordOrder {
   /** One of the store's `redirectUrls`; the first when left out. */
   redirect_url?: string
 }
+
+/** `POST /admin/orders/:id/discord/message` */
+export interface AdminDiscordMessageResponse {
+  order_id: string
+  /** The e-mail address it went to. */
+  to: string
+}

@@ -38,6 +38,7 @@ describe("the defaults", () => {
       webUrl: "https://discord.com",
       grantOn: "authorized",
       revokeOnRefund: "full",
+      notifications: {},
       activityRetentionDays: 90,
       requestsPerSecond: 45,
     })
@@ -52,6 +53,8 @@ describe("the defaults", () => {
     ["requestsPerSecond", 1],
     ["requestsPerSecond", 50],
     ["publicKey", "ab".repeat(32)],
+    ["notifications", { connect: { channel: "email", template: "discord-connect" } }],
+    ["notifications", { connect: { channel: "email", template: "t" }, reminderDays: 3 }],
   ])("%s can be set to %s", (name, value) => {
     expect(parse({ [name]: value })).toMatchObject({ [name]: value })
   })
@@ -192,4 +195,13 @@ describe("secrets", () => {
 
 it("an option left out on purpose is the same as one never written", () => {
   expect(without("apiUrl")).toEqual(parse())
+})
+
+it.each([
+  [{ connect: { channel: "email" } }, "- notifications.connect.template is missing"],
+  [{ connect: { template: "t" } }, "- notifications.connect.channel is missing"],
+  [{ reminderDays: 0 }, "- notifications.reminderDays must be at least 1 day"],
+  [{ reminderDays: 1.5 }, "- notifications.reminderDays must be a whole number of days"],
+])("messages set to %j are refused in words", (notifications, words) => {
+  expect(refusalOf({ notifications })).toContain(words)
 })

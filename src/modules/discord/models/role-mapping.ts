@@ -11,6 +11,8 @@ const RoleMapping = model
       product_id: model.text(),
       /** Days of access from the purchase; null = as long as the variant is owned. */
       access_days: model.number().nullable(),
+      /** When the variant was deleted: nobody is offered the role any more, but who owns the variant keeps it. */
+      retired_at: model.dateTime().nullable(),
       role: model.belongsTo(() => DiscordRole, { mappedBy: "mappings" }),
     },
   )

@@ -204,7 +204,7 @@ async function upsertAccount(db: Db, facts: AccountFacts): Promise<string> {
      values (:id, :discord_user_id, :username, :global_name, :avatar, :scopes, 'linked')
      on conflict (discord_user_id) where deleted_at is null do update set
        username = excluded.username, global_name = excluded.global_name, avatar = excluded.avatar,
-       scopes = excluded.scopes, status = 'linked', updated_at = now()
+       scopes = excluded.scopes, status = 'linked', erase_requested_at = null, updated_at = now()
      returning id`,
     { id: newId("dacc"), ...facts },
   )

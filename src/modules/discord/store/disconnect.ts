@@ -74,7 +74,8 @@ export async function previewDisconnect(db: Db, serverId: string): Promise<Disco
             (select count(*)::int from members where waits) as changes_waiting,
             (select count(*)::int from discord_role_mapping map
                join discord_role r on r.id = map.role_id
-              where r.server_id = :server_id and map.deleted_at is null) as mappings`,
+              where r.server_id = :server_id and map.deleted_at is null
+                and map.retired_at is null) as mappings`,
     server,
   )
   if (!counts) {

@@ -28,14 +28,21 @@ interface StoredEntitlement {
 }
 
 export const GONE_FROM_SOURCE = "item_removed"
+/** Final: an order keeps its customer's id after they were deleted, and must not give them access anew. */
+export const CUSTOMER_DELETED = "customer_deleted"
 
 /**
  * Makes the stored entitlements of one order, subscription or grant what its record says now, and marks the memberships
  * that this changes, in one transaction. The same facts again change nothing and mark nothing.
  *
+ * @param alongside what must be stored in the same transaction
  * @returns the servers that have work now
  */
-export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<string[]> {
+export async function refreshEntitlements(
+  db: Db,
+  source: SourceFacts,
+  alongside: (tx: Db) => Promise<void> = () => Promise.resolve(),
+): Promise<string[]> {
   return db.transaction(async (tx) => {
     const stored = await rows<StoredEntitlement>(
       tx,
@@ -72,6 +79,7 @@ export async function refreshEntitlements(db: Db, source: SourceFacts): Promise<
       )
       marked.forEach((id) => servers.add(id))
     }
+    await alongside(tx)
     return [...servers]
   })
 }
@@ -125,6 +133,9 @@ function withRemoved(facts: EntitlementFact[], stored: StoredEntitlement[]): Ent
 }
 
 function isChanged(old: StoredEntitlement, fact: EntitlementFact): boolean {
+  if (old.ended_reason === CUSTOMER_DELETED && old.customer_id === fact.customer_id) {
+    return false
+  }
   if (old.customer_id !== fact.customer_id || old.ended_reason !== fact.ended_reason) {
     return true
   }

@@ -20,6 +20,8 @@ export interface LoadedMembership {
   server_status: ServerStatus
   discord_user_id: string
   account_status: AccountStatus
+  /** Whether its customer was deleted: it is forgotten once nothing is left to do. */
+  erase_requested: boolean
   scopes: string[]
   in_server: boolean | null
   observed_roles: string[] | null
@@ -57,6 +59,7 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
     `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify, m.error_message,
             s.on_access_end, s.on_role_removed, s.adopted_roles, s.grace_hours, s.bot_permissions,
             s.guild_id, s.status as server_status, a.discord_user_id, a.status as account_status, a.scopes,
+            a.erase_requested_at is not null as erase_requested,
             coalesce((
               select json_agg(json_build_object(
                        'role_id', g.role_id, 'origin', g.origin, 'confirmed', g.confirmed,

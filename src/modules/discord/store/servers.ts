@@ -167,7 +167,7 @@ export async function mappedRoles(
     `select r.name, r.unassignable_reason from discord_role r
       where r.server_id = :server_id and r.deleted_at is null
         and exists (select 1 from discord_role_mapping m
-                     where m.role_id = r.id and m.deleted_at is null)
+                     where m.role_id = r.id and m.deleted_at is null and m.retired_at is null)
       order by r.position desc`,
     { server_id: serverId },
   )

@@ -5,6 +5,7 @@ import { PRIORITY, type GrantOrigin } from "../domain/statuses"
 import { describeUnassignable } from "../domain/role-assignability"
 import { canJoinMembers } from "../domain/server-checks"
 import type { ClaimedMembership } from "../store/claim"
+import { forgetAccounts } from "../store/erase"
 import { loadMembership, type MembershipFacts } from "../store/load"
 import { finishMembership, writeActivity } from "../store/record"
 import type { SyncDeps } from "./deps"
@@ -41,6 +42,9 @@ export async function syncMembership(
     recheck_at: desired.recheck_at,
     ...outcome,
   })
+  if (facts.membership.erase_requested) {
+    await forgetAccounts(deps.db, facts.membership.account_id)
+  }
   await noteWait(deps, facts.membership, outcome)
   return { unanswered, ...outcome }
 }

@@ -7,4 +7,9 @@ export const adminOrderDiscordClaimMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/orders/:id/discord/claim",
     policies: [{ resource: "discord_account", operation: PolicyOperation.create }],
   },
+  {
+    method: ["POST"],
+    matcher: "/admin/orders/:id/discord/message",
+    policies: [{ resource: "discord_account", operation: PolicyOperation.create }],
+  },
 ]

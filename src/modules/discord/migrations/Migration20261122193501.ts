@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261122181725 extends Migration {
+export class Migration20261122193501 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "discord_watermark" drop constraint if exists "discord_watermark_name_unique";`);
@@ -67,7 +67,7 @@ export class Migration20261122181725 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_role_deleted_at" ON "discord_role" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_role_role_id_unique" ON "discord_role" ("role_id") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "discord_role_mapping" ("id" text not null, "variant_id" text not null, "product_id" text not null, "access_days" integer null, "role_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_role_mapping_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "discord_role_mapping" ("id" text not null, "variant_id" text not null, "product_id" text not null, "access_days" integer null, "retired_at" timestamptz null, "role_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "discord_role_mapping_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_role_mapping_role_id" ON "discord_role_mapping" ("role_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_discord_role_mapping_deleted_at" ON "discord_role_mapping" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_discord_role_mapping_variant_id_role_id_unique" ON "discord_role_mapping" ("variant_id", "role_id") WHERE deleted_at IS NULL;`);

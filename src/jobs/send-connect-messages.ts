@@ -1,0 +1,9 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { sendDueConnectMessagesWorkflow } from "../workflows/connect-message"
+
+/** Asks buyers who have not connected Discord to do so: a minute after the order, and once more as a reminder. */
+export default async function sendConnectMessages(container: MedusaContainer): Promise<void> {
+  await sendDueConnectMessagesWorkflow(container).run()
+}
+
+export const config = { name: "discord-send-connect-messages", schedule: "* * * * *" }

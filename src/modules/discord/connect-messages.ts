@@ -1,0 +1,116 @@
+import { configManager } from "@medusajs/framework/config"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import type { DiscordOptions } from "./options"
+import {
+  messageFailed,
+  messageNotNeeded,
+  messageSent,
+  noteMessage,
+  planMessage,
+  promisedRoles,
+  takeMessage,
+  type DueMessage,
+  type PromisedRole,
+} from "./store/connect-messages"
+import type { Db } from "./store/db"
+import type { SourceFacts } from "./store/entitlements"
+import type { SyncDeps } from "./sync/deps"
+
+type MessageOptions = Pick<DiscordOptions, "notifications" | "redirectUrls" | "backendUrl">
+
+/** Messages that ask buyers to connect Discord: noted with the entitlements, sent by a job, one an order. */
+export class ConnectMessages {
+  readonly #deps: SyncDeps
+  readonly #options: MessageOptions
+
+  constructor(deps: SyncDeps, options: MessageOptions) {
+    this.#deps = deps
+    this.#options = options
+  }
+
+  /** Which message of which channel; null when the store sends none. */
+  get route(): { channel: string; template: string } | null {
+    return this.#options.notifications.connect ?? null
+  }
+
+  /** The storefront's page on which a registered customer connects Discord. */
+  get connectUrl(): string {
+    return this.#options.redirectUrls[0] ?? this.#options.backendUrl
+  }
+
+  /** @throws MedusaError NOT_ALLOWED that says how to switch messages on */
+  requireRoute(): { channel: string; template: string } {
+    if (!this.route) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        'The store sends no messages about Discord. Set notifications: { connect: { channel: "email", template: "..." } } in the plugin\'s options, or copy the claim link.',
+      )
+    }
+    return this.route
+  }
+
+  /** Notes the message of an order, in the transaction that stores what the order gives. */
+  async plan(tx: Db, { source, source_id }: SourceFacts): Promise<void> {
+    if (source === "order" && this.route) {
+      await planMessage(tx, source_id)
+    }
+  }
+
+  async note(orderId: string, customerId: string): Promise<DueMessage> {
+    return noteMessage(this.#deps.db, orderId, customerId)
+  }
+
+  async take(): Promise<DueMessage | null> {
+    return this.route ? takeMessage(this.#deps.db) : null
+  }
+
+  async promisedRoles(orderId: string): Promise<PromisedRole[]> {
+    return promisedRoles(this.#deps.db, orderId)
+  }
+
+  async sent(message: DueMessage, reminder: boolean): Promise<void> {
+    const reminderDays = this.#options.notifications.reminderDays ?? null
+    await messageSent(this.#deps.db, message, { reminder, reminderDays })
+  }
+
+  async notNeeded(message: DueMessage): Promise<void> {
+    await messageNotNeeded(this.#deps.db, message.id)
+  }
+
+  async failed(message: DueMessage, error: string): Promise<void> {
+    const isLast = await messageFailed(this.#deps.db, message, error)
+    const rest = isLast ? "It is not tried again." : "It is tried again."
+    const words = `discord: the message about order ${message.order_id} was not sent: ${error} ${rest}`
+    if (isLast) {
+      this.#deps.logger.error(words)
+    } else {
+      this.#deps.logger.warn(words)
+    }
+  }
+
+  /** Says loudly that no message can be sent; orders and roles do not depend on it. */
+  checkProvider(): void {
+    const { route } = this
+    if (route && !canSend(route.channel)) {
+      this.#deps.logger.error(
+        `discord: no notification provider serves the channel "${route.channel}" of notifications.connect: buyers get no message. Add a provider with this channel to Medusa's Notification Module in medusa-config.ts.`,
+      )
+    }
+  }
+}
+
+interface NotificationConfig {
+  options?: { cloud?: { api_key?: string }; providers?: { options?: { channels?: string[] } }[] }
+}
+
+/** By Medusa's configuration: the Notification Module itself does not tell which channels it serves. */
+function canSend(channel: string): boolean {
+  const modules = configManager.config.modules as Record<string, unknown> | undefined
+  const { options } = (modules?.[Modules.NOTIFICATION] ?? {}) as NotificationConfig
+  // Medusa Cloud serves e-mail without a provider being named.
+  const isCloudEmail = channel === "email" && Boolean(options?.cloud?.api_key)
+  return (
+    isCloudEmail ||
+    (options?.providers ?? []).some((provider) => provider.options?.channels?.includes(channel))
+  )
+}

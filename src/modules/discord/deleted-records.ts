@@ -1,0 +1,47 @@
+import type { Db } from "./store/db"
+import { heldCustomers } from "./store/erase"
+import { dropRetired, mappedVariants, retireMappings } from "./store/retired-mappings"
+import { advanceWatermark, readWatermark } from "./store/watermarks"
+
+const CUSTOMERS = "customer_deleted"
+/** A deletion is dated before it is committed: what was under way at the last look is looked at again. */
+const OVERLAP_MS = 10 * 60_000
+
+/** What was deleted in the store, told by events or found by a sweep when an event was lost. */
+export class DeletedRecords {
+  readonly #db: Db
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  /** Since when deleted customers have to be looked at. */
+  async customersSince(): Promise<Date> {
+    return (await readWatermark(this.#db, CUSTOMERS)) ?? new Date(0)
+  }
+
+  /** Every customer deleted before a moment has been looked at. */
+  async customersDoneUntil(at: Date): Promise<void> {
+    await advanceWatermark(this.#db, CUSTOMERS, new Date(at.getTime() - OVERLAP_MS))
+  }
+
+  /** @see heldCustomers */
+  async heldCustomers(customerIds: string[]): Promise<string[]> {
+    return heldCustomers(this.#db, customerIds)
+  }
+
+  /** @see mappedVariants */
+  async mappedVariants(productIds: string[] | null = null): Promise<string[]> {
+    return mappedVariants(this.#db, productIds)
+  }
+
+  /** @see retireMappings */
+  async retireVariants(variantIds: string[]): Promise<number> {
+    return variantIds.length === 0 ? 0 : retireMappings(this.#db, variantIds)
+  }
+
+  /** @see dropRetired */
+  async dropRetired(): Promise<number> {
+    return dropRetired(this.#db)
+  }
+}

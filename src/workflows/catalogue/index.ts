@@ -1,0 +1,2 @@
+export * from "./workflows/retire-variants"
+export * from "./workflows/sweep-deleted-variants"

@@ -1,0 +1,2 @@
+export * from "./workflows/erase-customer"
+export * from "./workflows/sweep-deleted-customers"
