@@ -28,7 +28,7 @@ export class DiscordBot {
   readonly #token: string
   readonly #limits: RateLimits
   readonly #priority: Priority
-  readonly #onTurn: () => Promise<void>
+  readonly #onTurn: (() => Promise<void>) | undefined
 
   /** @param priority who is served first when calls have to wait */
   constructor(
@@ -36,7 +36,7 @@ export class DiscordBot {
     botToken: string,
     limits: RateLimits,
     priority: Priority,
-    onTurn = () => Promise.resolve(),
+    onTurn?: () => Promise<void>,
   ) {
     this.#rest = rest
     this.#token = botToken
@@ -172,10 +172,9 @@ export class DiscordBot {
   /** @returns the parsed answer, null when Discord answered without a body */
   async #call(method: string, route: RouteLike, request: RequestBody = {}): Promise<unknown> {
     const bucket = bucketOf(method, route)
-    await this.#limits.take(bucket, this.#priority)
+    await this.#limits.take(bucket, this.#priority, this.#onTurn)
     let answered = true
     try {
-      await this.#onTurn()
       return await this.#send(method, route, request)
     } catch (error) {
       if (error instanceof DiscordFailure) {

@@ -15,6 +15,8 @@ export class Closing extends Error {
 interface Waiter {
   window: BucketWindow
   priority: Priority
+  /** Whether something is still to be done before the call leaves. */
+  prepares: boolean
   go: () => void
   stop: (error: Error) => void
 }
@@ -28,6 +30,8 @@ export class RateLimits {
   readonly #windows = new Map<string, BucketWindow>()
   /** When the calls of the last second left, oldest first. */
   readonly #sent: number[] = []
+  /** Calls whose turn has come, and which have not left yet. */
+  #preparing = 0
   #waiters: Waiter[] = []
   #blockedUntil = 0
   #timer: NodeJS.Timeout | undefined
@@ -40,19 +44,38 @@ export class RateLimits {
   /**
    * Waits for a free slot and takes it: end it with `settle`.
    *
+   * @param prepare what is left to do when the turn has come: the call counts as leaving when that is done
    * @throws Closing when the client closes first
+   * @throws whatever `prepare` throws: the slot is free again
    */
-  async take(key: BucketKey, priority: Priority): Promise<void> {
+  async take(key: BucketKey, priority: Priority, prepare?: () => Promise<void>): Promise<void> {
     if (this.#closed) {
       throw new Closing()
     }
     const window = this.#window(key)
     await new Promise<void>((go, stop) => {
-      const waiter = { window, priority, go, stop }
+      const waiter = { window, priority, prepares: prepare !== undefined, go, stop }
       const later = this.#waiters.findIndex((other) => other.priority > priority)
       this.#waiters.splice(later === -1 ? this.#waiters.length : later, 0, waiter)
       this.#pump()
     })
+    if (prepare) {
+      await this.#prepare(window, prepare)
+    }
+  }
+
+  /** Preparations take their time: calls let go one by one must not leave all at once, and break the ceiling together. */
+  async #prepare(window: BucketWindow, prepare: () => Promise<void>): Promise<void> {
+    try {
+      await prepare()
+      this.#sent.push(Date.now())
+    } catch (error) {
+      window.settle(true, Date.now())
+      throw error
+    } finally {
+      this.#preparing--
+      this.#pump()
+    }
   }
 
   /** Every answer's headers, whatever its status. */
@@ -101,7 +124,11 @@ export class RateLimits {
       )
       if (at <= now) {
         waiter.window.send()
-        this.#sent.push(now)
+        if (waiter.prepares) {
+          this.#preparing++
+        } else {
+          this.#sent.push(now)
+        }
         waiter.go()
       } else {
         next = Math.min(next, at)
@@ -120,9 +147,9 @@ export class RateLimits {
     while (this.#sent[0] !== undefined && this.#sent[0] <= windowStart) {
       this.#sent.shift()
     }
-    const [oldest] = this.#sent
-    const full = oldest !== undefined && this.#sent.length >= this.#requestsPerSecond
-    return Math.max(this.#blockedUntil, full ? oldest + SECOND_MS + JITTER_MS : 0)
+    const isFull = this.#sent.length + this.#preparing >= this.#requestsPerSecond
+    const [oldest = Infinity] = this.#sent
+    return Math.max(this.#blockedUntil, isFull ? oldest + SECOND_MS + JITTER_MS : 0)
   }
 
   #window({ kind, guild_id }: BucketKey): BucketWindow {

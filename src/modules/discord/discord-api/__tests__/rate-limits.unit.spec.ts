@@ -109,6 +109,32 @@ describe("whoever has to wait", () => {
 describe("the bot's ceiling over all servers", () => {
   const server = (at: number): BucketKey => ({ kind: "member_role", guild_id: String(at) })
 
+  it("counts a call when it leaves, not when it begins to prepare", async () => {
+    const { limits, ask, gone, pass } = watched(2)
+    for (let at = 1; at <= 2; at++) {
+      const prepare = () => new Promise<void>((done) => setTimeout(done, 3 * SECOND))
+      void limits.take(server(at), bulk, prepare).then(() => void gone.push(`${at}`))
+    }
+    void ask("3", bulk, server(3))
+    await pass(3 * SECOND - 1)
+    expect(gone).toEqual([])
+    await pass(SECOND + JITTER)
+    expect(gone).toEqual(["1", "2"])
+    await pass(1)
+    expect(gone).toEqual(["1", "2", "3"])
+  })
+
+  it("gives back the place of a call that is not sent after all", async () => {
+    const { limits, ask, gone, know, pass } = watched(1)
+    know(1)
+    const prepare = () => Promise.reject(new Error("not any more"))
+    const taken = limits.take(ROLES, customer, prepare).catch((error: Error) => error.message)
+    void ask("next", customer)
+    await pass()
+    expect(await taken).toBe("not any more")
+    expect(gone).toEqual(["next"])
+  })
+
   it("holds over any second that rolls by, not by the clock's", async () => {
     const { ask, gone, pass } = watched(3)
     for (let at = 1; at <= 7; at++) {
