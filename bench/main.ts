@@ -4,6 +4,7 @@ import { buyerWait } from "./figures/buyer-wait"
 import { callCounts } from "./figures/call-counts"
 import { guildUtilisation } from "./figures/guild-utilisation"
 import { manyServers } from "./figures/many-servers"
+import { mappingEdit } from "./figures/mapping-edit"
 import { memory } from "./figures/memory"
 import { orderToRole } from "./figures/order-to-role"
 import { Stage } from "./stage"
@@ -14,6 +15,7 @@ const FIGURES: Figure[] = [
   guildUtilisation,
   manyServers,
   buyerWait,
+  mappingEdit,
   memory,
 ]
 

@@ -165,10 +165,9 @@ describe("an edit of mappings that others own", () => {
     })
     expect(held).toEqual(["dserv_one"])
     await markOwners(db, run_id ?? "")
-    const member: unknown = await db("discord_membership")
-      .where({ account_id: `dacc_${buyer}` })
-      .first()
-    expect(member).toMatchObject({ status: "due", priority: PRIORITY.customer, sync_run_id: null })
+    expect(await db("discord_membership").where({ account_id: `dacc_${buyer}` })).toMatchObject([
+      { status: "due", priority: PRIORITY.customer, sync_run_id: null },
+    ])
   })
 
   it("counts as done whom the engine served, and whom a purchase took over", async () => {
