@@ -34,7 +34,7 @@ export const NotConnected = ({ orderId, customer }: NotConnectedProps) => {
 
   const resend = () =>
     message.mutate(undefined, {
-      onSuccess: () => toast.success(t("order.message.sent", { email })),
+      onSuccess: ({ to }) => toast.success(t("order.message.sent", { email: to })),
       onError: failed(t("order.message.failed")),
     })
 

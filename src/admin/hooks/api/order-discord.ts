@@ -1,6 +1,10 @@
 import type { FetchError } from "@medusajs/js-sdk"
 import { useMutation, useQuery } from "@tanstack/react-query"
-import type { AdminDiscordClaimResponse, AdminOrderDiscordResponse } from "../../../types/http"
+import type {
+  AdminDiscordClaimResponse,
+  AdminDiscordMessageResponse,
+  AdminOrderDiscordResponse,
+} from "../../../types/http"
 import { isMoving, lookAgainMs } from "../../lib/access"
 import { queryKeysFactory } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
@@ -31,7 +35,7 @@ export function useCreateClaimLink(orderId: string) {
 
 /** Sends the message that asks the buyer to connect Discord once more. */
 export function useResendConnectMessage(orderId: string) {
-  return useMutation<unknown, FetchError>({
+  return useMutation<AdminDiscordMessageResponse, FetchError>({
     mutationFn: () => sdk.client.fetch(`${path(orderId)}/message`, { method: "POST" }),
   })
 }
