@@ -4,11 +4,13 @@ import { chromiumPath, NO_CHROMIUM } from "../world/chromium"
 import { useWorld } from "../world/start"
 import { shootPeople } from "./shots/people"
 import { shootProduct } from "./shots/product"
+import { shootSettings } from "./shots/settings"
 
 /** One entry an area of the dashboard. Each begins with a stage of its own. */
 const AREAS: Record<string, (stage: Stage) => Promise<void>> = {
   people: shootPeople,
   product: shootProduct,
+  settings: shootSettings,
 }
 
 /** `npm run screenshots` takes them all, `npm run screenshots -- product` those of one area. */

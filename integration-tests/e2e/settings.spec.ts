@@ -1,0 +1,201 @@
+import type { Locator, Page } from "playwright-core"
+import { seriousViolations } from "./harness/axe"
+import { browserSuite } from "./harness/browser-suite"
+import type { Stage } from "./harness/stage"
+
+const ADD = "Add Discord Server"
+/** What the plugin puts on the page: what lies around it is Medusa's. */
+const CONTENT = "main"
+
+/** Clicks *Add Discord Server*. @returns the window with Discord's consent page */
+async function openConsent({ page, dashboard }: Stage): Promise<Page> {
+  const opened = page.waitForEvent("popup")
+  await page.getByRole("button", { name: ADD }).click()
+  const consent = await opened
+  await dashboard.page.getByText("Waiting for Discord.").waitFor()
+  await consent.getByLabel("Signed in as").selectOption({ label: "Olivia (@olivia)" })
+  return consent
+}
+
+async function allow(consent: Page, server = "Example Community"): Promise<void> {
+  await consent.getByLabel("Add to server").selectOption({ label: server })
+  await consent.getByRole("button", { name: "Authorize" }).click()
+}
+
+/** The line of a check, by its name. */
+function check(page: Page, name: string): Locator {
+  return page.locator("main li").filter({ has: page.getByText(name, { exact: true }) })
+}
+
+/** A server with a product that gives its roles. @returns the server's id */
+async function connected({ store, discord }: Stage): Promise<string> {
+  const id = await store.connectServer(discord)
+  const product = await store.createProduct("Membership", [{ title: "Gold" }])
+  const role_id = await discord.roleId("Gold")
+  const [variant_id = ""] = product.variantIds
+  await store.setRoles(product.id, {
+    variants: [{ variant_id, roles: [{ role_id, access_days: null }] }],
+  })
+  return id
+}
+
+browserSuite("settings of Discord", (test) => {
+  test("leads from nothing to a connected server, in a window of Discord's", async (stage) => {
+    const { page, dashboard } = stage
+    await dashboard.open("/settings/discord")
+    await page.getByRole("heading", { name: "Set up Discord" }).waitFor()
+    await page.getByText("Discord knows the redirect URI.").waitFor()
+    await page.getByText(`${stage.world.addresses.medusa}/discord/oauth/callback`).waitFor()
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+
+    const consent = await openConsent(stage)
+    const closed = consent.waitForEvent("close")
+    await allow(consent)
+    await closed
+    await page.getByText("Example Community is connected.").waitFor()
+    await page.getByRole("row").filter({ hasText: "Example Community" }).waitFor()
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+
+    const again = await openConsent(stage)
+    await allow(again)
+    await page.getByText("Example Community was connected already").waitFor()
+  })
+
+  test("says that Discord was refused, or its window closed", async (stage) => {
+    const { page, dashboard, store } = stage
+    await dashboard.open("/settings/discord")
+    const refused = await openConsent(stage)
+    await refused.getByRole("button", { name: "Cancel" }).click()
+    await page.getByText("You did not allow it in Discord. Nothing was changed.").waitFor()
+
+    const left = await openConsent(stage)
+    await left.close()
+    await page.getByText("The Discord window was closed before a server was chosen.").waitFor()
+    const { count } = await store.admin.client.fetch<{ count: number }>("/admin/discord/servers")
+    expect(count).toBe(0)
+  })
+
+  test("falls back to a link where the window is blocked", async (stage) => {
+    const { page, dashboard } = stage
+    await page.addInitScript(() => {
+      window.open = () => null
+    })
+    await dashboard.open("/settings/discord")
+    await page.getByRole("button", { name: ADD }).click()
+    const opened = page.waitForEvent("popup")
+    await page.getByRole("link", { name: "Open Discord", exact: true }).click()
+    const consent = await opened
+    await consent.getByLabel("Signed in as").selectOption({ label: "Olivia (@olivia)" })
+    await allow(consent)
+    await page.getByText("Example Community is connected.").waitFor()
+  })
+
+  test("tells of options that Discord does not accept", async (stage) => {
+    const { page, dashboard, discord, world } = stage
+    const { client_id, bot_token } = world.application
+    await discord.control.updateApplication(client_id, { redirect_uris: [], bot_token })
+    await dashboard.open("/settings/discord")
+    await check(page, "Redirect URI").getByText("OAuth2 > Redirects > Add Redirect").waitFor()
+    await discord.control.updateApplication(client_id, { bot_token: "reset" })
+    await page.getByRole("button", { name: "Check again" }).click()
+    await check(page, "Bot token").getByText("Bot > Reset Token").waitFor()
+    await discord.control.updateApplication(client_id, { bot_token })
+  })
+
+  test("shows where the bot's role must go, until it is there", async (stage) => {
+    const { page, dashboard, discord, store } = stage
+    const id = await connected(stage)
+    await discord.moveBot(1)
+    await store.refresh(id)
+    await dashboard.open("/settings/discord")
+    await page.getByRole("row").filter({ hasText: "Needs you" }).click()
+    await page.waitForURL(new RegExp(`/settings/discord/${id}$`))
+    await check(page, "Position of the bot's role")
+      .getByText("drag the bot's role above Gold")
+      .waitFor()
+    await page.getByText("Drag the bot's role here").waitFor()
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+
+    await discord.moveBot("top")
+    await page.getByRole("button", { name: "Check again" }).click()
+    await page.getByText("The bot can give every mapped role.").waitFor()
+    expect(await page.getByText("Drag the bot's role here").count()).toBe(0)
+    await page.getByText("Healthy", { exact: true }).waitFor()
+  })
+
+  test("reads each trouble of a server on its page", async (stage) => {
+    const { page, dashboard, discord } = stage
+    const id = await connected(stage)
+    const gold = await discord.roleId("Gold")
+    const again = () => page.getByRole("button", { name: "Check again" }).click()
+    await dashboard.open(`/settings/discord/${id}`)
+    await page.getByText("Every mapped role opens a channel").waitFor()
+
+    await discord.control.updateRole(discord.guild.id, gold, { permissions: "8" })
+    await again()
+    await check(page, "Permissions that roles give").getByText("Gold has Administrator").waitFor()
+
+    await discord.control.deleteRole(discord.guild.id, gold)
+    await again()
+    await check(page, "Deleted roles").getByText("Deleted in Discord: Gold.").waitFor()
+
+    await discord.control.removeBot(discord.guild.id, stage.world.application.client_id)
+    await again()
+    await check(page, "Bot in the server").getByText("Connect the server again").waitFor()
+    await page.getByText("Paused", { exact: true }).waitFor()
+  })
+
+  test("saves how members are treated", async (stage) => {
+    const { page, dashboard } = stage
+    const id = await connected(stage)
+    await dashboard.open(`/settings/discord/${id}`)
+    await page.getByRole("link", { name: "Edit settings" }).click()
+    const drawer = dashboard.dialog
+    await drawer.getByLabel("At the end of access").click()
+    await page.getByRole("option", { name: /Remove members/ }).click()
+    await drawer.getByLabel("Grace after time has run out").fill("1.5")
+    await drawer.getByText("Enter whole hours").waitFor()
+    await drawer.getByLabel("Grace after time has run out").fill("48")
+    expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
+    await drawer.getByRole("button", { name: "Save" }).click()
+    await dashboard.toast("Settings saved")
+    await page.getByText("48 hours").waitFor()
+    // What is asked for now is checked at once.
+    await check(page, "Kick Members").getByText("switch on Kick Members").waitFor()
+  })
+
+  test("tests a role on a member, step by step", async (stage) => {
+    const { page, dashboard, discord } = stage
+    const id = await connected(stage)
+    await dashboard.open(`/settings/discord/${id}/test`)
+    const drawer = dashboard.dialog
+    await drawer.getByLabel("Role", { exact: true }).click()
+    await page.getByRole("option", { name: "Gold" }).click()
+    await drawer.getByLabel("Member", { exact: true }).fill("mi")
+    await drawer.getByRole("radio", { name: /Mia/ }).check()
+    await drawer.getByRole("button", { name: "Run the test" }).click()
+    await drawer.getByText("All steps went well.").waitFor()
+    expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
+    const [mia] = discord.users
+    expect(await discord.rolesOf(mia?.id ?? "")).toEqual([])
+
+    await discord.moveBot(1)
+    await drawer.getByRole("button", { name: "Run the test" }).click()
+    await drawer.getByText("The bot cannot give Gold.").waitFor()
+  })
+
+  test("tells whom it concerns before a server is disconnected", async (stage) => {
+    const { page, dashboard } = stage
+    const id = await connected(stage)
+    await dashboard.open(`/settings/discord/${id}/disconnect`)
+    const drawer = dashboard.dialog
+    await drawer.getByText("1 mapping of a variant to a role is kept.").waitFor()
+    const button = drawer.getByRole("button", { name: "Disconnect" })
+    expect(await button.isDisabled()).toBe(true)
+    expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
+    await drawer.getByLabel("Type Example Community to confirm").fill("Example Community")
+    await button.click()
+    await dashboard.toast("Example Community is disconnected")
+    await page.getByText("This server is disconnected").waitFor()
+  })
+})
