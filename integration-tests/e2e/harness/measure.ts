@@ -2,7 +2,7 @@ import type { CDPSession, Page } from "playwright-core"
 
 /** What a page spent between two moments. */
 export interface Spent {
-  /** Running JavaScript. */
+  /** Running JavaScript, in time of the processor: what else the machine does does not count. */
   scripting_ms: number
   /** By the page's clock. */
   elapsed_ms: number
@@ -17,7 +17,7 @@ export class Measure {
 
   static async of(page: Page): Promise<Measure> {
     const session = await page.context().newCDPSession(page)
-    await session.send("Performance.enable")
+    await session.send("Performance.enable", { timeDomain: "threadTicks" })
     return new Measure(session, page)
   }
 

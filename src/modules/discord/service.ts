@@ -36,6 +36,7 @@ import { BulkRuns } from "./bulk-runs"
 import { AdminReads } from "./reads"
 import { readServerAgain } from "./server-refresh"
 import { readServerFacts } from "./servers"
+import { listMappedRoles, type MappedRoleRow } from "./store/mapped-roles"
 import { pruneActivity } from "./store/activity"
 import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
 import { newId, type Db } from "./store/db"
@@ -370,6 +371,11 @@ export default class DiscordModuleService extends MedusaService(models) {
         this.#deps.logger.error(`discord: ${message} (${trigger}; its roles stay as they are)`)
       }
     }
+  }
+
+  /** @see listMappedRoles */
+  async listMappedRoles(variantIds: string[]): Promise<MappedRoleRow[]> {
+    return listMappedRoles(this.#db, variantIds)
   }
 
   /** @see BulkRuns.editMappings */

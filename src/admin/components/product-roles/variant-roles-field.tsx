@@ -49,7 +49,8 @@ export const VariantRolesField = memo((props: VariantRolesFieldProps) => {
     <div
       role="group"
       aria-labelledby={`${id}-title`}
-      className="flex flex-col gap-y-3 [contain-intrinsic-size:auto_96px] [content-visibility:auto]"
+      // Padded, as what is laid out apart is cut at its edge: shadows and focus rings need the room.
+      className="-m-1 flex flex-col gap-y-3 p-1 [contain-intrinsic-size:auto_96px] [content-visibility:auto]"
     >
       <div className="flex flex-col gap-y-0.5">
         <Text id={`${id}-title`} size="small" leading="compact" weight="plus">

@@ -47,7 +47,9 @@ export const resolveRoleMappingsStep = createStep(
       { role_id: input.variants.flatMap((variant) => variant.roles.map((role) => role.role_id)) },
       { relations: ["server"] },
     )
-    const stored = await discord.listDiscordRoleMappings({ product_id: input.product_id })
+    const stored = await discord.listDiscordRoleMappings({
+      variant_id: input.variants.map((variant) => variant.variant_id),
+    })
     // What is mapped may stay mapped: a role that has moved out of reach must not block every other edit.
     const isMapped = (variantId: string, roleId: string) =>
       stored.some((mapping) => mapping.variant_id === variantId && mapping.role_id === roleId)

@@ -4,6 +4,7 @@ import {
   describeUnassignable,
   type UnassignableReason,
 } from "../../../../../modules/discord/domain/role-assignability"
+import type { MappedRoleRow } from "../../../../../modules/discord/store/mapped-roles"
 import type {
   AdminMappedDiscordRole,
   AdminProductDiscordRolesResponse,
@@ -25,38 +26,21 @@ export async function listProductRoles(
   if (!product) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `Product ${productId} was not found`)
   }
-  const mappings = await discordOf(scope).listDiscordRoleMappings(
-    { variant_id: product.variants.map((variant) => variant.id) },
-    { relations: ["role", "role.server"], order: { role: { position: "DESC" } } },
-  )
-  return {
-    variants: product.variants.map(({ id }) => ({
-      variant_id: id,
-      roles: mappings.filter((mapping) => mapping.variant_id === id).map(toMappedRole),
-    })),
+  const variantIds = product.variants.map((variant) => variant.id)
+  const given = new Map<string, AdminMappedDiscordRole[]>(variantIds.map((id) => [id, []]))
+  for (const { variant_id, ...role } of await discordOf(scope).listMappedRoles(variantIds)) {
+    given.get(variant_id)?.push(toMappedRole(role))
   }
+  return { variants: [...given].map(([variant_id, roles]) => ({ variant_id, roles })) }
 }
 
-interface StoredMapping {
-  access_days: number | null
-  role: {
-    role_id: string
-    name: string
-    color: number
-    unassignable_reason: string | null
-    server: { id: string; name: string }
-  }
-}
-
-function toMappedRole({ access_days, role }: StoredMapping): AdminMappedDiscordRole {
-  const reason = role.unassignable_reason as UnassignableReason | null
+function toMappedRole({
+  unassignable_reason,
+  ...role
+}: Omit<MappedRoleRow, "variant_id">): AdminMappedDiscordRole {
+  const reason = unassignable_reason as UnassignableReason | null
   return {
-    role_id: role.role_id,
-    access_days,
-    name: role.name,
-    color: role.color,
-    server_id: role.server.id,
-    server_name: role.server.name,
+    ...role,
     assignable: reason === null,
     message: reason && describeUnassignable(reason, role.name),
   }
