@@ -6,11 +6,13 @@ import { guildUtilisation } from "./figures/guild-utilisation"
 import { manyServers } from "./figures/many-servers"
 import { mappingEdit } from "./figures/mapping-edit"
 import { memory } from "./figures/memory"
+import { orderOverhead } from "./figures/order-overhead"
 import { orderToRole } from "./figures/order-to-role"
 import { Stage } from "./stage"
 
 const FIGURES: Figure[] = [
   orderToRole,
+  orderOverhead,
   callCounts,
   guildUtilisation,
   manyServers,

@@ -11,9 +11,10 @@ export class Program {
   readonly #child: ChildProcess
   #output = ""
 
-  constructor(args: string[], env: Record<string, string> = {}) {
+  /** @param cwd where it runs */
+  constructor(args: string[], env: Record<string, string> = {}, cwd = ROOT) {
     this.#child = spawn(process.execPath, args, {
-      cwd: ROOT,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     })

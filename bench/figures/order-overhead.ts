@@ -1,0 +1,131 @@
+import { connect } from "../../integration-tests/helpers/database"
+import { Customer } from "../../integration-tests/helpers/customer"
+import { eventually } from "../../integration-tests/helpers/eventually"
+import { percentile, type Figure } from "../figure"
+import { Shop } from "../shop"
+import type { Stage } from "../stage"
+import { PLAIN_STORE, startStore } from "../store-server"
+
+/** Rounds in turn, so that whatever else the machine does hits both stores alike. */
+const ROUNDS = 12
+/** Whose orders warm the stores up, and do not count. */
+const WARM_UP = 2
+const ORDERS = 8
+/** Customers at the checkout at once: enough that a store is busy all the time. */
+const WIDTH = 4
+const PATIENCE_MS = 60_000
+const MANY = { limit: 1_000, window_ms: 10_000 }
+
+/**
+ * What the plugin costs the checkout: orders per second of a store without it and of one with it, in which every order is
+ * somebody's first and gives a role. A round ends when the plugin has done all its work, in Discord too.
+ */
+export const orderOverhead: Figure = {
+  name: "order_overhead",
+  measure: async (stage) => {
+    const rounds = await stage.emptyDatabase((plainUrl) =>
+      stage.emptyDatabase((pluginUrl) => measureBoth(stage, plainUrl, pluginUrl)),
+    )
+    const median = (values: number[]) => percentile(values, 0.5)
+    return [
+      {
+        name: "order_overhead_ratio",
+        value: median(rounds.map(({ plain, plugin }) => plugin / plain)),
+        unit: "ratio",
+        target: { at_most: 1.05 },
+      },
+      {
+        name: "orders_per_s_with_plugin",
+        value: (ORDERS * 1000) / median(rounds.map(({ plugin }) => plugin)),
+        unit: "orders/s",
+      },
+      {
+        name: "baseline_orders_per_s_without_plugin",
+        value: (ORDERS * 1000) / median(rounds.map(({ plain }) => plain)),
+        unit: "orders/s",
+      },
+    ]
+  },
+}
+
+/** Milliseconds that a round of orders took in each of the stores. */
+interface Round {
+  plain: number
+  plugin: number
+}
+
+async function measureBoth(stage: Stage, plainUrl: string, pluginUrl: string): Promise<Round[]> {
+  await stage.control.configure({
+    limits: { member_role: MANY, member_put: MANY, member_get: MANY },
+  })
+  const plainStore = await startStore(stage, plainUrl, PLAIN_STORE)
+  const shop = await Shop.open(stage, pluginUrl)
+  const db = connect(pluginUrl, 1)
+  try {
+    const buyers = ROUNDS * ORDERS
+    const plain: Customer[] = []
+    const plugin: Customer[] = []
+    for (let i = 0; i < buyers; i++) {
+      const { baseUrl, store } = plainStore
+      plain.push(await Customer.register(baseUrl, store, `customer_${i}@bench.store`))
+      plugin.push((await shop.newCustomer(`customer_${i}`)).customer)
+    }
+    const rounds: Round[] = []
+    for (let i = 0; i < ROUNDS; i++) {
+      const round = await inTurn(i, {
+        plain: () => timed(() => buyAll(plain.splice(0, ORDERS))),
+        plugin: () =>
+          timed(async () => {
+            await buyAll(plugin.splice(0, ORDERS))
+            await eventually(() => isDone(db, (i + 1) * ORDERS), PATIENCE_MS)
+          }),
+      })
+      stage.say(`  round ${i + 1}: ${round.plain} ms without, ${round.plugin} ms with the plugin`)
+      rounds.push(round)
+    }
+    return rounds.slice(WARM_UP)
+  } finally {
+    await db.destroy()
+    await shop.close()
+    await plainStore.medusa.stop()
+  }
+}
+
+/** Now the one goes first, then the other. */
+async function inTurn(
+  i: number,
+  { plain, plugin }: Record<keyof Round, () => Promise<number>>,
+): Promise<Round> {
+  if (i % 2 === 0) {
+    const first = await plain()
+    return { plain: first, plugin: await plugin() }
+  }
+  const first = await plugin()
+  return { plain: await plain(), plugin: first }
+}
+
+async function timed(act: () => Promise<void>): Promise<number> {
+  const begun = performance.now()
+  await act()
+  return Math.round(performance.now() - begun)
+}
+
+async function buyAll(customers: Customer[]): Promise<void> {
+  const left = customers.values()
+  const checkout = async () => {
+    for (const customer of left) {
+      await customer.buy("Gold")
+    }
+  }
+  await Promise.all(Array.from({ length: WIDTH }, checkout))
+}
+
+/** @throws as long as fewer than `members` members hold what they bought */
+async function isDone(db: ReturnType<typeof connect>, members: number): Promise<void> {
+  const { rows } = await db.raw<{ rows: { held: number }[] }>(
+    "select count(*)::int as held from discord_role_grant where deleted_at is null",
+  )
+  if ((rows[0]?.held ?? 0) < members) {
+    throw new Error(`${rows[0]?.held ?? 0} of ${members} members hold their role`)
+  }
+}

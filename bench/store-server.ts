@@ -1,0 +1,55 @@
+import path from "node:path"
+import { discordEnv } from "../integration-tests/helpers/application"
+import { freePort } from "../integration-tests/helpers/postgres"
+import type { TestStore } from "../integration-tests/helpers/store"
+import { Program, ROOT } from "./program"
+import { SEEDED } from "./seed-store"
+import type { Stage } from "./stage"
+
+const CLI = require.resolve("@medusajs/cli/cli.js")
+const START_MS = 180_000
+/** A Medusa project like this one, without the plugin. */
+export const PLAIN_STORE = path.join(ROOT, "bench/plain-store")
+
+/** A real Medusa, as `medusa start` runs it, with a seeded store. */
+export interface StoreServer {
+  baseUrl: string
+  store: TestStore
+  medusa: Program
+}
+
+/** @param project the folder with its `medusa-config.ts` */
+export async function startStore(
+  stage: Stage,
+  databaseUrl: string,
+  project = ROOT,
+): Promise<StoreServer> {
+  const port = await freePort()
+  const env = {
+    ...discordEnv(stage.sandboxUrl),
+    DATABASE_URL: databaseUrl,
+    DISABLE_MEDUSA_ADMIN: "true",
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    NODE_ENV: "production",
+  }
+  const medusa = (...args: string[]) => stage.run(new Program([CLI, ...args], env, project))
+  stage.say("  migrating and seeding a store")
+  await medusa("db:migrate").succeeded()
+  const seed = path.relative(project, path.join(ROOT, "bench/seed-store.ts"))
+  const store = seededStore(await medusa("exec", seed).succeeded())
+  const baseUrl = `http://localhost:${port}`
+  const server = medusa("start", "--port", String(port))
+  await server.ready(async () => {
+    const answer = await fetch(`${baseUrl}/health`).catch(() => null)
+    return answer?.ok === true
+  }, START_MS)
+  return { baseUrl, store, medusa: server }
+}
+
+function seededStore(output: string): TestStore {
+  const line = output.split("\n").find((each) => each.startsWith(SEEDED))
+  if (line === undefined) {
+    throw new Error(`The store was not seeded:\n${output}`)
+  }
+  return JSON.parse(line.slice(SEEDED.length)) as TestStore
+}
