@@ -66,6 +66,7 @@ const NOBODY = "100000000000000001"
     await call("GET", "/oauth2/@me", { bearer: access_token })
     await call("GET", "/users/@me")
     await call("GET", "/users/@me", { bearer: access_token })
+    await call("GET", "/users/:user")
     await call("GET", "/users/@me/guilds", { bearer: access_token })
     await call("GET", "/users/@me/guilds", { query: "?with_counts=true" })
     await call("GET", "/gateway")
