@@ -60,43 +60,47 @@ interface Tale {
 }
 
 storeSuite("any life of any orders", (scene) => {
-  it("any sequence of changes, with any of their events lost, ends after one sweep as if recomputed from the orders", async () => {
-    say(`order-model: FC_SEED=${SEED}`)
-    const given = scene()
-    await given.setUp()
-    const events = new OrderEvents(given.container)
-    const tally = { stories: 0, done: 0, refused: 0, lost: 0, sweeps: 0 }
-    await sweepOrdersWorkflow(given.container).run()
-    await fc.assert(
-      fc
-        .asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
-          events.hear(true)
-          const tale = await begin(given, tally.stories++)
-          for (const { isHeard, act } of steps) {
-            events.hear(isHeard)
-            const isDone = await accepted(() => play(tale, act))
-            tally[isDone ? "done" : "refused"]++
-            tally.lost += isDone && !isHeard ? 1 : 0
-          }
-          events.hear(false)
-          await orderChangesIdle()
-          const { result } = await sweepOrdersWorkflow(given.container).run()
-          tally.sweeps += result?.synced ?? 0
-          await judge(tale)
-        })
-        .afterEach(() => events.hear(true)),
-      {
-        numRuns: RUNS,
-        seed: SEED,
-        interruptAfterTimeLimit: TIME_LIMIT_MS,
-        markInterruptAsFailure: false,
-        endOnFailure: true,
-      },
-    )
-    say(`order-model: ${JSON.stringify(tally)}`)
-    // Stories that Medusa refused to play would prove nothing.
-    expect(tally.done).toBeGreaterThan(tally.refused)
-  }, TIME_LIMIT_MS + 180_000)
+  it(
+    "any sequence of changes, with any of their events lost, ends after one sweep as if recomputed from the orders",
+    async () => {
+      say(`order-model: FC_SEED=${SEED}`)
+      const given = scene()
+      await given.setUp()
+      const events = new OrderEvents(given.container)
+      const tally = { stories: 0, done: 0, refused: 0, lost: 0, sweeps: 0 }
+      await sweepOrdersWorkflow(given.container).run()
+      await fc.assert(
+        fc
+          .asyncProperty(fc.array(step, { minLength: 4, maxLength: 8 }), async (steps) => {
+            events.hear(true)
+            const tale = await begin(given, tally.stories++)
+            for (const { isHeard, act } of steps) {
+              events.hear(isHeard)
+              const isDone = await accepted(() => play(tale, act))
+              tally[isDone ? "done" : "refused"]++
+              tally.lost += isDone && !isHeard ? 1 : 0
+            }
+            events.hear(false)
+            await orderChangesIdle()
+            const { result } = await sweepOrdersWorkflow(given.container).run()
+            tally.sweeps += result?.synced ?? 0
+            await judge(tale)
+          })
+          .afterEach(() => events.hear(true)),
+        {
+          numRuns: RUNS,
+          seed: SEED,
+          interruptAfterTimeLimit: TIME_LIMIT_MS,
+          markInterruptAsFailure: false,
+          endOnFailure: true,
+        },
+      )
+      say(`order-model: ${JSON.stringify(tally)}`)
+      // Stories that Medusa refused to play would prove nothing.
+      expect(tally.done).toBeGreaterThan(tally.refused)
+    },
+    TIME_LIMIT_MS + 180_000,
+  )
 })
 
 /** Two people who bought: what was paid with two pieces of Gold, and what is only authorised. */

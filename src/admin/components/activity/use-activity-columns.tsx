@@ -93,7 +93,7 @@ const Answer = ({
   return (
     <Text size="small" className="text-pretty min-w-48 max-w-96 whitespace-normal py-2">
       {message}
-      {codes && <span className="text-ui-fg-muted">{message ? ` (${codes})` : codes}</span>}
+      {codes && <span className="text-ui-fg-subtle">{message ? ` (${codes})` : codes}</span>}
     </Text>
   )
 }

@@ -32,7 +32,7 @@ export const BulkRun = ({ run }: { run: AdminDiscordSyncRun }) => {
               {title}
             </Text>
             <StatusBadge color={COLORS[run.status]}>{t(`bulk.status.${run.status}`)}</StatusBadge>
-            <Text size="small" leading="compact" className="text-ui-fg-muted">
+            <Text size="small" leading="compact" className="text-ui-fg-subtle">
               {getRelativeDate(run.created_at)}
             </Text>
           </div>

@@ -45,7 +45,7 @@ export const BulkRuns = () => {
         </div>
       )}
       {list.data && runs.length === 0 && (
-        <Text size="small" className="text-ui-fg-muted px-6 py-4">
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
           {t("bulk.empty")}
         </Text>
       )}

@@ -2,6 +2,7 @@ import { Badge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServerDisconnectPreview } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
+import { localeOf } from "../../lib/locale"
 import { RoleDot } from "../role-dot"
 
 /** What disconnecting would do, and to how many. */
@@ -11,7 +12,7 @@ export const DisconnectAccount = ({
   preview: AdminDiscordServerDisconnectPreview
 }) => {
   const { t, i18n } = useTranslation(NAMESPACE)
-  const number = new Intl.NumberFormat(i18n.language)
+  const number = new Intl.NumberFormat(localeOf(i18n.language))
   const members = number.format(preview.members_with_roles)
   const lines = [
     t("server.disconnect.members", { count: preview.members }),

@@ -60,7 +60,7 @@ const Results = ({ members, chosen, name, onPick }: ResultsProps) => {
   const { t } = useTranslation(NAMESPACE)
   if (members.length === 0) {
     return (
-      <Text size="small" className="text-ui-fg-muted" role="status">
+      <Text size="small" className="text-ui-fg-subtle" role="status">
         {t("server.test.noMembers")}
       </Text>
     )
@@ -80,7 +80,7 @@ const Results = ({ members, chosen, name, onPick }: ResultsProps) => {
           >
             <input type="radio" name={name} checked={isChosen} onChange={() => onPick(member)} />
             <span className="truncate">{member.global_name ?? member.username}</span>
-            <span className="text-ui-fg-muted truncate">@{member.username}</span>
+            <span className="text-ui-fg-subtle truncate">@{member.username}</span>
           </label>
         )
       })}

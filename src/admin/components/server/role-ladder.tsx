@@ -25,9 +25,9 @@ export const RoleLadder = ({ roles, botRoleId }: RoleLadderProps) => {
           <li
             key={index}
             className={clx("txt-compact-small flex items-center gap-x-2 px-3 py-2", {
-              "bg-ui-bg-highlight text-ui-fg-interactive": rung.kind === "target",
+              "bg-ui-bg-highlight text-ui-fg-base": rung.kind === "target",
               "bg-ui-bg-component": rung.kind === "bot",
-              "text-ui-fg-muted": rung.kind === "others",
+              "text-ui-fg-subtle": rung.kind === "others",
             })}
           >
             <RungLine rung={rung} />

@@ -5,6 +5,7 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
+import { localeOf } from "../../lib/locale"
 import { RoleDot } from "../role-dot"
 
 const PREFIX = "roles"
@@ -59,7 +60,7 @@ const columnHelper = createDataTableColumnHelper<AdminDiscordRole>()
 function useColumns() {
   const { t, i18n } = useTranslation(NAMESPACE)
   return useMemo(() => {
-    const number = new Intl.NumberFormat(i18n.language)
+    const number = new Intl.NumberFormat(localeOf(i18n.language))
     return [
       columnHelper.accessor("name", {
         header: t("server.roles.role"),
@@ -105,7 +106,7 @@ const AssignableCell = ({ role: { assignable, message } }: { role: AdminDiscordR
   return assignable ? (
     t("server.roles.yes")
   ) : (
-    <Text size="small" className="text-ui-fg-muted text-pretty whitespace-normal py-2">
+    <Text size="small" className="text-ui-fg-subtle text-pretty whitespace-normal py-2">
       {message ?? t("server.roles.no")}
     </Text>
   )

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useCan } from "../../hooks/use-can"
 import { NAMESPACE } from "../../i18n/namespace"
+import { localeOf } from "../../lib/locale"
 import { HealthBadge } from "../health-badge"
 import { ServerAvatar } from "../server-avatar"
 
@@ -12,7 +13,7 @@ import { ServerAvatar } from "../server-avatar"
 export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
   const { t, i18n } = useTranslation(NAMESPACE)
   const can = useCan()
-  const number = new Intl.NumberFormat(i18n.language)
+  const number = new Intl.NumberFormat(localeOf(i18n.language))
   const isReadOnly = !can("discord_server", "update")
   return (
     <Container className="divide-y p-0">

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useUpdateDiscordServer } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
+import { localeOf } from "../../lib/locale"
 import { errorMessage } from "../../lib/error-message"
 import { MAX_GRACE_HOURS, parseGraceHours } from "../../lib/grace-hours"
 
@@ -112,7 +113,7 @@ interface GraceFieldProps {
 const GraceField = ({ hours, isInvalid, onChange }: GraceFieldProps) => {
   const { t, i18n } = useTranslation(NAMESPACE)
   const id = useId()
-  const max = new Intl.NumberFormat(i18n.language).format(MAX_GRACE_HOURS)
+  const max = new Intl.NumberFormat(localeOf(i18n.language)).format(MAX_GRACE_HOURS)
   return (
     <div className="flex flex-col gap-y-2">
       <Label size="small" weight="plus" htmlFor={id}>

@@ -43,7 +43,7 @@ export const ApplicationChecks = () => {
           href={data.portal_url}
           target="_blank"
           rel="noreferrer"
-          className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-compact-small-plus"
+          className="text-ui-fg-base decoration-ui-border-strong hover:decoration-ui-fg-base underline underline-offset-4 txt-compact-small-plus"
         >
           {t("settings.setup.application.portal")}
         </a>
@@ -63,7 +63,7 @@ const RedirectUri = ({ uri }: { uri: string }) => {
         <Code className="min-w-0 break-all">{uri}</Code>
         <Copy content={uri} aria-label={t("settings.setup.application.copy")} />
       </div>
-      <Text size="small" className="text-ui-fg-muted text-pretty">
+      <Text size="small" className="text-ui-fg-subtle text-pretty">
         {t("settings.setup.application.redirectHint")}
       </Text>
     </div>

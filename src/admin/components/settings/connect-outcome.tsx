@@ -23,7 +23,7 @@ export const ConnectOutcome = ({ state }: { state: ConnectState }) => {
             href={state.blocked_url}
             target="_blank"
             rel="opener"
-            className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover txt-small-plus"
+            className="text-ui-fg-base decoration-ui-border-strong hover:decoration-ui-fg-base underline underline-offset-4 txt-small-plus"
           >
             {t("settings.connect.link")}
           </a>

@@ -23,7 +23,7 @@ interface DrawingProps {
 
 const Drawing = ({ title, roles }: DrawingProps) => (
   <div className="flex flex-col gap-y-2">
-    <Text size="xsmall" leading="compact" className="text-ui-fg-muted">
+    <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
       {title}
     </Text>
     <ol className="shadow-borders-base divide-y rounded-lg">

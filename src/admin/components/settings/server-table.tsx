@@ -7,6 +7,7 @@ import type { AdminDiscordServer } from "../../../types/http/server"
 import { useCan } from "../../hooks/use-can"
 import { useDiscordServers } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
+import { localeOf } from "../../lib/locale"
 import { HealthBadge } from "../health-badge"
 import { LoadError } from "../load-error"
 import { ServerAvatar } from "../server-avatar"
@@ -46,11 +47,19 @@ export const ServerTable = ({ onConnect }: { onConnect: () => void }) => {
         heading={t("settings.title")}
         subHeading={t("settings.subtitle")}
         rowHref={({ id }) => `/settings/discord/${id}`}
-        action={{
-          label: t("settings.connect.button"),
-          onClick: onConnect,
-          disabled: !can("discord_server", "create"),
-        }}
+        actions={[
+          ...(can("discord_membership", "read")
+            ? [
+                { label: t("queue.title"), to: "/settings/discord/queue" },
+                { label: t("activity.title"), to: "/settings/discord/activity" },
+              ]
+            : []),
+          {
+            label: t("settings.connect.button"),
+            onClick: onConnect,
+            disabled: !can("discord_server", "create"),
+          },
+        ]}
         emptyState={{
           filtered: {
             heading: t("settings.noResults.title"),
@@ -67,7 +76,7 @@ const columnHelper = createDataTableColumnHelper<AdminDiscordServer>()
 function useColumns() {
   const { t, i18n } = useTranslation(NAMESPACE)
   return useMemo(() => {
-    const number = new Intl.NumberFormat(i18n.language)
+    const number = new Intl.NumberFormat(localeOf(i18n.language))
     return [
       columnHelper.accessor("name", {
         header: t("settings.columns.server"),
@@ -110,7 +119,7 @@ const HealthCell = ({ server: { health, health_reason } }: { server: AdminDiscor
     <Tooltip content={health_reason}>
       <span className="flex min-w-0 items-center gap-x-2">
         <HealthBadge health={health} />
-        <Text size="small" leading="compact" className="text-ui-fg-muted max-w-60 truncate">
+        <Text size="small" leading="compact" className="text-ui-fg-subtle max-w-60 truncate">
           {health_reason}
         </Text>
       </span>

@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises"
+import { seriousViolations } from "./harness/axe"
+import { browserSuite } from "./harness/browser-suite"
+import { sellMemberships } from "./harness/memberships"
+import { expectRoles, userOf } from "./harness/people"
+import type { Stage } from "./harness/stage"
+
+const CONTENT = "main"
+/** In one call for who joins with the role, in another for who is there already. */
+const GIVEN = /Member joined|Role given|Roles replaced/
+
+/** Noah owns Gold and holds it. */
+async function servedMember(stage: Stage): Promise<void> {
+  const { discord, store } = stage
+  const { variants } = await sellMemberships(stage)
+  const customer = await store.registerCustomer("nora")
+  const noah = userOf(stage, 1)
+  await store.linkAccount(customer, discord, noah)
+  await store.buy(customer, variants.Gold)
+  await expectRoles(stage, noah, ["Gold", "Silver"])
+}
+
+browserSuite("the queue and the activity log", (test) => {
+  test("show who stands where, and try all of them again", async (stage) => {
+    const { dashboard, page } = stage
+    await servedMember(stage)
+    await dashboard.open("/settings/discord")
+    await page.getByRole("link", { name: "Queue" }).click()
+    const row = page.getByRole("row").filter({ hasText: "Noah" })
+    await row.getByText("Up to date").waitFor()
+    await page.getByText("Changed role mapping").first().waitFor()
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+
+    await page.getByRole("button", { name: /^Waiting for you/ }).click()
+    await page.getByText("Nobody found").waitFor()
+    await page.getByRole("button", { name: /^Up to date/ }).click()
+    await row.waitFor()
+
+    await page.getByRole("button", { name: "Read older orders" }).click()
+    await dashboard.dialog.getByRole("button", { name: "Read older orders" }).click()
+    await dashboard.toast("Reading the store's orders")
+    await page.getByText("Orders from before the plugin").first().waitFor()
+    await page.getByText("Completed").first().waitFor()
+  })
+
+  test("tell what was done, find it by name and download it", async (stage) => {
+    const { dashboard, page } = stage
+    await servedMember(stage)
+    await dashboard.open("/settings/discord")
+    await page.getByRole("link", { name: "Activity" }).click()
+    await page.getByRole("row").filter({ hasText: GIVEN }).first().waitFor()
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+
+    await dashboard.open("/settings/discord/activity?q=nobody-of-this-name")
+    await page.getByText("Nothing found").waitFor()
+    await dashboard.open("/settings/discord/activity?q=noah_b")
+    await page.getByRole("row").filter({ hasText: GIVEN }).first().waitFor()
+    const download = page.waitForEvent("download")
+    await page.getByRole("button", { name: "Download CSV" }).click()
+    const file = await readFile(await (await download).path(), "utf8")
+    expect(file.split("\r\n")[0]).toContain("created_at,action,outcome")
+    expect(file).toContain("noah_b")
+  })
+})
