@@ -7,7 +7,13 @@ const TYPES = {
   // Minutes long: they run beside the others.
   "integration:hostile": ["**/integration-tests/modules/engine-hostile*.spec.ts"],
   "integration:engine": ["**/integration-tests/modules/engine-{model,kill}.spec.ts"],
-  "integration:http": ["**/integration-tests/http/**/*.spec.ts"],
+  "integration:http": [
+    "**/integration-tests/http/{account,killed-process,order-to-role,server-to-roles}.spec.ts",
+  ],
+  // Every way access begins, changes and ends, and what the dashboard asks: a quarter of an hour.
+  "integration:access": [
+    "**/integration-tests/http/!(account|killed-process|order-to-role|server-to-roles).spec.ts",
+  ],
   e2e: ["**/integration-tests/e2e/**/*.spec.ts"],
 }
 
