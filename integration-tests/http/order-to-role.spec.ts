@@ -8,6 +8,7 @@ import { storeSuite, type Scene } from "../helpers/suite"
 const JOIN = "PUT /guilds/:guild/members/:user"
 const READ = "GET /guilds/:guild/members/:user"
 const ADD = "PUT /guilds/:guild/members/:user/roles/:role"
+const SET = "PATCH /guilds/:guild/members/:user"
 const REMOVE = "DELETE /guilds/:guild/members/:user/roles/:role"
 const PUT_MEMBER = { method: "PUT", route: "/guilds/:guild/members/:user" }
 const PUT_ROLE = { method: "PUT", route: "/guilds/:guild/members/:user/roles/:role" }
@@ -324,8 +325,9 @@ storeSuite("from an order to a role", (scene) => {
       const before = await discord.now()
       await settled(await customer.buy("Gold"))
       expect(await discord.rolesOf(userId)).toEqual(["Gold"])
-      const adds = (await discord.callsFor(userId, before)).filter((call) => call === ADD)
-      expect(adds).toHaveLength(2)
+      // Where the role's bucket has to wait, the second attempt goes around it.
+      const calls = await discord.callsFor(userId, before)
+      expect(calls.filter((call) => call === ADD || call === SET)).toHaveLength(2)
     })
 
     it("lets one slow answer hold up nobody else in the server", async () => {
