@@ -159,7 +159,7 @@ export class OrderDesk {
   async claim(
     orderId: string,
     plan: RoleName,
-    { replacement }: { replacement?: RoleName } = {},
+    { replacement, isAskedBack = false }: { replacement?: RoleName; isAskedBack?: boolean } = {},
   ): Promise<string> {
     await this.fulfil(orderId)
     const { claim } = await this.#post<{ claim: { id: string } }>("/admin/claims", {
@@ -168,6 +168,9 @@ export class OrderDesk {
     })
     const { id } = await this.line(orderId, plan)
     await this.#post(`/admin/claims/${claim.id}/claim-items`, { items: [{ id, quantity: 1 }] })
+    if (isAskedBack) {
+      await this.#post(`/admin/claims/${claim.id}/inbound/items`, { items: [{ id, quantity: 1 }] })
+    }
     if (replacement) {
       await this.#post(`/admin/claims/${claim.id}/outbound/items`, {
         items: [{ variant_id: this.store.variants[replacement], quantity: 1 }],
@@ -275,12 +278,6 @@ export class OrderDesk {
       body: { provider_id: "pp_system_default" },
     })
     return opened.payment_collection.payment_sessions[0]?.id ?? ""
-  }
-
-  async authorizePayment(orderId: string, sessionId: string): Promise<void> {
-    await this.#post(`/admin/orders/${orderId}/payment-sessions/authorize`, {
-      payment_session_id: sessionId,
-    })
   }
 
   /** Accepts what `transfer` asked for, with the token that Medusa sent to the order's first customer. */

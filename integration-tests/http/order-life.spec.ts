@@ -1,3 +1,5 @@
+import { PaymentActions } from "@medusajs/framework/utils"
+import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { orderChangesIdle } from "../../src/workflows/entitlement/utils/order-changes"
 import type { DiscordOptions } from "../../src/modules/discord/options"
 import sweepDiscordOrders from "../../src/jobs/sweep-discord-orders"
@@ -297,7 +299,8 @@ const SILENT: Transition[] = [
     name: "cancelling a claim gives the written-off role back and takes the replacement",
     given: async (shop) => {
       const order = await paid("Gold")(shop)
-      return [order, await shop.desk.claim(order, "Gold", { replacement: "Silver" })]
+      const terms = { replacement: "Silver", isAskedBack: true } as const
+      return [order, await shop.desk.claim(order, "Gold", terms)]
     },
     held: ["Silver"],
     change: ({ desk }, _order, other) => desk.cancelClaim(other),
@@ -333,7 +336,13 @@ const SILENT: Transition[] = [
       return [order, await desk.askForPayment(order, 30)]
     },
     held: [],
-    change: ({ desk }, order, session) => desk.authorizePayment(order, session),
+    // As a payment provider's webhook does.
+    change: async ({ container }, _order, session_id) => {
+      const data = { session_id, amount: 30 }
+      await processPaymentWorkflow(container).run({
+        input: { action: PaymentActions.AUTHORIZED, data },
+      })
+    },
     ada: ["Gold"],
   },
 ]
