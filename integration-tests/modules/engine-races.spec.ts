@@ -107,6 +107,43 @@ describe("two things at once", () => {
     expect((await shop.rolesOf(people, server)).filter(Boolean)).toEqual([])
   })
 
+  it("a guest's purchase and the end of the link of the customer they became: no role stays", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const people = await shop.newPeople(first, PAIRS)
+    const guests = people.map((one) => shop.asGuest(one))
+    for (const each of [...guests, ...people]) {
+      await shop.link(each)
+    }
+    await Promise.all([
+      ...guests.map((guest) => shop.order(guest, [variant])),
+      ...people.map((one) => shop.unlink(one)),
+    ])
+    await shop.settle(first)
+    expect((await shop.rolesOf(people, server)).filter(Boolean)).toEqual([])
+  })
+
+  it("links, ends of links and refused tokens of one Discord user: none waits for another in a circle", async () => {
+    const people = await shop.newPeople(first, PAIRS)
+    for (const one of people) {
+      await shop.link(one)
+    }
+    const traded = people.map((one, at) => ({
+      ...one,
+      customerId: people[at ^ 1]?.customerId ?? "",
+      registered: false,
+    }))
+    const ended = await Promise.allSettled(
+      people.flatMap((one, at) => [
+        shop.link(shop.asGuest(one)),
+        shop.refuse(one),
+        shop.unlink(one),
+        shop.link(traded[at] ?? one),
+      ]),
+    )
+    expect(ended.filter(({ status }) => status === "rejected")).toEqual([])
+  })
+
   it("a purchase and the cancel of the same order: Discord says what the store says", async () => {
     const variant = shop.newVariant()
     await shop.map(variant, server, "Gold")

@@ -43,8 +43,13 @@ export class Promised {
     this.#tokens.set(command.user, { mayJoin: command.mayJoin, alive: true })
   }
 
+  /** A registered customer takes along what the same Discord user claimed as a guest. */
   unlink(customer: number): void {
+    const user = this.#links.get(customer)
     this.#links.delete(customer)
+    if (isRegistered(customer)) {
+      this.#links.forEach((other, guest) => other === user && this.#links.delete(guest))
+    }
   }
 
   revoke(user: number): void {

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { randomUUID } from "node:crypto"
-import { linkAccount, unlinkAccount } from "../../../src/modules/discord/store/accounts"
+import { invalidateTokens, linkAccount, unlinkAccount } from "../../../src/modules/discord/store/accounts"
 import { rows } from "../../../src/modules/discord/store/db"
 import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
 import { replaceMappings } from "../../helpers/mappings"
@@ -25,6 +25,7 @@ const TIMES = { leaseMs: 5_000, laneTimeoutMs: 200, holdMaxMs: 2 }
 export interface Person {
   userId: string
   customerId: string
+  registered: boolean
   consented: Consented
 }
 
@@ -82,6 +83,7 @@ export class Shop {
     return {
       userId,
       customerId: `cus_${userId}`,
+      registered: true,
       consented: await consent(deps, this.control, userId),
     }
   }
@@ -90,12 +92,27 @@ export class Shop {
     return Promise.all(Array.from({ length: count }, () => this.newPerson(engine)))
   }
 
+  /** The same Discord user as a guest, who is another customer to the store. */
+  asGuest(one: Person): Person {
+    return { ...one, customerId: `guest_${one.userId}`, registered: false }
+  }
+
   newVariant(): string {
     return `variant_${randomUUID()}`
   }
 
-  async link({ customerId: customer_id, consented }: Person): Promise<string[]> {
-    return (await linkAccount(this.db, { customer_id, registered: true, ...consented })).server_ids
+  async link({ customerId: customer_id, registered, consented }: Person): Promise<string[]> {
+    return (await linkAccount(this.db, { customer_id, registered, ...consented })).server_ids
+  }
+
+  /** Discord has refused the tokens that the person is linked with. */
+  async refuse({ userId, consented }: Person): Promise<void> {
+    const [account] = await rows<{ id: string }>(
+      this.db,
+      `select id from discord_account where discord_user_id = :userId`,
+      { userId },
+    )
+    await invalidateTokens(this.db, account?.id ?? "", consented.tokens.sealed)
   }
 
   async unlink({ customerId }: Person): Promise<string[]> {

@@ -3,7 +3,7 @@ import { PRIORITY } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
 import { writeActivity } from "./record"
-import { holdOwner } from "./turns"
+import { holdOwners } from "./turns"
 
 export interface AccountFacts {
   discord_user_id: string
@@ -61,7 +61,8 @@ export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkRes
 
 /** The same as a part of a transaction of the caller's. */
 export async function linkWithin(tx: Db, request: LinkRequest): Promise<LinkResult> {
-  await holdOwner(tx, request.customer_id)
+  await holdOwners(tx, [request.customer_id])
+  await holdAccounts(tx, request)
   const account_id = await upsertAccount(tx, request.account, request.tokens !== null)
   const replaced = await moveLink(tx, request, account_id)
   if (request.tokens) {
@@ -96,7 +97,8 @@ export async function unlinkAccount(
   customerId: string,
 ): Promise<{ account_id: string; sealed: string | null; server_ids: string[] } | null> {
   return db.transaction(async (tx) => {
-    await holdOwner(tx, customerId)
+    const customer_ids = await customersOfAccountOf(tx, customerId)
+    await holdOwners(tx, customer_ids)
     const [link] = await rows<{ account_id: string; registered: boolean }>(
       tx,
       `delete from discord_account_link where customer_id = :customer_id
@@ -108,15 +110,32 @@ export async function unlinkAccount(
     }
     const { account_id } = link
     if (link.registered) {
-      await rows(tx, `delete from discord_account_link where account_id = :account_id`, {
-        account_id,
-      })
+      // Only those whose turn is held: an order claimed meanwhile is claimed after this.
+      await rows(
+        tx,
+        `delete from discord_account_link
+          where account_id = :account_id and customer_id = any(:customer_ids)`,
+        { account_id, customer_ids },
+      )
     }
     const sealed = await dropTokensWithoutLink(tx, account_id)
     await writeActivity(tx, [{ action: "account_unlinked", trigger: customerId, account_id }])
     const server_ids = await markDue(tx, { kind: "account", account_id }, PRIORITY.customer)
     return { account_id, sealed, server_ids }
   })
+}
+
+/** The customer, and everybody linked to the same Discord account. */
+async function customersOfAccountOf(db: Db, customerId: string): Promise<string[]> {
+  const found = await rows<{ customer_id: string }>(
+    db,
+    `select other.customer_id
+       from discord_account_link link
+       join discord_account_link other on other.account_id = link.account_id
+      where link.customer_id = :customer_id`,
+    { customer_id: customerId },
+  )
+  return [...new Set([customerId, ...found.map((link) => link.customer_id)])]
 }
 
 /** The account a customer is linked to; null when there is none. */
@@ -130,10 +149,17 @@ export async function findAccountId(db: Db, customerId: string): Promise<string 
   return link?.account_id ?? null
 }
 
-/** Takes the tokens of an account that nobody is linked to any more; null when it is still in use or had none. */
-export async function dropTokensWithoutLink(db: Db, accountId: string): Promise<string | null> {
+/**
+ * Takes the tokens of an account that nobody is linked to any more; null when it is still in use or had none.
+ *
+ * @param tx a transaction: everybody who writes both an account and its tokens takes the account first, hence no deadlock
+ */
+export async function dropTokensWithoutLink(tx: Db, accountId: string): Promise<string | null> {
+  await rows(tx, `select id from discord_account where id = :id for no key update`, {
+    id: accountId,
+  })
   const [token] = await rows<{ sealed: string }>(
-    db,
+    tx,
     `delete from discord_account_token t
       where t.account_id = :id
         and not exists (select 1 from discord_account_link l where l.account_id = t.account_id)
@@ -141,7 +167,7 @@ export async function dropTokensWithoutLink(db: Db, accountId: string): Promise<
     { id: accountId },
   )
   await rows(
-    db,
+    tx,
     `update discord_account a set status = 'unlinked', updated_at = now()
       where a.id = :id
         and not exists (select 1 from discord_account_link l where l.account_id = a.id)`,
@@ -198,12 +224,26 @@ export async function replaceTokens(
 export async function invalidateTokens(db: Db, accountId: string, sealed: string): Promise<void> {
   await rows(
     db,
-    `with refused as (
+    `with account as (
+       select id from discord_account where id = :id for no key update),
+     refused as (
        delete from discord_account_token
-        where account_id = :id and sealed = :sealed returning account_id)
+        where account_id in (select id from account) and sealed = :sealed returning account_id)
      update discord_account set status = 'token_invalid', updated_at = now()
       where id in (select account_id from refused) and status = 'linked'`,
     { id: accountId, sealed },
+  )
+}
+
+/** The account to link, and the one the customer is linked to now, in one order: two customers may trade places. */
+async function holdAccounts(tx: Db, { account, customer_id }: LinkRequest): Promise<void> {
+  await rows(
+    tx,
+    `select id from discord_account
+      where discord_user_id = :discord_user_id
+         or id in (select account_id from discord_account_link where customer_id = :customer_id)
+      order by id for no key update`,
+    { discord_user_id: account.discord_user_id, customer_id },
   )
 }
 

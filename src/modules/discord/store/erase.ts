@@ -4,7 +4,7 @@ import { rows, type Db } from "./db"
 import { CUSTOMER_DELETED } from "./entitlements"
 import { markDue } from "./mark"
 import { writeActivity } from "./record"
-import { holdOwner } from "./turns"
+import { holdOwners } from "./turns"
 
 /** At the latest then a deleted customer's account is forgotten, though Discord never answered. */
 const ERASE_AT_LATEST_DAYS = 30
@@ -26,7 +26,7 @@ export interface Erased {
 export async function eraseCustomer(db: Db, customerId: string): Promise<Erased> {
   const customer = { customer_id: customerId }
   return db.transaction(async (tx) => {
-    await holdOwner(tx, customerId)
+    await holdOwners(tx, [customerId])
     const ended = await rows(
       tx,
       `update discord_entitlement

@@ -3,7 +3,7 @@ import { CLAIM_WORDS } from "../domain/order-claim"
 import { linkWithin, type AccountFacts, type SealedTokens } from "./accounts"
 import { rows, type Db } from "./db"
 import { writeActivity } from "./record"
-import { holdOwner } from "./turns"
+import { holdOwners } from "./turns"
 
 export interface StoredClaim {
   id: string
@@ -97,7 +97,7 @@ export async function claimOrder(
       throw new MedusaError(MedusaError.Types.NOT_FOUND, CLAIM_WORDS.unknown)
     }
     const { customer_id, order_id } = known
-    await holdOwner(tx, customer_id)
+    await holdOwners(tx, [customer_id])
     const [open] = await rows<StoredClaim>(
       tx,
       `select ${COLUMNS} from discord_claim where id = :id and deleted_at is null for update`,

@@ -26,15 +26,15 @@ export async function holdVariants(tx: Db, variantIds: readonly string[]): Promi
   await hold(tx, "pg_advisory_xact_lock", VARIANT, variantIds)
 }
 
-/** A customer's link is about to change: their purchases wait, and so do mappings of what they own. */
-export async function holdOwner(tx: Db, customerId: string): Promise<void> {
-  await holdCustomers(tx, [customerId])
+/** Customers' links are about to change: their purchases wait, and so do mappings of what they own. */
+export async function holdOwners(tx: Db, customerIds: readonly string[]): Promise<void> {
+  await holdCustomers(tx, customerIds)
   const owned = await rows<{ variant_id: string }>(
     tx,
     `select distinct variant_id from discord_entitlement
-      where customer_id = :customer_id and deleted_at is null
+      where customer_id = any(:customer_ids) and deleted_at is null
         and (ends_at is null or ends_at > now() or ended_reason is null)`,
-    { customer_id: customerId },
+    { customer_ids: customerIds },
   )
   await shareVariants(
     tx,
