@@ -5,12 +5,14 @@ import { useWorld } from "../world/start"
 import { shootPeople } from "./shots/people"
 import { shootProduct } from "./shots/product"
 import { shootSettings } from "./shots/settings"
+import { shootWork } from "./shots/work"
 
 /** One entry an area of the dashboard. Each begins with a stage of its own. */
 const AREAS: Record<string, (stage: Stage) => Promise<void>> = {
   people: shootPeople,
   product: shootProduct,
   settings: shootSettings,
+  work: shootWork,
 }
 
 /** `npm run screenshots` takes them all, `npm run screenshots -- product` those of one area. */

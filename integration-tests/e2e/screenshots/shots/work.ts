@@ -1,0 +1,29 @@
+import { sellMemberships } from "../../harness/memberships"
+import { expectRoles, userOf } from "../../harness/people"
+import type { Stage } from "../../harness/stage"
+import { shoot } from "../camera"
+
+/** The queue with somebody served, somebody whose move it is and the admin's own work, and the activity log. */
+export async function shootWork(stage: Stage): Promise<void> {
+  const { dashboard, discord, page, store } = stage
+  const { variants } = await sellMemberships(stage)
+  const nora = await store.registerCustomer("nora")
+  await store.linkAccount(nora, discord, userOf(stage, 1))
+  await store.buy(nora, variants.Silver)
+  await expectRoles(stage, userOf(stage, 1), ["Silver"])
+
+  // The bot's role now sits below Gold: what the next buyer is owed waits for the admin.
+  await discord.moveBot(3)
+  const mia = await store.registerCustomer("mia")
+  await store.linkAccount(mia, discord, userOf(stage, 0))
+  await store.buy(mia, variants.Gold)
+  await expectRoles(stage, userOf(stage, 0), ["Silver"])
+
+  await dashboard.open("/settings/discord/queue")
+  await page.getByRole("row").filter({ hasText: "Mia" }).waitFor()
+  await page.getByText("Changed role mapping").first().waitFor()
+  await shoot(dashboard, "queue")
+  await dashboard.open("/settings/discord/activity")
+  await page.getByRole("row").filter({ hasText: "Role given" }).first().waitFor()
+  await shoot(dashboard, "activity")
+}
