@@ -1,6 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { randomUUID } from "node:crypto"
-import { invalidateTokens, linkAccount, unlinkAccount } from "../../../src/modules/discord/store/accounts"
+import {
+  invalidateTokens,
+  linkAccount,
+  unlinkAccount,
+} from "../../../src/modules/discord/store/accounts"
 import { rows } from "../../../src/modules/discord/store/db"
 import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
 import { replaceMappings } from "../../helpers/mappings"
