@@ -7,5 +7,5 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<StoreDiscordResponse>,
 ): Promise<void> => {
-  res.json(await discordOf(req.scope).readCustomerAccess(req.auth_context.actor_id))
+  res.json(await discordOf(req.scope).accounts.readAccess(req.auth_context.actor_id))
 }

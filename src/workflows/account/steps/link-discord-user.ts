@@ -14,13 +14,13 @@ export const linkDiscordUserStep = createStep(
   "discord-link-discord-user",
   async (input: LinkDiscordUserStepInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const { account_id, server_ids } = await discord.linkAccountById(input)
+    const { account_id, server_ids } = await discord.accounts.linkById(input)
     return new StepResponse({ account_id, server_ids }, input.customer_id)
   },
   async (customerId, { container }) => {
     if (customerId) {
       const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-      discord.engine.wake((await discord.unlinkAccount(customerId)) ?? [])
+      discord.engine.wake((await discord.accounts.unlink(customerId)) ?? [])
     }
   },
 )

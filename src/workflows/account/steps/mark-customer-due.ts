@@ -12,7 +12,7 @@ export const markCustomerDueStep = createStep(
   "discord-mark-customer-due",
   async ({ customer_id }: ResyncCustomerInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const server_ids = await discord.markCustomerDue(customer_id)
+    const server_ids = await discord.accounts.markDue(customer_id)
     if (!server_ids) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,

@@ -12,7 +12,7 @@ export const unlinkAccountStep = createStep(
   "discord-unlink-account",
   async ({ customer_id }: UnlinkAccountInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const server_ids = await discord.unlinkAccount(customer_id)
+    const server_ids = await discord.accounts.unlink(customer_id)
     if (!server_ids) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,

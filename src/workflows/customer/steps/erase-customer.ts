@@ -11,6 +11,6 @@ export const eraseCustomerStep = createStep(
   "discord-erase-customer",
   async ({ customer_id }: EraseCustomerInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    return new StepResponse(await discord.eraseCustomer(customer_id))
+    return new StepResponse(await discord.accounts.erase(customer_id))
   },
 )

@@ -22,7 +22,7 @@ export const eraseDeletedCustomersStep = createStep(
         { withDeleted: true, select: ["id"], order: { deleted_at: "ASC" }, take: PAGE, skip },
       )
       for (const id of await discord.deleted.heldCustomers(page.map((customer) => customer.id))) {
-        const marked = await discord.eraseCustomer(id)
+        const marked = await discord.accounts.erase(id)
         marked.forEach((server) => server_ids.add(server))
       }
       if (page.length < PAGE) {

@@ -39,7 +39,7 @@ interface Undo {
 export const grantAccessStep = createStep(
   "discord-grant-access",
   async (input: GrantEntitlementInput, { container }) => {
-    const written = await discordOf(container).grantAccess({
+    const written = await discordOf(container).manualAccess.grant({
       ...input,
       starts_at: input.starts_at === undefined ? undefined : toDate("starts_at", input.starts_at),
       ends_at: toEnd(input.ends_at),
@@ -56,7 +56,7 @@ export const changeAccessStep = createStep(
     const access = await retrieveManual(discord, input.id)
     const { note, actor_id = null } = input
     const change = { note, actor_id, ends_at: toEnd(input.ends_at) }
-    return respond([await discord.changeAccess(access, change)], input)
+    return respond([await discord.manualAccess.change(access, change)], input)
   },
   undo,
 )
@@ -69,10 +69,10 @@ export const endAccessStep = createStep(
     const found =
       "id" in input
         ? [await retrieveManual(discord, input.id)]
-        : await discord.findManualAccess(input)
+        : await discord.manualAccess.find(input)
     const written: AccessWritten[] = []
     for (const access of found) {
-      written.push(await discord.endAccess(access, { actor_id: input.actor_id ?? null }))
+      written.push(await discord.manualAccess.end(access, { actor_id: input.actor_id ?? null }))
     }
     return respond(written, input)
   },
@@ -98,13 +98,13 @@ async function undo(
       server_ids,
     }
     const actor = { actor_id: undoing?.actor_id ?? null }
-    discord.engine.wake(await discord.restoreAccess(written, actor))
+    discord.engine.wake(await discord.manualAccess.restore(written, actor))
   }
 }
 
 /** @throws MedusaError NOT_FOUND; NOT_ALLOWED, saying where to go, for what an order or a subscription gives */
 async function retrieveManual(discord: DiscordModuleService, id: string): Promise<ManualAccess> {
-  const [access] = await discord.findManualAccess({ id })
+  const [access] = await discord.manualAccess.find({ id })
   if (access) {
     return access
   }

@@ -14,6 +14,6 @@ export const connectServerStep = createStep(
   "discord-connect-server",
   async (input: ConnectServerInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    return new StepResponse(await discord.connectServer(input))
+    return new StepResponse(await discord.servers.connect(input))
   },
 )

@@ -16,6 +16,6 @@ export const disconnectServerStep = createStep(
   "discord-disconnect-server",
   async ({ server_id, roles, actor_id }: DisconnectServerInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    return new StepResponse(await discord.disconnectServer(server_id, { roles, actor_id }))
+    return new StepResponse(await discord.servers.disconnect(server_id, { roles, actor_id }))
   },
 )

@@ -12,6 +12,6 @@ export const refreshServerStep = createStep(
   "discord-refresh-server",
   async ({ server_id, guild_id }: RefreshServerInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    return new StepResponse(await discord.refreshServer(server_id, guild_id))
+    return new StepResponse(await discord.servers.refresh(server_id, guild_id))
   },
 )

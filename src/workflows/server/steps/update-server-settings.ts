@@ -13,7 +13,7 @@ export const updateServerSettingsStep = createStep(
   "discord-update-server-settings",
   async ({ id, ...change }: UpdateServerSettingsInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const changed = await discord.changeServerSettings(id, change)
+    const changed = await discord.servers.changeSettings(id, change)
     if (!changed) {
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `Discord server ${id} was not found`)
     }
@@ -22,7 +22,7 @@ export const updateServerSettingsStep = createStep(
   async (undo, { container }) => {
     if (undo) {
       const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-      const restored = await discord.changeServerSettings(undo.id, undo.before)
+      const restored = await discord.servers.changeSettings(undo.id, undo.before)
       discord.engine.wake(restored?.server_ids ?? [])
     }
   },

@@ -9,5 +9,5 @@ export const GET = async (
   res: MedusaResponse<AdminDiscordServerDisconnectPreviewResponse>,
 ): Promise<void> => {
   const { id } = await retrieveServer(req.scope, req.params.id ?? "", ["id"])
-  res.json({ preview: await discordOf(req.scope).previewDisconnect(id) })
+  res.json({ preview: await discordOf(req.scope).servers.previewDisconnect(id) })
 }

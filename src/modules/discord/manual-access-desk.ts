@@ -1,0 +1,63 @@
+import {
+  changed,
+  ended,
+  granted,
+  type AccessChange,
+  type AccessGrant,
+  type ManualAccess,
+} from "./domain/manual-access"
+import { newId, type Db } from "./store/db"
+import {
+  findManualAccess,
+  restoreManualAccess,
+  writeManualAccess,
+  type AccessKey,
+  type AccessWritten,
+  type Actor,
+} from "./store/manual-access"
+
+/** Access that an admin, or a billing system outside Medusa, grants by itself. */
+export class ManualAccessDesk {
+  readonly #db: Db
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  /** Gives a customer a variant by hand. @see granted */
+  async grant(grant: AccessGrant & { reference?: string | undefined }): Promise<AccessWritten> {
+    const id = newId("dent")
+    const { customer_id, variant_id, reference } = grant
+    return writeManualAccess(
+      this.#db,
+      { id, source_id: reference ?? id, customer_id, variant_id },
+      (before) => granted(before, grant, new Date()),
+      { action: "access_granted", actor_id: grant.actor_id ?? null },
+    )
+  }
+
+  async change(access: ManualAccess, change: AccessChange & Actor): Promise<AccessWritten> {
+    return writeManualAccess(
+      this.#db,
+      access,
+      (before) => changed(before ?? access, change, new Date()),
+      { action: "access_changed", actor_id: change.actor_id },
+    )
+  }
+
+  async end(access: ManualAccess, actor: Actor): Promise<AccessWritten> {
+    return writeManualAccess(this.#db, access, (before) => ended(before ?? access, new Date()), {
+      action: "access_ended",
+      ...actor,
+    })
+  }
+
+  /** @see restoreManualAccess */
+  async restore(written: AccessWritten, actor: Actor): Promise<string[]> {
+    return restoreManualAccess(this.#db, written, actor)
+  }
+
+  async find(by: AccessKey): Promise<ManualAccess[]> {
+    return findManualAccess(this.#db, by)
+  }
+}
