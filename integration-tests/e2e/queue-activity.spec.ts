@@ -48,8 +48,15 @@ browserSuite("the queue and the activity log", (test) => {
     await servedMember(stage)
     await dashboard.open("/settings/discord")
     await page.getByRole("link", { name: "Activity" }).click()
-    await page.getByRole("row").filter({ hasText: GIVEN }).first().waitFor()
+    const given = page.getByRole("row").filter({ hasText: GIVEN }).first()
+    await given.waitFor()
     expect(await seriousViolations(page, CONTENT)).toEqual([])
+    const [badge, cell] = await Promise.all([
+      given.getByText(GIVEN).boundingBox(),
+      given.getByRole("cell").nth(1).boundingBox(),
+    ])
+    // What was done is read whole, not cut off by a narrow column.
+    expect(badge && cell && badge.x + badge.width <= cell.x + cell.width).toBe(true)
 
     await dashboard.open("/settings/discord/activity?q=nobody-of-this-name")
     await page.getByText("Nothing found").waitFor()

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto"
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto"
 import { type Sandbox } from "../sandbox"
 import { type User } from "../state/entities"
 import { secret, tokenHash } from "../state/token-vault"
@@ -23,11 +23,12 @@ export function portalOperations({ world }: Sandbox) {
       const bot = addUser(world, { username: name, bot: true })
       const owner = addUser(world, { username: "developer" })
       const client_id = input.client_id ?? world.ids.next()
-      const { publicKey, privateKey } = generateKeyPairSync("ed25519")
+      const client_secret = input.client_secret ?? secret(24)
+      const privateKey = signingKey(client_secret)
       const app = {
         client_id,
         name,
-        client_secret: input.client_secret ?? secret(24),
+        client_secret,
         bot_token:
           input.bot_token ??
           `${Buffer.from(client_id).toString("base64url")}.${secret(4)}.${secret(28)}`,
@@ -35,13 +36,12 @@ export function portalOperations({ world }: Sandbox) {
         owner_id: owner.id,
         redirect_uris: input.redirect_uris,
         guild_members_intent: input.guild_members_intent ?? false,
-        // The last 32 bytes of the DER form are the raw key.
-        public_key: publicKey.export({ type: "spki", format: "der" }).subarray(-32).toString("hex"),
+        public_key: rawPublicKey(privateKey).toString("hex"),
         private_key: privateKey,
       }
       world.applications.set(client_id, app)
       world.changed()
-      const { client_secret, bot_token, bot_user_id, public_key } = app
+      const { bot_token, bot_user_id, public_key } = app
       return { client_id, client_secret, bot_token, bot_user_id, public_key }
     },
 
@@ -87,6 +87,24 @@ export function portalOperations({ world }: Sandbox) {
       }))
     },
   }
+}
+
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410, section 7). */
+const PKCS8_ED25519 = Buffer.from("302e020100300506032b657004220420", "hex")
+
+/** Made from the secret: an application that is registered anew with its known secrets keeps its public key. */
+function signingKey(clientSecret: string): KeyObject {
+  const seed = createHash("sha256").update(clientSecret).digest()
+  return createPrivateKey({
+    key: Buffer.concat([PKCS8_ED25519, seed]),
+    format: "der",
+    type: "pkcs8",
+  })
+}
+
+function rawPublicKey(privateKey: KeyObject): Buffer {
+  // The last 32 bytes of the DER form are the raw key.
+  return createPublicKey(privateKey).export({ type: "spki", format: "der" }).subarray(-32)
 }
 
 function userInfo({ id, username, global_name }: User): UserInfo {
