@@ -20,6 +20,7 @@ import {
   type AccessGrant,
   type ManualAccess,
 } from "./domain/manual-access"
+import { REFUSAL } from "./domain/refusals"
 import type { ServerCheck } from "./domain/server-checks"
 import { ownerOf } from "./domain/error-owner"
 import { PRIORITY, type OAuthPurpose, type Priority } from "./domain/statuses"
@@ -437,10 +438,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     } catch (error) {
       const failure = toFailure(error)
       if (failure.code === UNKNOWN_USER || failure.status === 404) {
-        throw new MedusaError(
-          MedusaError.Types.NOT_FOUND,
-          `Discord knows no user ${id}. In Discord: User Settings > Advanced > Developer Mode, then right-click the user > Copy User ID.`,
-        )
+        throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.user_unknown(id))
       }
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
