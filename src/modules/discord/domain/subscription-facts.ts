@@ -13,8 +13,12 @@ export interface SubscriptionFact {
   order_ids: string[]
 }
 
-export type SubscriptionEndReason =
-  "subscription_suspended" | "subscription_ended" | "subscription_deleted"
+export const SUBSCRIPTION_END_REASONS = [
+  "subscription_suspended",
+  "subscription_ended",
+  "subscription_deleted",
+] as const
+export type SubscriptionEndReason = (typeof SUBSCRIPTION_END_REASONS)[number]
 
 /** Either what a subscription says, or why that cannot be told: then nothing is changed. */
 export type Understood<Value> = { ok: true; value: Value } | { ok: false; problems: string[] }
