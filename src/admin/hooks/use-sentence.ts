@@ -2,7 +2,8 @@ import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE, SENTENCES } from "../i18n/namespace"
 import { localeOf } from "../lib/locale"
-import { type Catalogue, translateSentence } from "../lib/translate-sentence"
+import type { Catalogue } from "../lib/sentence-template"
+import { translateSentence } from "../lib/translate-sentence"
 
 /** Says what the server wrote in the admin's language. Whatever there is no translation for stays as the server wrote it. */
 export function useSentence(): (text: string) => string {

@@ -1,8 +1,4 @@
-/**
- * Sentences of the server's, in English, with `{{placeholders}}` for what they name -> the same in another language. The
- * English sentence is the key, so that what is stored (an activity entry, a member's last error) needs no code beside it.
- */
-export type Catalogue = Readonly<Record<string, string>>
+import { type Catalogue, isDate, match, PLACEHOLDER, templatesOf } from "./sentence-template"
 
 /** One sentence found in a text. */
 export interface FoundSentence {
@@ -10,19 +6,6 @@ export interface FoundSentence {
   values: ReadonlyMap<string, string>
 }
 
-interface Template {
-  key: string
-  names: readonly string[]
-  /** What the sentence begins and ends with, whatever it names: most candidates fall out by these alone. */
-  start: string
-  end: string
-  pattern: RegExp
-  /** Whether it may begin after another sentence, and end before one; else only with the text. */
-  follows: boolean
-  precedes: boolean
-}
-
-const PLACEHOLDER = /\{\{(\w+)\}\}/
 /** What stands for something the catalogue has words for itself, and what several of them are joined by. */
 const NESTED: ReadonlyMap<string, string | null> = new Map([
   ["why", null],
@@ -80,14 +63,6 @@ export function findSentences(text: string, catalogue: Catalogue): FoundSentence
   return from(0)
 }
 
-function match({ end, names, pattern }: Template, text: string): Map<string, string> | null {
-  if (!text.endsWith(end)) {
-    return null
-  }
-  const groups = pattern.exec(text)?.slice(1)
-  return groups ? new Map(names.map((name, index) => [name, groups[index] ?? ""])) : null
-}
-
 function fill({ key, values }: FoundSentence, catalogue: Catalogue, locale: string): string {
   const words = (catalogue[key] ?? key).split(PLACEHOLDER)
   // Split by a group, every second part is the name of a placeholder.
@@ -112,67 +87,4 @@ function dateText(iso: string, locale: string): string {
   return Number.isNaN(date.getTime())
     ? iso
     : new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(date)
-}
-
-const compiled = new WeakMap<Catalogue, Template[]>()
-
-/** Compiled once; those that say most before they name anything come first, and then those that say most at all. */
-function templatesOf(catalogue: Catalogue): Template[] {
-  const keys = Object.keys(catalogue)
-  const templates = compiled.get(catalogue) ?? keys.map((key) => compile(key, keys.filter(isTerm)))
-  if (!compiled.has(catalogue)) {
-    const length = ({ key }: Template) => key.replaceAll(/\{\{\w+\}\}/g, "").length
-    templates.sort((a, b) => b.start.length - a.start.length || length(b) - length(a))
-    compiled.set(catalogue, templates)
-  }
-  return templates
-}
-
-/** @param terms what a list in a sentence may consist of, where it is one of words and not of names */
-function compile(key: string, terms: readonly string[]): Template {
-  const parts = key.split(PLACEHOLDER)
-  const names: string[] = []
-  const pattern = parts.map((part, index) => {
-    if (index % 2 === 0) {
-      return escaped(part)
-    }
-    if (names.includes(part)) {
-      // Named twice, it is the same both times.
-      return `\\${names.indexOf(part) + 1}`
-    }
-    names.push(part)
-    if (part === "permissions") {
-      const term = `(?:${terms.map(escaped).join("|")})`
-      return `(${term}(?:, ${term})*)`
-    }
-    // A name may hold anything, an id or a date no space.
-    return part.endsWith("id") || isDate(part) ? "(\\S+)" : "(.+)"
-  })
-  return {
-    key,
-    names,
-    start: parts[0] ?? "",
-    end: parts.length > 1 ? (parts.at(-1) ?? "") : key,
-    pattern: new RegExp(`^${pattern.join("")}$`, "s"),
-    // What begins with a name would take any words before it for that name.
-    follows: !key.startsWith("{{"),
-    precedes: endsSentence(key),
-  }
-}
-
-function endsSentence(key: string): boolean {
-  return key.endsWith(".") || key.endsWith("{{why}}")
-}
-
-/** A word of its own, such as the name of a permission. */
-function isTerm(key: string): boolean {
-  return !endsSentence(key) && !PLACEHOLDER.test(key)
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
-}
-
-function isDate(placeholder: string): boolean {
-  return placeholder.startsWith("date")
 }

@@ -1,4 +1,5 @@
-import { translateSentence, type Catalogue } from "../translate-sentence"
+import type { Catalogue } from "../sentence-template"
+import { translateSentence } from "../translate-sentence"
 
 const CATALOGUE: Catalogue = {
   "The bot is here.": "Der Bot ist da.",
