@@ -2,6 +2,7 @@ import { CheckCircleSolid, ExclamationCircleSolid, XCircleSolid } from "@medusaj
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../i18n/namespace"
+import { Sentence } from "./sentence"
 
 interface CheckRowProps {
   label: string
@@ -27,11 +28,11 @@ export const CheckRow = ({ label, ok, severity = "error", message, fix }: CheckR
           {label}
         </Text>
         <Text size="small" className="text-ui-fg-subtle text-pretty break-words">
-          {message}
+          <Sentence>{message}</Sentence>
         </Text>
         {fix && (
           <Text size="small" className="text-ui-fg-base text-pretty break-words">
-            {fix}
+            <Sentence>{fix}</Sentence>
           </Text>
         )}
       </div>

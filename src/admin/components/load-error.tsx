@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { useErrorMessage } from "../hooks/use-error-message"
 import { NAMESPACE } from "../i18n/namespace"
-import { errorMessage } from "../lib/error-message"
 
 interface LoadErrorProps {
   title: string
@@ -13,13 +13,14 @@ interface LoadErrorProps {
 /** What could not be done, why, and (with `onRetry`) the button to try again. */
 export const LoadError = ({ title, error, onRetry, className }: LoadErrorProps) => {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   return (
     <Alert variant="error" role="alert" className={className}>
       <Text size="small" leading="compact" weight="plus">
         {title}
       </Text>
       <Text size="small" className="text-ui-fg-subtle">
-        {errorMessage(error, t("errors.unreachable"))}
+        {errorMessage(error)}
       </Text>
       {onRetry && (
         <Button

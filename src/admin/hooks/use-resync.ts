@@ -1,12 +1,13 @@
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../i18n/namespace"
-import { errorMessage } from "../lib/error-message"
 import { useResyncCustomer } from "./api/customer-discord"
+import { useErrorMessage } from "./use-error-message"
 
 /** Looks at a customer in Discord anew, and says what came of it. */
 export function useResync(customerId: string): { resync: () => void; isPending: boolean } {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const { mutate, isPending } = useResyncCustomer(customerId)
   const resync = () =>
     mutate(undefined, {
@@ -14,7 +15,7 @@ export function useResync(customerId: string): { resync: () => void; isPending: 
         toast.success(t("access.resync.done", { count: server_ids.length })),
       onError: (error) =>
         toast.error(t("access.resync.failed"), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     })
   return { resync, isPending }

@@ -2,9 +2,9 @@ import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminSetProductDiscordRoles } from "../../types/http/role-mapping"
 import { NAMESPACE } from "../i18n/namespace"
-import { errorMessage } from "../lib/error-message"
 import { previewSentences } from "../lib/preview-text"
 import { usePreviewProductDiscordRoles, useSetProductDiscordRoles } from "./api/product-roles"
+import { useErrorMessage } from "./use-error-message"
 
 interface Change {
   body: AdminSetProductDiscordRoles
@@ -18,6 +18,7 @@ interface Change {
  */
 export function useSaveProductRoles(productId: string) {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const prompt = usePrompt()
   const preview = usePreviewProductDiscordRoles(productId)
   const save = useSetProductDiscordRoles(productId)
@@ -28,7 +29,7 @@ export function useSaveProductRoles(productId: string) {
       () => toast.success(t("product.drawer.undone")),
       (error: unknown) =>
         toast.error(t("errors.undo"), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     )
 

@@ -1,12 +1,23 @@
-const PAGES = { order: "order", cus: "customer", user: "user" } as const
+const PAGES = { order: "order", cus: "customer", user: "user", variant: "variant" } as const
+/** What the engine gives a role for, and where the facts of it come from, the longest words first. */
+const SOURCES = [
+  ["subscription source ", "source"],
+  ["subscription ", "subscription"],
+  ["manual ", "manual"],
+] as const
 
 export interface Trigger {
-  kind: (typeof PAGES)[keyof typeof PAGES] | "clock" | "other"
+  kind: (typeof PAGES)[keyof typeof PAGES] | (typeof SOURCES)[number][1] | "clock" | "other"
   id: string
 }
 
 /** Reads what an activity entry was caused by: `order order_01…`, a bare Medusa id, `clock`, or something of a store's own. */
 export function readTrigger(trigger: string): Trigger {
+  const source = SOURCES.find(([words]) => trigger.startsWith(words))
+  if (source) {
+    const [words, kind] = source
+    return { kind, id: trigger.slice(words.length) }
+  }
   const id = trigger.split(" ").at(-1) ?? trigger
   const prefix = id.split("_")[0] ?? ""
   if (trigger === "clock") {

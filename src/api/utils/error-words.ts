@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { isDiscordFailure } from "../../modules/discord/discord-api/errors"
+import { CONSENT_WORDS } from "../../modules/discord/domain/consent-words"
 import { ownerOf } from "../../modules/discord/domain/error-owner"
 
 /** By its mark, since a workflow passes errors on as plain objects. */
@@ -14,10 +15,10 @@ export function wordsOf(error: unknown): string {
   }
   if (isDiscordFailure(error)) {
     return error.code === "invalid_grant"
-      ? "Discord no longer accepts this link. Please start again."
+      ? CONSENT_WORDS.code_refused()
       : ownerOf(error, "token").message
   }
-  return "Something went wrong in the store. Please try again; if it happens again, tell the store."
+  return CONSENT_WORDS.store_failed()
 }
 
 /** The HTTP status of a refusal, as a page of our own answers it. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { AdminDiscordSyncRun, AdminDiscordSyncRunListResponse } from "../../types/http"
+import { REFUSAL } from "./domain/refusals"
 import type { SyncRunKind } from "./domain/statuses"
 import { listSyncRuns } from "./reads/sync-runs"
 import { holdBack, markOwners, release, unfinishedMappingRuns } from "./store/mark-owners"
@@ -65,10 +66,7 @@ export class BulkRuns {
     const { sync_runs } = await this.list({ id }, { limit: 1, offset: 0 })
     const [run] = sync_runs
     if (!run) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `Sync run ${id} was not found. GET /admin/discord/sync-runs lists them.`,
-      )
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.sync_run_not_found(id))
     }
     return run
   }
@@ -78,10 +76,7 @@ export class BulkRuns {
     const { status } = await this.retrieve(id)
     const kind = await cancelRun(this.#deps.db, id)
     if (kind === null) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        `Sync run ${id} does not run any more: it is ${status}. Nothing was canceled.`,
-      )
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REFUSAL.sync_run_ended(id, status))
     }
     if (kind === "role_mapping") {
       await holdBack(this.#deps.db, id)
@@ -95,7 +90,7 @@ export class BulkRuns {
     if (kind === null) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        `Sync run ${id} is ${status}: only a canceled run can be resumed.`,
+        REFUSAL.sync_run_not_canceled(id, status),
       )
     }
     if (kind === "role_mapping") {
@@ -178,10 +173,7 @@ async function oneBackfill<T>(write: () => Promise<T>): Promise<T> {
     return await write()
   } catch (error) {
     if (error instanceof Error && "constraint" in error && error.constraint === ONE_BACKFILL) {
-      throw new MedusaError(
-        MedusaError.Types.CONFLICT,
-        "Orders are being read already. Wait for that run to end, or cancel it first: GET /admin/discord/sync-runs?kind=order_backfill&status=running",
-      )
+      throw new MedusaError(MedusaError.Types.CONFLICT, REFUSAL.backfill_running())
     }
     throw error
   }

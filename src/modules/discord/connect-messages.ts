@@ -1,5 +1,6 @@
 import { configManager } from "@medusajs/framework/config"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { REFUSAL } from "./domain/refusals"
 import type { DiscordOptions } from "./options"
 import {
   messageFailed,
@@ -41,10 +42,7 @@ export class ConnectMessages {
   /** @throws MedusaError NOT_ALLOWED that says how to switch messages on */
   requireRoute(): { channel: string; template: string } {
     if (!this.route) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        'The store sends no messages about Discord. Set notifications: { connect: { channel: "email", template: "..." } } in the plugin\'s options, or copy the claim link.',
-      )
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REFUSAL.messages_off())
     }
     return this.route
   }

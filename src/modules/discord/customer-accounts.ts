@@ -5,6 +5,7 @@ import { readCustomerAccess } from "./customer-access"
 import type { DiscordBot } from "./discord-api/bot"
 import { toFailure } from "./discord-api/errors"
 import { ownerOf } from "./domain/error-owner"
+import { REFUSAL } from "./domain/refusals"
 import { PRIORITY } from "./domain/statuses"
 import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
 import { eraseCustomer } from "./store/erase"
@@ -126,10 +127,7 @@ export class CustomerAccounts {
     } catch (error) {
       const failure = toFailure(error)
       if (failure.code === UNKNOWN_USER || failure.status === 404) {
-        throw new MedusaError(
-          MedusaError.Types.NOT_FOUND,
-          `Discord knows no user ${id}. In Discord: User Settings > Advanced > Developer Mode, then right-click the user > Copy User ID.`,
-        )
+        throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.user_unknown(id))
       }
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,

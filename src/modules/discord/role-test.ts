@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { isDiscordFailure, type DiscordFailure } from "./discord-api/errors"
+import { ACTIVITY_WORDS } from "./domain/activity-words"
 import { ownerOf, type CallKind } from "./domain/error-owner"
 import {
+  checkConfirmed,
   checkTestedMember,
   checkTestedRole,
-  stepDone,
-  stepFailed,
+  stepChanged,
   stepRefused,
   type RoleTestStep,
   type RoleTestStepId,
@@ -30,7 +31,7 @@ export interface RoleTestInput {
 
 /** Longer than six calls of a slow Discord take. */
 const HOLD_MS = 90_000
-const AUDIT_REASON = "Test from the store's settings"
+const AUDIT_REASON = ACTIVITY_WORDS.tested()
 
 /**
  * Gives a role to a member and takes it back, looking after each whether it is so. Never takes a role that the member held
@@ -77,10 +78,10 @@ class RoleTest {
     if ((await this.#checkRole()) && (await this.#checkMember())) {
       // A call whose answer was lost may have been carried out: what was asked for is taken back in any case.
       if (await this.#change("add_role")) {
-        await this.#confirm("confirm_added", true)
+        await this.#confirm("confirm_added")
       }
       if (await this.#change("remove_role")) {
-        await this.#confirm("confirm_removed", false)
+        await this.#confirm("confirm_removed")
       }
     }
   }
@@ -118,21 +119,18 @@ class RoleTest {
       if (id === "add_role") {
         await bot.addRole(guild_id, discord_user_id, role_id, AUDIT_REASON)
         await this.#log({ action: "role_added", discord_status: 204 })
-        return stepDone(id, `Discord gave ${this.#roleName} to the member.`)
+        return stepChanged(id, this.#roleName)
       }
       await bot.removeRole(guild_id, discord_user_id, role_id, AUDIT_REASON)
       await this.#log({ action: "role_removed", discord_status: 204 })
-      return stepDone(id, `Discord took ${this.#roleName} from the member.`)
+      return stepChanged(id, this.#roleName)
     })
   }
 
-  async #confirm(id: "confirm_added" | "confirm_removed", expected: boolean): Promise<void> {
+  async #confirm(id: "confirm_added" | "confirm_removed"): Promise<void> {
     await this.#step(id, "read_member", async () => {
       const holds = (await this.#readRoles())?.includes(this.#input.role_id) ?? false
-      const now = `The member ${holds ? "holds" : "does not hold"} ${this.#roleName} now.`
-      return holds === expected
-        ? stepDone(id, now)
-        : stepFailed(id, now, "Somebody else, or another bot, changes this role: look there.")
+      return checkConfirmed(id, this.#roleName, holds)
     })
   }
 

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { SOURCE_PROBLEM } from "./domain/source-problems"
 import type { SubscriptionSource } from "./domain/subscription-sources"
 import { readRecords } from "./subscription-reader"
 
@@ -26,9 +27,7 @@ export async function checkSources(
       }
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
-      await report(trigger, [
-        `Subscription source ${source.name}: entity ${source.entity} cannot be read (${why}). Correct entity in the option subscriptions, or add the module to medusa-config.ts.`,
-      ])
+      await report(trigger, [SOURCE_PROBLEM.entity_unreadable(source.name, source.entity, why)])
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { SOURCE_PROBLEM } from "./domain/source-problems"
 import { pathsOf, readingOf } from "./domain/subscription-facts"
 import type {
   EntitySource,
@@ -86,8 +87,8 @@ async function callFunction(
   if (parsed.success) {
     return { kind: "understood", readings: parsed.data }
   }
-  const problems = parsed.error.issues.map(
-    (issue) => `Subscription source ${name}: read() gave ${issue.path.join(".")}: ${issue.message}`,
+  const problems = parsed.error.issues.map(({ path, message }) =>
+    SOURCE_PROBLEM.wrong_answer(name, path.join("."), message),
   )
   return { kind: "not_understood", problems, young: false }
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordMemberRole, AdminDiscordServerName } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RoleDot } from "../role-dot"
+import { Sentence } from "../sentence"
 import { RoleStateBadge } from "./role-state-badge"
 
 interface RoleLineProps {
@@ -30,7 +31,7 @@ export const RoleLine = ({ role, hideReason = false }: RoleLineProps) => {
       </div>
       {role.reason && !hideReason && (
         <Text size="xsmall" className="text-ui-fg-subtle text-pretty ps-4">
-          {role.reason}
+          <Sentence>{role.reason}</Sentence>
         </Text>
       )}
     </div>

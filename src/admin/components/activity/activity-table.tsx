@@ -11,9 +11,9 @@ import {
   type ActivityFilter,
 } from "../../hooks/api/activity"
 import { useDiscordServers } from "../../hooks/api/servers"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { useTableState } from "../../hooks/use-table-state"
 import { NAMESPACE } from "../../i18n/namespace"
-import { errorMessage } from "../../lib/error-message"
 import { saveFile } from "../../lib/save-file"
 import { LoadError } from "../load-error"
 import { useActivityColumns } from "./use-activity-columns"
@@ -112,13 +112,14 @@ function useActivityFilters() {
 
 function useDownload(filter: ActivityFilter): { start: () => void; isPending: boolean } {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const { mutate, isPending } = useDownloadActivity()
   const start = () =>
     mutate(filter, {
       onSuccess: (file) => saveFile(file, "discord-activity.csv"),
       onError: (error) =>
         toast.error(t("activity.download.failed"), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     })
   return { start, isPending }

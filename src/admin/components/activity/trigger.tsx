@@ -19,6 +19,11 @@ export const Trigger = ({ trigger }: { trigger: string | null }) => {
       return <TextLink to={`/settings/users/${id}`}>{t("activity.trigger.user")}</TextLink>
     case "clock":
       return <>{t("activity.trigger.clock")}</>
+    case "subscription":
+    case "source":
+    case "manual":
+    case "variant":
+      return <span className="break-all">{t(`activity.trigger.${kind}`, { id })}</span>
     case "other":
       return <span className="break-all">{trigger}</span>
   }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordActivity } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RoleDot } from "../role-dot"
+import { Sentence } from "../sentence"
 import { TextLink } from "../text-link"
 import { Trigger } from "./trigger"
 
@@ -93,7 +94,7 @@ const Answer = ({
   const codes = [discord_status, discord_code].filter((code) => code !== null).join(" / ")
   return (
     <Text size="small" className="text-pretty min-w-48 max-w-96 whitespace-normal py-2">
-      {message}
+      {message && <Sentence>{message}</Sentence>}
       {codes && <span className="text-ui-fg-subtle">{message ? ` (${codes})` : codes}</span>}
     </Text>
   )

@@ -3,6 +3,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordAnswer } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
+import { Sentence } from "../sentence"
 import { ChainStep } from "./chain-step"
 
 /** What Discord last said of the role: the end of the chain. */
@@ -27,7 +28,7 @@ export const LastAnswer = ({ answer }: { answer: AdminDiscordAnswer | null }) =>
       </Text>
       {message && (
         <Text size="xsmall" className="text-ui-fg-subtle text-pretty break-words">
-          {message}
+          <Sentence>{message}</Sentence>
         </Text>
       )}
       <Text size="xsmall" className="text-ui-fg-muted">

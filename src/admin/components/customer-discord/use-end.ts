@@ -2,9 +2,9 @@ import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordRole, AdminDiscordEntitlementAccess } from "../../../types/http"
 import { useEndAccess } from "../../hooks/api/entitlements"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { rolesOnlyFrom } from "../../lib/access"
-import { errorMessage } from "../../lib/error-message"
 import { useRoleList } from "./use-role-list"
 
 /** Ends an access that a person gave, after saying which roles go with it. */
@@ -13,6 +13,7 @@ export function useEnd(
   roles: readonly AdminCustomerDiscordRole[],
 ): { end: () => Promise<void>; isPending: boolean } {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const prompt = usePrompt()
   const roleList = useRoleList()
   const { mutate, isPending } = useEndAccess(entitlement.id)
@@ -36,7 +37,7 @@ export function useEnd(
       onSuccess: () => toast.success(t("customer.manual.end.done", { variant })),
       onError: (error) =>
         toast.error(t("customer.manual.end.failed"), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     })
   }

@@ -2,10 +2,10 @@ import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordResponse } from "../../../types/http"
 import { useUnlinkDiscordAccount } from "../../hooks/api/customer-discord"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { rolesToLose } from "../../lib/access"
 import { discordName } from "../../lib/discord-user"
-import { errorMessage } from "../../lib/error-message"
 import { useRoleList } from "./use-role-list"
 
 /** Ends the link to Discord, after saying which roles go with it. */
@@ -14,6 +14,7 @@ export function useUnlink({ account, customer_id, roles }: AdminCustomerDiscordR
   isPending: boolean
 } {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const prompt = usePrompt()
   const roleList = useRoleList()
   const { mutate, isPending } = useUnlinkDiscordAccount(customer_id)
@@ -39,7 +40,7 @@ export function useUnlink({ account, customer_id, roles }: AdminCustomerDiscordR
       onSuccess: () => toast.success(t("customer.unlink.done", { name })),
       onError: (error) =>
         toast.error(t("customer.unlink.failed"), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     })
   }

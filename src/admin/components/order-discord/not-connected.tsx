@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next"
 import type { AdminOrderDiscordResponse } from "../../../types/http"
 import { useCreateClaimLink, useResendConnectMessage } from "../../hooks/api/order-discord"
 import { useCan } from "../../hooks/use-can"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { errorMessage } from "../../lib/error-message"
 import { ClaimLink } from "./claim-link"
 
 interface NotConnectedProps {
@@ -15,13 +15,14 @@ interface NotConnectedProps {
 /** Why nobody holds the roles yet, and what can be done: a guest needs a link, a registered customer has an account. */
 export const NotConnected = ({ orderId, customer }: NotConnectedProps) => {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const can = useCan()
   const claim = useCreateClaimLink(orderId)
   const message = useResendConnectMessage(orderId)
   const email = customer.email ?? ""
   const isGuest = !customer.has_account
   const failed = (title: string) => (error: unknown) =>
-    toast.error(title, { description: errorMessage(error, t("errors.unreachable")) })
+    toast.error(title, { description: errorMessage(error) })
 
   const copyLink = () =>
     claim.mutate(undefined, {

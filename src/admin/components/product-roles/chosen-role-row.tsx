@@ -2,6 +2,7 @@ import { XMarkMini } from "@medusajs/icons"
 import { Badge, Hint, Input, Text } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
+import { useSentence } from "../../hooks/use-sentence"
 import { NAMESPACE } from "../../i18n/namespace"
 import { type ChosenRole, MAX_ACCESS_DAYS, parseDays } from "../../lib/role-selection"
 import { RoleDot } from "../role-dot"
@@ -19,6 +20,7 @@ interface ChosenRoleRowProps {
 export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
   const { role, variantTitle, showServer, onRemove, onDaysChange } = props
   const { t } = useTranslation(NAMESPACE)
+  const sentence = useSentence()
   const hintId = useId()
   const invalid = parseDays(role.days) === undefined
   return (
@@ -71,7 +73,7 @@ export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
       )}
       {!role.assignable && role.message && (
         <>
-          <Hint>{t("role.notAssignable", { reason: role.message })}</Hint>
+          <Hint>{t("role.notAssignable", { reason: sentence(role.message) })}</Hint>
           <SettingsHint />
         </>
       )}

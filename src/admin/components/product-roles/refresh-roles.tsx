@@ -4,12 +4,13 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useRefreshDiscordServer } from "../../hooks/api/servers"
 import { useCan } from "../../hooks/use-can"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { errorMessage } from "../../lib/error-message"
 
 /** Reads the server's roles from Discord again: after a role was made there, or the bot's role was moved up. */
 export const RefreshRoles = ({ server }: { server: AdminDiscordServer }) => {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const refresh = useRefreshDiscordServer(server.id)
   const can = useCan()
   const label = t("product.refresh.label", { name: server.name })
@@ -19,7 +20,7 @@ export const RefreshRoles = ({ server }: { server: AdminDiscordServer }) => {
       onSuccess: () => toast.success(t("product.refresh.done", { name: server.name })),
       onError: (error) =>
         toast.error(t("product.refresh.failed", { name: server.name }), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     })
 

@@ -3,6 +3,7 @@ import { clx } from "@medusajs/ui"
 import { memo } from "react"
 import type { AdminDiscordRole } from "../../../types/http/server"
 import { RoleDot } from "../role-dot"
+import { Sentence } from "../sentence"
 
 interface RoleOptionProps {
   id: string
@@ -41,7 +42,7 @@ export const RoleOption = memo(({ id, role, chosen, active, onToggle }: RoleOpti
         </span>
         {!role.assignable && role.message && (
           <span className="txt-compact-xsmall text-ui-fg-subtle text-pretty ps-4">
-            {role.message}
+            <Sentence>{role.message}</Sentence>
           </span>
         )}
       </span>

@@ -2,6 +2,7 @@ import { ExclamationCircle } from "@medusajs/icons"
 import { Badge, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminMappedDiscordRole } from "../../../types/http/role-mapping"
+import { useSentence } from "../../hooks/use-sentence"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RoleDot } from "../role-dot"
 
@@ -13,9 +14,12 @@ interface RoleTagProps {
 /** One role that a variant gives, with its access length and whether the bot can give it at all. */
 export const RoleTag = ({ role, showServer }: RoleTagProps) => {
   const { t } = useTranslation(NAMESPACE)
+  const sentence = useSentence()
   const warning = role.assignable
     ? null
-    : t("role.notAssignable", { reason: role.message ?? role.name })
+    : t("role.notAssignable", {
+        reason: role.message === null ? role.name : sentence(role.message),
+      })
   return (
     <Badge
       size="2xsmall"

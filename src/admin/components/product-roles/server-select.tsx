@@ -2,6 +2,7 @@ import { Alert, Hint, Label, Select } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
+import { useSentence } from "../../hooks/use-sentence"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RefreshRoles } from "./refresh-roles"
 
@@ -13,6 +14,7 @@ interface ServerSelectProps {
 
 export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) => {
   const { t } = useTranslation(NAMESPACE)
+  const sentence = useSentence()
   const id = useId()
   const server = servers.find((candidate) => candidate.id === value)
   return (
@@ -44,7 +46,10 @@ export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) =>
       {server?.status === "paused" && (
         <Alert variant="warning">
           {server.pause_reason
-            ? t("product.server.pausedWhy", { name: server.name, reason: server.pause_reason })
+            ? t("product.server.pausedWhy", {
+                name: server.name,
+                reason: sentence(server.pause_reason),
+              })
             : t("product.server.paused", { name: server.name })}
         </Alert>
       )}

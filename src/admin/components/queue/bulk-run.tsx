@@ -5,10 +5,11 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordSyncRun } from "../../../types/http"
 import { useSteerDiscordSyncRun } from "../../hooks/api/sync-runs"
 import { useCan } from "../../hooks/use-can"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { errorMessage } from "../../lib/error-message"
 import { remainingText } from "../../lib/remaining"
 import { localeOf } from "../../lib/locale"
+import { Sentence } from "../sentence"
 import { ProgressBar } from "./progress-bar"
 
 const COLORS: Record<AdminDiscordSyncRun["status"], ComponentProps<typeof StatusBadge>["color"]> = {
@@ -37,7 +38,7 @@ export const BulkRun = ({ run }: { run: AdminDiscordSyncRun }) => {
             </Text>
           </div>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
-            {run.error_message ?? run.message}
+            <Sentence>{run.error_message ?? run.message}</Sentence>
           </Text>
         </div>
         <Steering run={run} />
@@ -73,6 +74,7 @@ const Figures = ({ run }: { run: AdminDiscordSyncRun }) => {
 /** Cancel asks first: what it leaves undone stays so until somebody lets the run go on. */
 const Steering = ({ run }: { run: AdminDiscordSyncRun }) => {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const can = useCan()
   const prompt = usePrompt()
   const cancel = useSteerDiscordSyncRun("cancel")
@@ -86,7 +88,7 @@ const Steering = ({ run }: { run: AdminDiscordSyncRun }) => {
       onSuccess: () => toast.success(t(`bulk.${action}.done`)),
       onError: (error) =>
         toast.error(t(`bulk.${action}.failed`), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     })
   const handleCancel = async () => {

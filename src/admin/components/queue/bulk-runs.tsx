@@ -2,8 +2,8 @@ import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui
 import { useTranslation } from "react-i18next"
 import { useCreateDiscordSyncRun, useDiscordSyncRuns } from "../../hooks/api/sync-runs"
 import { useCan } from "../../hooks/use-can"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { errorMessage } from "../../lib/error-message"
 import { LoadError } from "../load-error"
 import { Loading } from "../loading"
 import { BulkRun } from "./bulk-run"
@@ -58,6 +58,7 @@ export const BulkRuns = () => {
 
 const ReadOlderOrders = ({ disabled }: { disabled: boolean }) => {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const prompt = usePrompt()
   const { mutate, isPending } = useCreateDiscordSyncRun()
 
@@ -76,7 +77,7 @@ const ReadOlderOrders = ({ disabled }: { disabled: boolean }) => {
           onSuccess: () => toast.success(t("bulk.backfill.started")),
           onError: (error) =>
             toast.error(t("bulk.backfill.failed"), {
-              description: errorMessage(error, t("errors.unreachable")),
+              description: errorMessage(error),
             }),
         },
       )

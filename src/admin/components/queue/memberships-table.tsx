@@ -14,9 +14,9 @@ import {
 } from "../../hooks/api/memberships"
 import { useDiscordServers } from "../../hooks/api/servers"
 import { useCan } from "../../hooks/use-can"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { useTableState } from "../../hooks/use-table-state"
 import { NAMESPACE } from "../../i18n/namespace"
-import { errorMessage } from "../../lib/error-message"
 import { discordName } from "../../lib/discord-user"
 import { LoadError } from "../load-error"
 import { QueueCounts } from "./queue-counts"
@@ -106,6 +106,7 @@ export const MembershipsTable = () => {
 
 function useRetryOne(): (membership: AdminDiscordMembership) => void {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const { mutate } = useRetryMembership()
   return useCallback(
     ({ id, account }) =>
@@ -113,16 +114,17 @@ function useRetryOne(): (membership: AdminDiscordMembership) => void {
         onSuccess: () => toast.success(t("queue.retry.doneOne", { name: discordName(account) })),
         onError: (error) =>
           toast.error(t("queue.retry.failed"), {
-            description: errorMessage(error, t("errors.unreachable")),
+            description: errorMessage(error),
           }),
       }),
-    [mutate, t],
+    [mutate, t, errorMessage],
   )
 }
 
 /** Those of the statuses and the server that are shown; else everyone who waits. */
 function useRetryAll(statuses?: string[], serverIds?: string[]): () => void {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const { mutate } = useRetryMemberships()
   const prompt = usePrompt()
   const [serverId, ...others] = serverIds ?? []
@@ -148,7 +150,7 @@ function useRetryAll(statuses?: string[], serverIds?: string[]): () => void {
           onSuccess: ({ count }) => toast.success(t("queue.retry.done", { count })),
           onError: (error) =>
             toast.error(t("queue.retry.failed"), {
-              description: errorMessage(error, t("errors.unreachable")),
+              description: errorMessage(error),
             }),
         },
       )

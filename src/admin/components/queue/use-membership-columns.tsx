@@ -6,6 +6,7 @@ import type { AdminDiscordMembership } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { DiscordUser } from "../access/discord-user"
 import { RoleDot } from "../role-dot"
+import { Sentence } from "../sentence"
 import { TextLink } from "../text-link"
 import { MembershipStatus } from "./membership-status"
 
@@ -44,7 +45,11 @@ export function useMembershipColumns(onRetry?: (membership: AdminDiscordMembersh
         header: t("queue.columns.reason"),
         cell: ({ row: { original } }) => (
           <Text size="small" className="text-pretty min-w-60 max-w-96 whitespace-normal py-2">
-            {original.reason ?? t("queue.nothingLeft")}
+            {original.reason === null ? (
+              t("queue.nothingLeft")
+            ) : (
+              <Sentence>{original.reason}</Sentence>
+            )}
           </Text>
         ),
       }),

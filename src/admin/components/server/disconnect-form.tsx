@@ -4,8 +4,8 @@ import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useDisconnectDiscordServer, useDisconnectPreview } from "../../hooks/api/servers"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { errorMessage } from "../../lib/error-message"
 import { LoadError } from "../load-error"
 import { Loading } from "../loading"
 import { DisconnectAccount } from "./disconnect-account"
@@ -15,6 +15,7 @@ type Roles = "keep" | "remove"
 /** Tells what will happen to whom, and disconnects once the server's name was typed. */
 export const DisconnectForm = ({ server }: { server: AdminDiscordServer }) => {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const id = useId()
   const { handleSuccess } = useRouteModal()
   const preview = useDisconnectPreview(server.id)
@@ -35,7 +36,7 @@ export const DisconnectForm = ({ server }: { server: AdminDiscordServer }) => {
       },
       onError: (error) =>
         toast.error(t("server.disconnect.failed"), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     })
   }

@@ -7,6 +7,7 @@ import { useRefreshDiscordServer } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
 import { CheckRow } from "../check-row"
 import { LoadError } from "../load-error"
+import { Sentence } from "../sentence"
 import { RoleLadder } from "./role-ladder"
 
 interface HealthSectionProps extends AdminDiscordServerResponse {
@@ -49,7 +50,9 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
       )}
       {server.status === "paused" && server.pause_reason && (
         <div className="px-6 py-4">
-          <Alert variant="error">{server.pause_reason}</Alert>
+          <Alert variant="error">
+            <Sentence>{server.pause_reason}</Sentence>
+          </Alert>
         </div>
       )}
       <ul className="divide-y">

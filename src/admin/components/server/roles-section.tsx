@@ -4,9 +4,11 @@ import { Badge, Container, createDataTableColumnHelper, Text } from "@medusajs/u
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole } from "../../../types/http/server"
+import { useSentence } from "../../hooks/use-sentence"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/locale"
 import { RoleDot } from "../role-dot"
+import { Sentence } from "../sentence"
 
 const PREFIX = "roles"
 const PAGE_SIZE = 10
@@ -87,7 +89,8 @@ function useColumns() {
 
 const RoleCell = ({ role }: { role: AdminDiscordRole }) => {
   const { t } = useTranslation(NAMESPACE)
-  const permissions = role.dangerous_permissions.join(", ")
+  const sentence = useSentence()
+  const permissions = role.dangerous_permissions.map(sentence).join(", ")
   return (
     <span className="flex min-w-0 items-center gap-x-2">
       <RoleDot color={role.color} />
@@ -107,7 +110,7 @@ const AssignableCell = ({ role: { assignable, message } }: { role: AdminDiscordR
     t("server.roles.yes")
   ) : (
     <Text size="small" className="text-ui-fg-subtle text-pretty whitespace-normal py-2">
-      {message ?? t("server.roles.no")}
+      {message === null ? t("server.roles.no") : <Sentence>{message}</Sentence>}
     </Text>
   )
 }

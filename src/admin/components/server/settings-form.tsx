@@ -4,9 +4,9 @@ import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useUpdateDiscordServer } from "../../hooks/api/servers"
+import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/locale"
-import { errorMessage } from "../../lib/error-message"
 import { MAX_GRACE_HOURS, parseGraceHours } from "../../lib/grace-hours"
 
 /** What can be chosen, the usual first. */
@@ -19,6 +19,7 @@ type Choice = keyof typeof CHOICES
 
 export const SettingsForm = ({ server }: { server: AdminDiscordServer }) => {
   const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
   const { handleSuccess } = useRouteModal()
   const update = useUpdateDiscordServer(server.id)
   const [choices, setChoices] = useState<Record<Choice, string>>({
@@ -43,7 +44,7 @@ export const SettingsForm = ({ server }: { server: AdminDiscordServer }) => {
       },
       onError: (error) =>
         toast.error(t("server.settings.saveFailed"), {
-          description: errorMessage(error, t("errors.unreachable")),
+          description: errorMessage(error),
         }),
     })
   }

@@ -1,6 +1,7 @@
 import { Alert, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { ConnectState } from "../../hooks/use-connect-server"
+import { useSentence } from "../../hooks/use-sentence"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 
@@ -42,8 +43,10 @@ export const ConnectOutcome = ({ state }: { state: ConnectState }) => {
   }
 }
 
-const Ending = ({ message: { ending, text } }: { message: EndMessage }) => {
+const Ending = ({ message }: { message: EndMessage }) => {
   const { t } = useTranslation(NAMESPACE)
+  const { ending } = message
+  const text = useSentence()(message.text)
   switch (ending) {
     case "connected":
       return (

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useCan } from "../../hooks/use-can"
 import { useDiscordServers } from "../../hooks/api/servers"
+import { useSentence } from "../../hooks/use-sentence"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/locale"
 import { HealthBadge } from "../health-badge"
@@ -112,16 +113,19 @@ function formatted(format: Intl.NumberFormat, value: number | null): string {
   return value === null ? "–" : format.format(value)
 }
 
-const HealthCell = ({ server: { health, health_reason } }: { server: AdminDiscordServer }) =>
-  health_reason === null ? (
+const HealthCell = ({ server: { health, health_reason } }: { server: AdminDiscordServer }) => {
+  const sentence = useSentence()
+  const reason = health_reason && sentence(health_reason)
+  return reason === null ? (
     <HealthBadge health={health} />
   ) : (
-    <Tooltip content={health_reason}>
+    <Tooltip content={reason}>
       <span className="flex min-w-0 items-center gap-x-2">
         <HealthBadge health={health} />
         <Text size="small" leading="compact" className="text-ui-fg-subtle max-w-60 truncate">
-          {health_reason}
+          {reason}
         </Text>
       </span>
     </Tooltip>
   )
+}

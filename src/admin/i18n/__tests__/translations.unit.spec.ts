@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import translations from ".."
+import { ENDED_BY_HAND } from "../../../modules/discord/domain/manual-access"
+import { ORDER_END_REASONS } from "../../../modules/discord/domain/order-entitlements"
 import {
   ACTIVITY_ACTIONS,
   MEMBERSHIP_STATUSES,
   SYNC_RUN_KINDS,
   SYNC_RUN_STATUSES,
 } from "../../../modules/discord/domain/statuses"
+import { SUBSCRIPTION_END_REASONS } from "../../../modules/discord/domain/subscription-facts"
+import { CUSTOMER_DELETED } from "../../../modules/discord/store/entitlements"
 import { NAMESPACE } from "../namespace"
 
 type Texts = { [key: string]: string | Texts }
@@ -27,7 +31,8 @@ function flatten(texts: Texts, path = ""): Map<string, Map<string, string>> {
   return flat
 }
 
-const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort()
+const placeholders = (text: string) =>
+  [...new Set(text.match(/\{\{\w+(?:, \w+)?\}\}/g) ?? [])].sort()
 
 const english = flatten(translations.en[NAMESPACE])
 const others = Object.entries(translations).filter(([language]) => language !== "en")
@@ -70,6 +75,13 @@ describe.each(others)("the dashboard in %s", (language, { [NAMESPACE]: texts }) 
     }
   })
 
+  it("counts in the language's own figures", () => {
+    const raw = [...translated].filter(([, forms]) =>
+      [...forms.values()].some((text) => text.includes("{{count}}")),
+    )
+    expect(raw.map(([key]) => key)).toEqual([])
+  })
+
   it("leaves no text empty", () => {
     const empty = [...translated].filter(([, forms]) =>
       [...forms.values()].some((text) => !text.trim()),
@@ -104,8 +116,11 @@ describe("what the dashboard says", () => {
     ).toEqual([])
   })
 
-  it("has words for every stored status and action", () => {
+  it("has words for every stored status, action and reason", () => {
     const words = [
+      ...ORDER_END_REASONS.map((reason) => `access.endReason.${reason}`),
+      ...SUBSCRIPTION_END_REASONS.map((reason) => `access.endReason.${reason}`),
+      ...[ENDED_BY_HAND, CUSTOMER_DELETED].map((reason) => `access.endReason.${reason}`),
       ...ACTIVITY_ACTIONS.map((action) => `activity.action.${action}`),
       ...MEMBERSHIP_STATUSES.map((status) => `queue.status.${status}`),
       ...SYNC_RUN_KINDS.map((kind) => `bulk.kind.${kind}`),

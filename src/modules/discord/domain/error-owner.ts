@@ -32,6 +32,16 @@ export interface FailureVerdict {
   retry_ms?: number
 }
 
+/** What the engine finds out by itself, whatever Discord's code says. */
+export const FINDINGS = {
+  not_in_server: "Not in the Discord server. Connect Discord again, or join the server.",
+  create_invite_missing:
+    "The bot lacks the Create Invite permission, so it cannot bring buyers in. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Create Invite.",
+  refused_before_discord: "Something refused the call before Discord did.",
+  one_call_refused: "Discord refused one call.",
+  plugin_failed: "The plugin failed. The server's log says why.",
+} as const
+
 /** Discord does not say how long the limit of 340015 holds. */
 const JOIN_LIMIT_MS = 6 * 60 * 60_000
 const TAKES_AWAY: readonly CallKind[] = ["remove_role", "kick"]

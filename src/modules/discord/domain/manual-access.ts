@@ -82,6 +82,18 @@ export function ended(before: ManualAccess, now: Date): ManualAccess {
   return isOver(before, now) ? before : { ...before, ends_at: now, ended_reason: ENDED_BY_HAND }
 }
 
+/** Why access is as it was before, though somebody changed it. */
+export const UNDONE = "undone, because a step after it failed"
+
+/** Manual access as the activity log names it. */
+export function describeAccess(
+  { id, variant_id, customer_id, ends_at }: ManualAccess,
+  why: string | null,
+): string {
+  const end = ends_at ? `until ${ends_at.toISOString()}` : "without an end"
+  return `${id}: variant ${variant_id} for customer ${customer_id}, ${end}${why ? ` (${why})` : ""}`
+}
+
 function isOver({ ends_at, ended_reason }: ManualAccess, now: Date): boolean {
   return ended_reason !== null || (ends_at !== null && ends_at <= now)
 }

@@ -36,8 +36,14 @@ export interface VariantOwnership {
   ended_reason: OrderEndReason | null
 }
 
-export type OrderEndReason =
-  "order_canceled" | "order_not_paid" | "order_refunded" | "item_returned" | "item_removed"
+export const ORDER_END_REASONS = [
+  "order_canceled",
+  "order_not_paid",
+  "order_refunded",
+  "item_returned",
+  "item_removed",
+] as const
+export type OrderEndReason = (typeof ORDER_END_REASONS)[number]
 
 /** What an order says of one of its variants, with whose it is. */
 export interface OrderEntitlement extends VariantOwnership {

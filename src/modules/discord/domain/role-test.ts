@@ -39,6 +39,30 @@ export function stepRefused(id: RoleTestStepId, { owner, message }: FailureVerdi
   )
 }
 
+/** Discord did as asked. */
+export function stepChanged(id: "add_role" | "remove_role", roleName: string): RoleTestStep {
+  return stepDone(
+    id,
+    id === "add_role"
+      ? `Discord gave ${roleName} to the member.`
+      : `Discord took ${roleName} from the member.`,
+  )
+}
+
+/** @param holds whether the member holds the role now, as it should be after what was asked for or not */
+export function checkConfirmed(
+  id: "confirm_added" | "confirm_removed",
+  roleName: string,
+  holds: boolean,
+): RoleTestStep {
+  const now = holds
+    ? `The member holds ${roleName} now.`
+    : `The member does not hold ${roleName} now.`
+  return holds === (id === "confirm_added")
+    ? stepDone(id, now)
+    : stepFailed(id, now, "Somebody else, or another bot, changes this role: look there.")
+}
+
 /** @param role null = Discord has no such role in this server */
 export function checkTestedRole(
   role: { name: string; unassignable_reason: UnassignableReason | null } | null,

@@ -125,7 +125,7 @@ function roleChecks(roles: readonly CheckedRole[]): ServerCheck[] {
     }),
     check("role_permissions", dangerous.length === 0, {
       good: "No mapped role lets its buyers manage the server.",
-      bad: `${dangerous.map((role) => `${role.name} has ${role.dangerous.join(", ")}`).join("; ")}: whoever buys it may use that.`,
+      bad: `${dangerous.map(describeDangerous).join("; ")}: whoever buys it may use that.`,
       fix: `In Discord: Server Settings > Roles > ${names(dangerous)} > Permissions, switch these off.`,
     }),
     check("role_channels", idle.length === 0, {
@@ -157,6 +157,14 @@ function fixesOf(roles: readonly CheckedRole[]): string {
     unassignable_reason ? [describeUnassignable(unassignable_reason, name)] : [],
   )
   return [...new Set(fixes)].join(" ")
+}
+
+/** What a role gives its buyers that no shop means to sell. */
+export function describeDangerous({
+  name,
+  dangerous,
+}: Pick<CheckedRole, "name" | "dangerous">): string {
+  return `${name} has ${dangerous.join(", ")}`
 }
 
 function names(roles: readonly CheckedRole[]): string {

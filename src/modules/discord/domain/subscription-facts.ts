@@ -1,3 +1,4 @@
+import { SOURCE_PROBLEM } from "./source-problems"
 import type { EntitySource, SubscriptionReading } from "./subscription-sources"
 
 /** What a subscription entitles to, per variant. */
@@ -12,8 +13,12 @@ export interface SubscriptionFact {
   order_ids: string[]
 }
 
-export type SubscriptionEndReason =
-  "subscription_suspended" | "subscription_ended" | "subscription_deleted"
+export const SUBSCRIPTION_END_REASONS = [
+  "subscription_suspended",
+  "subscription_ended",
+  "subscription_deleted",
+] as const
+export type SubscriptionEndReason = (typeof SUBSCRIPTION_END_REASONS)[number]
 
 /** Either what a subscription says, or why that cannot be told: then nothing is changed. */
 export type Understood<Value> = { ok: true; value: Value } | { ok: false; problems: string[] }
@@ -51,18 +56,14 @@ export function readingOf(source: EntitySource, record: unknown): Understood<Sub
   const required = (field: "customerId" | "variantId" | "status"): string[] => {
     const found = read(field).map(String)
     if (found.length === 0) {
-      problems.push(
-        `Subscription source ${name}: ${field} is not at "${fields[field]}" of entity ${source.entity}. Correct the path in the option subscriptions, or fill the record.`,
-      )
+      problems.push(SOURCE_PROBLEM.missing(name, field, fields[field], source.entity))
     }
     return found
   }
   const single = (field: "customerId" | "status"): string => {
     const found = required(field)
     if (found.length > 1) {
-      problems.push(
-        `Subscription source ${name}: ${field} at "${fields[field]}" gives several values, where one is expected.`,
-      )
+      problems.push(SOURCE_PROBLEM.several(name, field, fields[field]))
     }
     return found[0] ?? ""
   }
@@ -70,7 +71,7 @@ export function readingOf(source: EntitySource, record: unknown): Understood<Sub
     const [value] = read(field)
     const at = value === undefined ? null : new Date(value as string | Date)
     if (at && Number.isNaN(at.getTime())) {
-      problems.push(`Subscription source ${name}: ${field} at "${fields[field]}" is not a date.`)
+      problems.push(SOURCE_PROBLEM.no_date(name, field, String(fields[field])))
       return null
     }
     return at
@@ -78,9 +79,7 @@ export function readingOf(source: EntitySource, record: unknown): Understood<Sub
   const status = single("status")
   const effect = Object.hasOwn(statuses, status) ? statuses[status] : undefined
   if (status !== "" && effect === undefined) {
-    problems.push(
-      `Subscription source ${name}: nothing says what status "${status}" means. Add it to its statuses: grant, grace, suspend or end.`,
-    )
+    problems.push(SOURCE_PROBLEM.status_unknown(name, status))
   }
   const value = {
     customerId: single("customerId"),

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { CONSENT_WORDS } from "../domain/consent-words"
 import type { OAuthPurpose } from "../domain/statuses"
 import type { Consent } from "../discord-api/oauth"
 import type { Db } from "../store/db"
@@ -63,13 +64,11 @@ export class Authorizations {
   ): Promise<Authorization> {
     const pending = await takePending(this.#db, hashToken(state))
     if (!pending || pending.expires_at.getTime() <= Date.now()) {
-      throw notAllowed("This Discord link has expired or was used already. Please start again.")
+      throw notAllowed(CONSENT_WORDS.expired())
     }
     const browser = cookies[cookieName(pending.state_hash)]
     if (!browser || hashToken(browser) !== pending.browser_hash) {
-      throw notAllowed(
-        "This Discord link was opened in another browser than the one it was made for. Please start again in this browser, with cookies allowed.",
-      )
+      throw notAllowed(CONSENT_WORDS.other_browser())
     }
     const { purpose, actor_id, redirect_url, sealed_verifier } = pending
     return { purpose, actor_id, redirect_url, verifier: this.#keyring.open(sealed_verifier) }

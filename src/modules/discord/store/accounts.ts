@@ -1,4 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { ACTIVITY_WORDS } from "../domain/activity-words"
+import { REFUSAL } from "../domain/refusals"
 import { PRIORITY } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
@@ -50,10 +52,7 @@ export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkRes
     return await db.transaction((tx) => linkWithin(tx, request))
   } catch (error) {
     if (isViolationOf(error, ONE_REGISTERED_CUSTOMER)) {
-      throw new MedusaError(
-        MedusaError.Types.CONFLICT,
-        "This Discord account is connected to another customer of this store. Disconnect it there first, or connect another Discord account.",
-      )
+      throw new MedusaError(MedusaError.Types.CONFLICT, REFUSAL.account_taken())
     }
     throw error
   }
@@ -73,7 +72,7 @@ export async function linkWithin(tx: Db, request: LinkRequest): Promise<LinkResu
       action: "account_linked",
       trigger: request.customer_id,
       account_id,
-      message: request.actor_id ? `Linked by ${request.actor_id}` : null,
+      message: request.actor_id ? ACTIVITY_WORDS.linked_by(request.actor_id) : null,
     },
   ])
   const server_ids = new Set<string>()

@@ -1,3 +1,4 @@
+import { ACTIVITY_WORDS } from "../domain/activity-words"
 import { newId, rows, type Db } from "./db"
 import { writeActivity } from "./record"
 
@@ -116,9 +117,7 @@ export async function messageSent(
         where id = :id`,
       { id: message.id, reminder, days: reminderDays },
     )
-    const words = reminder
-      ? "Reminded the buyer to connect Discord."
-      : "Asked the buyer to connect Discord."
+    const words = reminder ? ACTIVITY_WORDS.buyer_reminded() : ACTIVITY_WORDS.buyer_asked()
     await writeActivity(tx, [{ action: "message_sent", trigger: message.order_id, message: words }])
   })
 }

@@ -1,3 +1,4 @@
+import { ACTIVITY_WORDS } from "../domain/activity-words"
 import { PRIORITY, SERVER_STATUSES } from "../domain/statuses"
 import { rows, type Db } from "./db"
 import { markDue } from "./mark"
@@ -45,8 +46,8 @@ export async function disconnectServer(
       takes_back_roles,
     })
     const message = takes_back_roles
-      ? "The roles the plugin gave are taken back."
-      : "Members keep the roles they hold."
+      ? ACTIVITY_WORDS.roles_taken_back()
+      : ACTIVITY_WORDS.roles_kept()
     await writeActivity(tx, [
       { action: "server_disconnected", trigger: actor_id, server_id: serverId, message },
     ])

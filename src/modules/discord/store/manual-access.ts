@@ -1,4 +1,4 @@
-import type { ManualAccess } from "../domain/manual-access"
+import { describeAccess, UNDONE, type ManualAccess } from "../domain/manual-access"
 import { PRIORITY, type ActivityAction } from "../domain/statuses"
 import { rows, type Db } from "./db"
 import { markDue } from "./mark"
@@ -85,7 +85,7 @@ export async function restoreManualAccess(
     return announce(tx, before ?? access, access, {
       action: before ? "access_changed" : "access_ended",
       actor_id,
-      why: "undone, because a step after it failed",
+      why: UNDONE,
     })
   })
 }
@@ -144,7 +144,7 @@ async function announce(
   { action, actor_id, why }: Actor & { action: ActivityAction; why?: string },
 ): Promise<string[]> {
   await writeActivity(tx, [
-    { action, trigger: actor_id, message: describe(access, why ?? access.note) },
+    { action, trigger: actor_id, message: describeAccess(access, why ?? access.note) },
   ])
   return markDue(
     tx,
@@ -155,14 +155,6 @@ async function announce(
     },
     PRIORITY.customer,
   )
-}
-
-function describe(
-  { id, variant_id, customer_id, ends_at }: ManualAccess,
-  why: string | null,
-): string {
-  const end = ends_at ? `until ${ends_at.toISOString()}` : "without an end"
-  return `${id}: variant ${variant_id} for customer ${customer_id}, ${end}${why ? ` (${why})` : ""}`
 }
 
 function isSame(before: ManualAccess, wanted: ManualAccess): boolean {

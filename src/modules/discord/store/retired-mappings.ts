@@ -1,3 +1,4 @@
+import { ACTIVITY_WORDS } from "../domain/activity-words"
 import { rows, type Db } from "./db"
 import { writeActivity } from "./record"
 import { holdVariants } from "./turns"
@@ -27,8 +28,7 @@ export async function retireMappings(db: Db, variantIds: string[]): Promise<numb
         ...role,
         action: "role_mapping_changed" as const,
         trigger: variant_id,
-        message:
-          "The variant was deleted. Who bought it keeps the role for as long as they own it.",
+        message: ACTIVITY_WORDS.variant_deleted(),
       })),
     )
     return retired.length

@@ -1,3 +1,4 @@
+import { ACTIVITY_WORDS } from "../domain/activity-words"
 import { changedMappings, type MappedRole } from "../domain/mapping-diff"
 import { newId, rows, type Db } from "./db"
 import { writeActivity } from "./record"
@@ -59,7 +60,7 @@ export async function editMappings(
         action: "role_mapping_changed",
         trigger: actorId,
         server_id: server_ids.length === 1 ? (server_ids[0] ?? null) : null,
-        message: `Variants ${changed.variant_ids.join(", ")}`,
+        message: ACTIVITY_WORDS.mapped(changed.variant_ids.join(", ")),
       },
     ])
     return { run_id, server_ids }

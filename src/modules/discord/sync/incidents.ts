@@ -1,5 +1,5 @@
 import { toFailure, type DiscordFailure } from "../discord-api/errors"
-import type { FailureVerdict } from "../domain/error-owner"
+import { FINDINGS, type FailureVerdict } from "../domain/error-owner"
 import { canManageRoles, describeUnassignable } from "../domain/role-assignability"
 import { canJoinMembers } from "../domain/server-checks"
 import { readServerFacts } from "../servers"
@@ -64,7 +64,7 @@ export class Incidents {
     }
     if (verdict.owner === "bug" && failure.status === 403) {
       // No word of Discord's: whatever stands in front of it would refuse the next member as well.
-      return { ...unchanged, verdict: passing("Something refused the call before Discord did.") }
+      return { ...unchanged, verdict: passing(FINDINGS.refused_before_discord) }
     }
     return unchanged
   }
@@ -72,7 +72,7 @@ export class Incidents {
   /** A 401 on one call proves nothing: the token is bad when Discord does not know the bot itself. */
   async #botRefused(failure: DiscordFailure, verdict: FailureVerdict): Promise<FailureVerdict> {
     if (failure.status === 401 && !(await this.#isTokenRefused())) {
-      return passing("Discord refused one call.")
+      return passing(FINDINGS.one_call_refused)
     }
     this.#halt(verdict.message)
     return verdict

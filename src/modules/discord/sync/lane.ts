@@ -1,4 +1,5 @@
 import { retryDelayMs } from "../domain/backoff"
+import { FINDINGS } from "../domain/error-owner"
 import { PRIORITY } from "../domain/statuses"
 import { Closing } from "../discord-api/rate-limits"
 import {
@@ -198,7 +199,7 @@ export class Lane {
       retry_ms: retryDelayMs(attempts, null),
       attempts,
       recheck_at: null,
-      error: { owner: "bug", code: null, message: "The plugin failed. The server's log says why." },
+      error: { owner: "bug", code: null, message: FINDINGS.plugin_failed },
     })
   }
 

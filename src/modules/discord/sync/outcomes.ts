@@ -1,3 +1,4 @@
+import { FINDINGS } from "../domain/error-owner"
 import type { Finish } from "../store/record"
 
 /** How a run ended. */
@@ -28,7 +29,7 @@ const JOIN_CHECK_MAX_MS = 6 * 60 * 60_000
 const NOT_IN_SERVER: RunError = {
   owner: "customer",
   code: null,
-  message: "Not in the Discord server. Connect Discord again, or join the server.",
+  message: FINDINGS.not_in_server,
 }
 
 /**
@@ -52,7 +53,6 @@ export function joinRefused(code: string | null): RunError {
   return {
     owner: "admin",
     code,
-    message:
-      "The bot lacks the Create Invite permission, so it cannot bring buyers in. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Create Invite.",
+    message: FINDINGS.create_invite_missing,
   }
 }

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 export interface ResyncCustomerInput {
@@ -14,10 +15,7 @@ export const markCustomerDueStep = createStep(
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     const server_ids = await discord.accounts.markDue(customer_id)
     if (!server_ids) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `Customer ${customer_id} has not connected Discord, so there is nothing to bring up to date.`,
-      )
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.not_connected(customer_id))
     }
     return new StepResponse(server_ids)
   },

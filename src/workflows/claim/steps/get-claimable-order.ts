@@ -4,6 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "@medusajs/framework/zod"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import { CLAIM_WORDS, claimRefusal } from "../../../modules/discord/domain/order-claim"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type { ClaimOf } from "../../../modules/discord/order-claims"
 import type DiscordModuleService from "../../../modules/discord/service"
 
@@ -54,7 +55,7 @@ async function readOrder(
     filters: { id },
   })
   if (!data[0]) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order ${id} was not found`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.order_not_found(id))
   }
   return orderSchema.parse(data[0])
 }

@@ -6,6 +6,7 @@ import type {
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { DISCORD_MODULE } from "../../../modules/discord"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type DiscordModuleService from "../../../modules/discord/service"
 import type { DueMessage } from "../../../modules/discord/store/connect-messages"
 import type { DiscordConnectMessageData } from "../../../types/connect-message"
@@ -42,7 +43,7 @@ export async function readMessageOrder(
   const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id } })
   if (!data[0]) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order ${id} was not found`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.order_not_found(id))
   }
   return orderSchema.parse(data[0])
 }

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import { newId } from "../../../modules/discord/store/db"
 import type DiscordModuleService from "../../../modules/discord/service"
 import { deliver, readMessageOrder } from "./deliver"
@@ -22,19 +23,13 @@ export const sendConnectMessageStep = createStep(
     const order = await readMessageOrder(container, order_id)
     const roles = await messages.promisedRoles(order_id)
     if (order.customer_id === null || roles.length === 0) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        "There is nothing to tell: the buyer has connected Discord already, or the order gives no roles.",
-      )
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REFUSAL.nothing_to_tell())
     }
     const message = await messages.note(order_id, order.customer_id)
     const key = `discord-connect:${order_id}:${newId("again")}`
     const to = await deliver(container, { message, order, reminder: false, key })
     if (to === null) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        "The order has no e-mail address, or its customer was deleted, so there is nobody to write to.",
-      )
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REFUSAL.nobody_to_write_to())
     }
     return new StepResponse({ order_id, to })
   },

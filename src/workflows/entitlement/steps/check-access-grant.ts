@@ -2,6 +2,7 @@ import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 export interface CheckAccessGrantInput {
@@ -29,8 +30,8 @@ export const checkAccessGrantStep = createStep(
       discord.listDiscordAccountLinks({ customer_id }, { take: 1 }),
     ])
     const problems = [
-      ...(customer ? [] : [`There is no customer ${customer_id}.`]),
-      ...(variant ? [] : [`There is no product variant ${variant_id}.`]),
+      ...(customer ? [] : [REFUSAL.no_customer(customer_id)]),
+      ...(variant ? [] : [REFUSAL.no_variant(variant_id)]),
     ]
     if (problems.length > 0) {
       throw new MedusaError(MedusaError.Types.INVALID_DATA, problems.join(" "))

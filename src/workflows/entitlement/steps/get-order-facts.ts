@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import { readOrderFacts } from "../utils/read-order-facts"
 
 export interface GetOrderFactsInput {
@@ -20,7 +21,7 @@ export const getOrderFactsStep = createStep(
     }
     const order = orders.get(order_id)
     if (order === undefined) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order ${order_id} was not found`)
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.order_not_found(order_id))
     }
     return new StepResponse(order)
   },

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import type { ManualAccess } from "../../../modules/discord/domain/manual-access"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type DiscordModuleService from "../../../modules/discord/service"
 import type { AccessKey, AccessWritten } from "../../../modules/discord/store/manual-access"
 import { reviveAccess, toDate, toEnd, type DateInput } from "./access-input"
@@ -110,17 +111,28 @@ async function retrieveManual(discord: DiscordModuleService, id: string): Promis
   }
   const [other] = await discord.listDiscordEntitlements({ id })
   if (!other) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `Entitlement ${id} was not found. GET /admin/discord/entitlements lists them.`,
-    )
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.entitlement_not_found(id))
   }
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    other.source === "order"
-      ? `Entitlement ${id} comes from order ${other.source_id}: cancel, return or refund it there, and the access follows.`
-      : `Entitlement ${id} comes from subscription ${other.source_id}${other.provider ? ` of ${other.provider}` : ""}: cancel or change it there, and the access follows.`,
-  )
+  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, goElsewhere(other))
+}
+
+function goElsewhere({
+  id,
+  source,
+  source_id,
+  provider,
+}: {
+  id: string
+  source: string
+  source_id: string
+  provider: string | null
+}): string {
+  if (source === "order") {
+    return REFUSAL.given_by_order(id, source_id)
+  }
+  return provider
+    ? REFUSAL.given_by_provider(id, source_id, provider)
+    : REFUSAL.given_by_subscription(id, source_id)
 }
 
 function discordOf(container: MedusaContainer): DiscordModuleService {

@@ -1,5 +1,6 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { SOURCE_PROBLEM } from "../../../modules/discord/domain/source-problems"
 import type {
   EntitySource,
   FunctionSource,
@@ -44,7 +45,7 @@ export async function sweepSubscriptions(
       // One source that cannot be read holds up no other; what it gave stays.
       sweep.failed++
       await discordOf(container).reportSourceFailure(`subscription source ${source.name}`, [
-        `Subscription source ${source.name} cannot be read: ${messageOf(error)}`,
+        SOURCE_PROBLEM.unreadable(source.name, messageOf(error)),
       ])
     }
   }

@@ -2,6 +2,7 @@ import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import {
   describeUnassignable,
   type UnassignableReason,
@@ -39,7 +40,7 @@ export const resolveRoleMappingsStep = createStep(
     if (!product) {
       throw new MedusaError(
         MedusaError.Types.NOT_FOUND,
-        `Product ${input.product_id} was not found`,
+        REFUSAL.product_not_found(input.product_id),
       )
     }
     const variants = new Set(product.variants.map((variant) => variant.id))
@@ -58,7 +59,7 @@ export const resolveRoleMappingsStep = createStep(
       ...duplicates(input),
       ...input.variants
         .filter(({ variant_id }) => !variants.has(variant_id))
-        .map(({ variant_id }) => `Product ${input.product_id} has no variant ${variant_id}.`),
+        .map(({ variant_id }) => REFUSAL.variant_of_another_product(input.product_id, variant_id)),
     ]
     const mappings: NewMapping[] = []
     for (const { variant_id, roles: wanted } of input.variants) {
@@ -95,14 +96,17 @@ interface FoundRole {
 
 function problemOf(roleId: string, role: FoundRole | undefined): string | null {
   if (!role) {
-    return `Role ${roleId} is not a role of a connected Discord server. Refresh the server's roles, then choose again.`
+    return REFUSAL.role_unknown(roleId)
   }
-  const named = `${role.name} (${roleId})`
   if (role.server.status === "disconnected") {
-    return `Role ${named} belongs to ${role.server.name}, which is disconnected. Connect the server again first.`
+    return REFUSAL.role_out_of_reach(role.name, roleId, role.server.name)
   }
   return role.unassignable_reason
-    ? `Role ${named}: ${describeUnassignable(role.unassignable_reason as UnassignableReason, role.name)}`
+    ? REFUSAL.role_not_assignable(
+        role.name,
+        roleId,
+        describeUnassignable(role.unassignable_reason as UnassignableReason, role.name),
+      )
     : null
 }
 
@@ -110,14 +114,14 @@ function duplicates({ variants }: SetRoleMappingsInput): string[] {
   const seen = new Set<string>()
   const problems: string[] = []
   for (const { variant_id, roles } of variants) {
-    for (const key of [
-      variant_id,
-      ...roles.map((role) => `${variant_id} and role ${role.role_id}`),
+    for (const problem of [
+      REFUSAL.variant_named_twice(variant_id),
+      ...roles.map(({ role_id }) => REFUSAL.role_named_twice(variant_id, role_id)),
     ]) {
-      if (seen.has(key)) {
-        problems.push(`Variant ${key} is named twice.`)
+      if (seen.has(problem)) {
+        problems.push(problem)
       }
-      seen.add(key)
+      seen.add(problem)
     }
   }
   return problems

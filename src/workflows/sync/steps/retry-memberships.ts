@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
+import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import {
   MEMBERSHIP_STATUSES,
   type MembershipStatus,
@@ -45,10 +46,7 @@ async function refusalOf(discord: DiscordModuleService, id: string): Promise<Med
   return membership
     ? new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        `${membership.server.name} is disconnected, so nobody in it can be brought up to date. Connect the server again first.`,
+        REFUSAL.server_disconnected(membership.server.name),
       )
-    : new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `Membership ${id} was not found. GET /admin/discord/memberships lists them.`,
-      )
+    : new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.membership_not_found(id))
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { REFUSAL } from "../../../../modules/discord/domain/refusals"
 import type { AdminDiscordEntitlement } from "../../../../types/http"
 
 type StoredEntitlement = Omit<AdminDiscordEntitlement, "active" | "starts_at" | "ends_at"> & {
@@ -44,10 +45,7 @@ export async function retrieveEntitlement(
   const { entitlements } = await listEntitlements(scope, { fields, filters: { id } })
   const [entitlement] = entitlements
   if (!entitlement) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `Entitlement ${id} was not found. GET /admin/discord/entitlements lists them.`,
-    )
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.entitlement_not_found(id))
   }
   return entitlement
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { REFUSAL } from "../../../../modules/discord/domain/refusals"
 import type { ServerOverview } from "../../../../modules/discord/server-overviews"
 import type { AdminDiscordServer, AdminDiscordServerResponse } from "../../../../types/http"
 import { discordOf } from "../../../utils/discord"
@@ -14,10 +15,7 @@ export async function retrieveServer(
   const { servers } = await listServers(scope, { fields, filters: { id } })
   const [server] = servers
   if (!server) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `Discord server ${id} was not found. GET /admin/discord/servers lists them.`,
-    )
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.server_not_found(id))
   }
   return server
 }

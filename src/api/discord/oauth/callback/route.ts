@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { CONSENT_WORDS } from "../../../../modules/discord/domain/consent-words"
 import type { Authorization } from "../../../../modules/discord/security/authorizations"
 import type { DiscordConsentEnding, DiscordConsentMessage } from "../../../../types/http"
 import { linkAccountWorkflow } from "../../../../workflows/account"
@@ -109,12 +110,6 @@ async function connectServer(
 ): Promise<{ ending: Ending; text: string }> {
   const { result } = await connectServerWorkflow(req.scope).run({ input })
   return result.already_connected
-    ? {
-        ending: "already_connected",
-        text: `${result.name} was connected already; its roles were read again.`,
-      }
-    : {
-        ending: "connected",
-        text: `${result.name} is connected.`,
-      }
+    ? { ending: "already_connected", text: CONSENT_WORDS.already_connected(result.name) }
+    : { ending: "connected", text: CONSENT_WORDS.connected(result.name) }
 }

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { REFUSAL } from "../../../../../modules/discord/domain/refusals"
 import type { AdminOrderDiscordResponse } from "../../../../../types/http"
 import { discordOf } from "../../../../utils/discord"
 import { namesOf } from "../../../../utils/named-access"
@@ -24,7 +25,7 @@ export const GET = async (
   })
   const order = data[0] as FoundOrder | undefined
   if (!order) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Order ${id} was not found`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.order_not_found(id))
   }
   const access = await discordOf(req.scope).reads.order(id, order.customer?.id ?? null)
   const nameOf = await namesOf(req.scope, access.entitlements)

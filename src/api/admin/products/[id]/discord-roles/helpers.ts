@@ -1,5 +1,6 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { REFUSAL } from "../../../../../modules/discord/domain/refusals"
 import {
   describeUnassignable,
   type UnassignableReason,
@@ -24,7 +25,7 @@ export async function listProductRoles(
   })
   const product = data[0] as { variants: { id: string }[] } | undefined
   if (!product) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Product ${productId} was not found`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.product_not_found(productId))
   }
   const variantIds = product.variants.map((variant) => variant.id)
   const given = new Map<string, AdminMappedDiscordRole[]>(variantIds.map((id) => [id, []]))

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { REFUSAL } from "../../../../../../modules/discord/domain/refusals"
 import type { AdminDiscordMembershipResponse } from "../../../../../../types/http"
 import { retryMembershipsWorkflow } from "../../../../../../workflows/sync"
 import { discordOf } from "../../../../../utils/discord"
@@ -13,7 +14,7 @@ export const POST = async (
   await retryMembershipsWorkflow(req.scope).run({ input: { id } })
   const membership = await discordOf(req.scope).reads.membership(id)
   if (!membership) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `Membership ${id} was not found`)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.membership_not_found(id))
   }
   res.status(202).json({ membership })
 }
