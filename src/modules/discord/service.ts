@@ -32,6 +32,7 @@ import {
 } from "./security/authorizations"
 import { Keyring } from "./security/keyring"
 import { OrderClaims } from "./order-claims"
+import { ProvenGuests } from "./proven-guests"
 import { BulkRuns } from "./bulk-runs"
 import { AdminReads } from "./reads"
 import { readServerAgain } from "./server-refresh"
@@ -99,6 +100,8 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly messages: ConnectMessages
   /** What was deleted in the store, as far as it concerns the plugin. */
   readonly deleted: DeletedRecords
+  /** Guests who have proven which customer they are. */
+  readonly guests: ProvenGuests
   readonly reads: AdminReads
   readonly bulkRuns: BulkRuns
   readonly desk: AdminDesk
@@ -128,6 +131,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.claims = new OrderClaims(this.#deps, discordOptions)
     this.messages = new ConnectMessages(this.#deps, discordOptions)
     this.deleted = new DeletedRecords(this.#db)
+    this.guests = new ProvenGuests(this.#db)
     this.bulkRuns = new BulkRuns(this.#deps, (serverIds) => this.engine.wake(serverIds))
     this.desk = new AdminDesk(this.#deps, discordOptions)
     this.#authorizations = new Authorizations(this.#db, this.#deps.keyring)

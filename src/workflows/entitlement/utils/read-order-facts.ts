@@ -93,12 +93,19 @@ export async function readOrderFacts(
     try {
       readings.orders.set(id, factsOf(found))
     } catch (error) {
-      readings.failures.set(id, error)
+      readings.failures.set(id, inWords(error))
     }
   }
   await addClaimedBack(query, readings)
   await addTotals(query, readings)
   return readings
+}
+
+/** What is missing of an order, in a line that people read. */
+function inWords(error: unknown): unknown {
+  return error instanceof z.ZodError
+    ? new Error(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "))
+    : error
 }
 
 function factsOf(found: unknown): OrderFacts | null {
