@@ -159,7 +159,11 @@ export class OrderDesk {
   async claim(
     orderId: string,
     plan: RoleName,
-    { replacement, isAskedBack = false }: { replacement?: RoleName; isAskedBack?: boolean } = {},
+    {
+      replacement,
+      isAskedBack = false,
+      quantity = 1,
+    }: { replacement?: RoleName; isAskedBack?: boolean; quantity?: number } = {},
   ): Promise<string> {
     await this.fulfil(orderId)
     const { claim } = await this.#post<{ claim: { id: string } }>("/admin/claims", {
@@ -167,9 +171,9 @@ export class OrderDesk {
       type: replacement ? "replace" : "refund",
     })
     const { id } = await this.line(orderId, plan)
-    await this.#post(`/admin/claims/${claim.id}/claim-items`, { items: [{ id, quantity: 1 }] })
+    await this.#post(`/admin/claims/${claim.id}/claim-items`, { items: [{ id, quantity }] })
     if (isAskedBack) {
-      await this.#post(`/admin/claims/${claim.id}/inbound/items`, { items: [{ id, quantity: 1 }] })
+      await this.#post(`/admin/claims/${claim.id}/inbound/items`, { items: [{ id, quantity }] })
     }
     if (replacement) {
       await this.#post(`/admin/claims/${claim.id}/outbound/items`, {
@@ -178,6 +182,19 @@ export class OrderDesk {
     }
     await this.#post(`/admin/claims/${claim.id}/request`, {})
     return claim.id
+  }
+
+  /** Takes in what a claim asked back. */
+  async receiveClaimed(
+    orderId: string,
+    claimId: string,
+    plan: RoleName,
+    how: { quantity?: number; damaged?: boolean } = {},
+  ): Promise<void> {
+    const { claim } = await this.admin.send<{ claim: { return_id: string } }>(
+      `/admin/claims/${claimId}?fields=return_id`,
+    )
+    await this.receiveReturn(orderId, claim.return_id, plan, how)
   }
 
   async cancelClaim(claimId: string): Promise<void> {

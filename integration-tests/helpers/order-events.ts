@@ -1,4 +1,8 @@
-import type { IEventBusModuleService, MedusaContainer } from "@medusajs/framework/types"
+import type {
+  IEventBusModuleService,
+  ILockingModule,
+  MedusaContainer,
+} from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { ORDER_EVENTS } from "../../src/modules/discord/domain/order-events"
 import orderChanged, { config } from "../../src/subscribers/order-changed"
@@ -8,12 +12,14 @@ type Subscriber = Parameters<IEventBusModuleService["subscribe"]>[1]
 /** The plugin's ear for what happens to orders, on Medusa's own event bus: taken off, every event is lost. */
 export class OrderEvents {
   readonly #bus: IEventBusModuleService
+  readonly #locking: ILockingModule
   readonly #context: { subscriberId: string }
   readonly #listener: Subscriber
   #isHeard = true
 
   constructor(container: MedusaContainer) {
     this.#bus = container.resolve<IEventBusModuleService>(Modules.EVENT_BUS)
+    this.#locking = container.resolve<ILockingModule>(Modules.LOCKING)
     this.#context = { subscriberId: config.context?.subscriberId ?? "" }
     this.#listener = (event) => orderChanged({ event, container, pluginOptions: {} })
   }
@@ -33,13 +39,18 @@ export class OrderEvents {
     this.#isHeard = isHeard
   }
 
-  /** Does something of which no event reaches the plugin, as when the process dies before it heard them. */
+  /**
+   * Does something of which no event reaches the plugin, as when the process dies before it heard them. The store's own
+   * sweep of each minute waits until it is done: it would find it.
+   */
   async lost<T>(act: () => Promise<T>): Promise<T> {
-    this.hear(false)
-    try {
-      return await act()
-    } finally {
-      this.hear(true)
-    }
+    return this.#locking.execute("discord:sweep:orders", async () => {
+      this.hear(false)
+      try {
+        return await act()
+      } finally {
+        this.hear(true)
+      }
+    })
   }
 }

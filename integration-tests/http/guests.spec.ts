@@ -1,3 +1,6 @@
+import type { IEventBusModuleService } from "@medusajs/framework/types"
+import { AuthWorkflowEvents, Modules } from "@medusajs/framework/utils"
+import { sweepGuestsWorkflow } from "../../src/workflows/account"
 import { pathOf } from "../helpers/admin"
 import { STOREFRONT_URL } from "../helpers/application"
 import { claim, claimLink, consentToClaim, guest, refusalOf } from "../helpers/claim"
@@ -242,6 +245,34 @@ storeSuite("from a guest's order to a role", (scene) => {
       expect(await discord.rolesOf(gina)).toEqual(["Gold"])
     })
 
+    it("who had a code for the address sent, and never got it, gets nothing either", async () => {
+      const { baseUrl, container, discord, settled, store } = scene()
+      await guestOrder(scene(), "gina")
+      const eve = await Customer.register(baseUrl, store, "gina@guests.test")
+      const eveUser = await discord.createUser("eve")
+      await requestCode(scene(), eve, "gina@guests.test")
+      await eve.connect(discord, eveUser)
+      await sweepGuestsWorkflow(container).run()
+      await settled()
+      expect(await discord.rolesOf(eveUser)).toBeNull()
+    })
+
+    it("who has verified another address, or whose address another verified, gets nothing", async () => {
+      const { baseUrl, container, discord, settled, store } = scene()
+      await guestOrder(scene(), "gina")
+      const eve = await Customer.register(baseUrl, store, "eve@guests.test")
+      const mallory = await Customer.register(baseUrl, store, "gina@guests.test")
+      const users = [await discord.createUser("eve"), await discord.createUser("mallory")]
+      // Eve reads Gina's mail, yet Gina's is not the address of her account.
+      await verify(scene(), eve, "gina@guests.test")
+      await verify(scene(), mallory, "mallory@guests.test")
+      await eve.connect(discord, users[0] ?? "")
+      await mallory.connect(discord, users[1] ?? "")
+      await sweepGuestsWorkflow(container).run()
+      await settled()
+      expect(await Promise.all(users.map((user) => discord.rolesOf(user)))).toEqual([null, null])
+    })
+
     it("with a link to another order of that e-mail address cannot move the roles to themselves", async () => {
       const { discord } = scene()
       const { link } = await guestOrder(scene(), "gina")
@@ -256,6 +287,70 @@ storeSuite("from a guest's order to a role", (scene) => {
       expect(ending.message).toContain("connected to another Discord account already")
       expect(await discord.rolesOf(eve)).toBeNull()
       expect(await discord.rolesOf(gina)).toEqual(["Bronze", "Gold"])
+    })
+  })
+
+  describe("a guest who registers with the same e-mail address, and verifies it", () => {
+    it("gets what they bought as a guest when they connect Discord, without a link", async () => {
+      const { discord, settled } = scene()
+      const { order } = await guestOrder(scene(), "gina")
+      const gina = await registered(scene(), "gina@guests.test")
+      await verify(scene(), gina, "gina@guests.test")
+      const userId = await discord.createUser("gina")
+      await gina.connect(discord, userId)
+      await discord.expectRoles(userId, ["Gold"])
+      await settled()
+      expect(await gina.access()).toMatchObject({ servers: [{ roles: [{ name: "Gold" }] }] })
+      await scene().cancel(order)
+      await discord.expectRoles(userId, [])
+    })
+
+    it("gets it within a minute when they verify it only after they connected Discord", async () => {
+      const { container, discord, settled } = scene()
+      await guestOrder(scene(), "gina")
+      const gina = await registered(scene(), "gina@guests.test")
+      const userId = await discord.createUser("gina")
+      await gina.connect(discord, userId)
+      await sweepGuestsWorkflow(container).run()
+      await settled()
+      expect(await discord.rolesOf(userId)).toBeNull()
+      await verify(scene(), gina, "gina@guests.test")
+      await sweepGuestsWorkflow(container).run()
+      await discord.expectRoles(userId, ["Gold"])
+      await gina.disconnect()
+      await discord.expectRoles(userId, [])
+      expect(await scene().db("discord_account_link")).toEqual([])
+      await sweepGuestsWorkflow(container).run()
+      expect(await scene().db("discord_account_link")).toEqual([])
+    })
+
+    it("leaves an order to the Discord user who claimed it before", async () => {
+      const { discord, settled } = scene()
+      const { link } = await guestOrder(scene(), "gina")
+      const first = await discord.createUser("gina")
+      await claim(scene(), link, first)
+      await discord.expectRoles(first, ["Gold"])
+      const gina = await registered(scene(), "gina@guests.test")
+      await verify(scene(), gina, "gina@guests.test")
+      const second = await discord.createUser("gina-too")
+      await gina.connect(discord, second)
+      await settled()
+      expect(await discord.rolesOf(second)).toBeNull()
+      expect(await discord.rolesOf(first)).toEqual(["Gold"])
+    })
+
+    it("loses it all when the customer is deleted: nobody asked for the guest to be known", async () => {
+      const { admin, db, discord } = scene()
+      await guestOrder(scene(), "gina")
+      const gina = await registered(scene(), "gina@guests.test")
+      await verify(scene(), gina, "gina@guests.test")
+      const userId = await discord.createUser("gina")
+      await gina.connect(discord, userId)
+      await discord.expectRoles(userId, ["Gold"])
+      await admin.send(`/admin/customers/${gina.id}`, { method: "DELETE" })
+      await discord.expectRoles(userId, [])
+      await eventually(async () => expect(await db("discord_account")).toEqual([]))
+      expect(await db("discord_account_link")).toEqual([])
     })
   })
 
@@ -329,6 +424,40 @@ async function guestOrder(scene: Scene, name: string): Promise<{ order: string; 
   const order = await guest(scene, name).buy("Gold")
   await scene.settled(order)
   return { order, link: await claimLink(scene, order) }
+}
+
+function registered({ baseUrl, store }: Scene, email: string): Promise<Customer> {
+  return Customer.register(baseUrl, store, email)
+}
+
+/** Asks Medusa to verify an address for the one who is signed in. @returns the code that it hands to the store to be sent */
+async function requestCode({ container }: Scene, customer: Customer, email: string) {
+  const codes: string[] = []
+  const bus = container.resolve<IEventBusModuleService>(Modules.EVENT_BUS)
+  const hear = (event: { data: unknown }) => {
+    codes.push((event.data as { code: string }).code)
+    return Promise.resolve()
+  }
+  bus.subscribe(AuthWorkflowEvents.VERIFICATION_REQUESTED, hear, { subscriberId: "the mailbox" })
+  try {
+    await customer.http.send("/auth/verification/request", {
+      body: { entity_id: email, entity_type: "email", code_provider: "token" },
+    })
+    return await eventually(() => {
+      expect(codes).toHaveLength(1)
+      return codes[0] ?? ""
+    })
+  } finally {
+    bus.unsubscribe(AuthWorkflowEvents.VERIFICATION_REQUESTED, hear, {
+      subscriberId: "the mailbox",
+    })
+  }
+}
+
+/** Reads the mail that went to an address, and confirms with the code in it. */
+async function verify(scene: Scene, customer: Customer, email: string): Promise<void> {
+  const code = await requestCode(scene, customer, email)
+  await customer.http.send("/auth/verification/confirm", { body: { code, code_provider: "token" } })
 }
 
 function tokenOf(link: string): string {

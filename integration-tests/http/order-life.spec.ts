@@ -50,11 +50,22 @@ const paid =
     return order
   }
 
-const twoGold = async ({ ada, desk, store }: Shop) => {
-  const order = await ada.customer.buyItems([{ variant_id: store.variants.Gold, quantity: 2 }])
-  await desk.capture(order)
-  return order
-}
+const manyGold =
+  (quantity: number) =>
+  async ({ ada, desk, store }: Shop) => {
+    const order = await ada.customer.buyItems([{ variant_id: store.variants.Gold, quantity }])
+    await desk.capture(order)
+    return order
+  }
+const twoGold = manyGold(2)
+
+/** Pieces of Gold that a claim wrote off, and that are awaited back. */
+const claimed =
+  (bought: number, quantity: number) =>
+  async (shop: Shop): Promise<[string, string]> => {
+    const order = await manyGold(bought)(shop)
+    return [order, await shop.desk.claim(order, "Gold", { quantity, isAskedBack: true })]
+  }
 
 const TRANSITIONS: Transition[] = [
   {
@@ -148,6 +159,70 @@ const TRANSITIONS: Transition[] = [
       const returnId = await desk.requestReturn(order, "Gold")
       await desk.receiveReturn(order, returnId, "Gold", { damaged: true })
     },
+    ada: [],
+  },
+  {
+    name: "receiving one of two pieces damaged leaves the role",
+    given: twoGold,
+    held: ["Gold"],
+    change: async ({ desk }, order) => {
+      const returnId = await desk.requestReturn(order, "Gold")
+      await desk.receiveReturn(order, returnId, "Gold", { damaged: true })
+    },
+    ada: ["Gold"],
+  },
+  {
+    name: "receiving one of two pieces whole and the other damaged takes the role",
+    given: twoGold,
+    held: ["Gold"],
+    change: async ({ desk }, order) => {
+      const returnId = await desk.requestReturn(order, "Gold", 2)
+      await desk.receiveReturn(order, returnId, "Gold")
+      await desk.receiveReturn(order, returnId, "Gold", { damaged: true })
+    },
+    ada: [],
+  },
+  {
+    name: "a claim of one of two pieces leaves the role when that piece comes back",
+    given: claimed(2, 1),
+    held: ["Gold"],
+    change: ({ desk }, order, claim) => desk.receiveClaimed(order, claim, "Gold"),
+    ada: ["Gold"],
+  },
+  {
+    name: "a claim of one of two pieces leaves the role when that piece comes back damaged",
+    given: claimed(2, 1),
+    held: ["Gold"],
+    change: ({ desk }, order, claim) =>
+      desk.receiveClaimed(order, claim, "Gold", { damaged: true }),
+    ada: ["Gold"],
+  },
+  {
+    name: "a claim of two of three pieces leaves the role, though they come back one after the other",
+    given: claimed(3, 2),
+    held: ["Gold"],
+    change: async ({ desk }, order, claim) => {
+      await desk.receiveClaimed(order, claim, "Gold")
+      await desk.receiveClaimed(order, claim, "Gold")
+    },
+    ada: ["Gold"],
+  },
+  {
+    name: "a claim of both pieces takes the role, and no more goes when they come back",
+    given: claimed(2, 2),
+    held: [],
+    change: ({ desk }, order, claim) => desk.receiveClaimed(order, claim, "Gold", { quantity: 2 }),
+    ada: [],
+  },
+  {
+    name: "the return of one piece takes the role when a claim had written off the other",
+    given: async (shop) => {
+      const order = await twoGold(shop)
+      await shop.desk.claim(order, "Gold")
+      return order
+    },
+    held: ["Gold"],
+    change: ({ desk }, order) => desk.returnItems(order, "Gold"),
     ada: [],
   },
   {
@@ -388,8 +463,8 @@ storeSuite("the life of an order", (scene) => {
         await transition.change(shop, order, other)
         await upToDate(shop)
         expect(await discord.rolesOf(ada.userId)).toEqual(transition.held)
-        await sweepDiscordOrders(container)
       })
+      await sweepDiscordOrders(container)
       await discord.expectRoles(ada.userId, transition.ada)
       await discord.expectRoles(ben.userId, transition.ben ?? [])
     })

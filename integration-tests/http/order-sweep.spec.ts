@@ -1,5 +1,6 @@
 import type { ILockingModule } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import type { AdminDiscordActivity, AdminDiscordActivityListResponse } from "../../src/types/http"
 import { sweepOrdersWorkflow } from "../../src/workflows/entitlement"
 import type { Customer } from "../helpers/customer"
 import { OrderDesk } from "../helpers/order-desk"
@@ -28,7 +29,10 @@ storeSuite("the sweep over orders", (scene) => {
 
   it("begins with what happens from its first time on: what was before is the backfill's", async () => {
     const { db } = scene()
-    await events.lost(() => buyer.customer.buy("Gold"))
+    await events.lost(async () => {
+      await db("discord_watermark").delete()
+      await buyer.customer.buy("Gold")
+    })
     expect(await sweep(scene())).toEqual({ looked_at: 0, synced: 0, failed: 0 })
     expect(await db("discord_entitlement")).toEqual([])
     expect(await watermarkOf(scene())).toBeInstanceOf(Date)
@@ -93,6 +97,11 @@ storeSuite("the sweep over orders", (scene) => {
       .where({ name: "order" })
       .update({ at: db.raw("now() + interval '10 minutes'") })
     expect(await sweep(scene())).toEqual({ looked_at: 1, synced: 0, failed: 1 })
+    // Told once, though it failed twice; the admin finds it by the order.
+    const told = await failuresTold(scene(), `&order_id=${refused}`)
+    expect(told).toMatchObject([{ trigger: `order ${refused}`, outcome: "failed" }])
+    expect(told[0]?.message).toMatch(/this order is refused.*tried again each minute/)
+    expect(await failuresTold(scene())).toHaveLength(1)
     await db.raw("drop trigger refuse on discord_entitlement")
     expect(await sweep(scene())).toEqual({ looked_at: 1, synced: 1, failed: 0 })
     await discord.expectRoles(buyer.userId, ["Bronze", "Gold"])
@@ -107,10 +116,14 @@ storeSuite("the sweep over orders", (scene) => {
     await db.raw("alter table payment_collection rename to payment_collection_away")
     try {
       await expect(sweep(scene())).rejects.toBeDefined()
+      await expect(sweep(scene())).rejects.toBeDefined()
     } finally {
       await db.raw("alter table payment_collection_away rename to payment_collection")
     }
     expect(await watermarkOf(scene())).toEqual(before)
+    expect(await failuresTold(scene())).toMatchObject([
+      { trigger: "orders", message: expect.stringContaining("Orders cannot be read") as string },
+    ])
     expect(await sweep(scene())).toMatchObject({ synced: 1 })
     await discord.expectRoles(buyer.userId, ["Gold"])
   })
@@ -131,6 +144,12 @@ storeSuite("the sweep over orders", (scene) => {
 
 async function sweep({ container }: Scene) {
   return (await sweepOrdersWorkflow(container).run()).result
+}
+
+/** What the admin's activity log says of sources that failed. */
+async function failuresTold({ admin }: Scene, more = ""): Promise<AdminDiscordActivity[]> {
+  const path = `/admin/discord/activity?action=source_failed${more}`
+  return (await admin.send<AdminDiscordActivityListResponse>(path)).activity
 }
 
 async function watermarkOf({ db }: Scene): Promise<Date | undefined> {

@@ -155,11 +155,11 @@ describe("an edit of mappings that others own", () => {
     expect(await retrieve(run_id)).toMatchObject({ status: "running", total: OWNERS })
   })
 
-  it("holds up no purchase: none of the variant, and none by an owner", async () => {
+  it("lets a purchase by an owner take over from the run, while the run's own row is held", async () => {
     const { run_id } = await edit(gives("gold", "b"))
     const buyer = users.at(-1) ?? ""
     const held = await db.transaction(async (tx) => {
-      // All that marking may hold at once: the run's own row, and one set of members.
+      // What marking holds beside one set of members; a real cart meets both in mapped-purchases.spec.ts.
       await tx.raw("select 1 from discord_sync_run where id = ? for update", [run_id])
       return placeOrder(db, "order_meanwhile", customerOf(buyer), "gold")
     })

@@ -19,6 +19,7 @@ import {
 } from "./security/authorizations"
 import { Keyring } from "./security/keyring"
 import { OrderClaims } from "./order-claims"
+import { ProvenGuests } from "./proven-guests"
 import { BulkRuns } from "./bulk-runs"
 import { ManualAccessDesk } from "./manual-access-desk"
 import { AdminReads } from "./reads"
@@ -57,6 +58,8 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly messages: ConnectMessages
   /** What was deleted in the store, as far as it concerns the plugin. */
   readonly deleted: DeletedRecords
+  /** Guests who have proven which customer they are. */
+  readonly guests: ProvenGuests
   readonly reads: AdminReads
   readonly bulkRuns: BulkRuns
   readonly desk: AdminDesk
@@ -89,6 +92,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.claims = new OrderClaims(this.#deps, discordOptions)
     this.messages = new ConnectMessages(this.#deps, discordOptions)
     this.deleted = new DeletedRecords(this.#db)
+    this.guests = new ProvenGuests(this.#db)
     this.bulkRuns = new BulkRuns(this.#deps, (serverIds) => this.engine.wake(serverIds))
     this.desk = new AdminDesk(this.#deps, discordOptions)
     this.accounts = new CustomerAccounts(this.#deps)

@@ -1,4 +1,5 @@
 import type { DiscordOptions } from "../options"
+import { ownedQuantity, type OrderItemFacts } from "./owned-pieces"
 
 type PaymentOptions = Pick<DiscordOptions, "grantOn" | "revokeOnRefund">
 
@@ -12,14 +13,6 @@ export interface OrderFacts {
   total: number | null
   items: OrderItemFacts[]
   payments: PaymentFacts[]
-}
-
-export interface OrderItemFacts {
-  variant_id: string | null
-  quantity: number
-  return_received_quantity: number
-  return_dismissed_quantity: number
-  written_off_quantity: number
 }
 
 /** One payment collection of an order. */
@@ -91,16 +84,6 @@ export function ownershipsOfOrder(order: OrderFacts, options: PaymentOptions): V
     variant_id,
     ended_reason: orderReason ?? (owned > 0 ? null : bought > 0 ? "item_returned" : "item_removed"),
   }))
-}
-
-/** What came back, damaged or not, and what was written off is no longer the customer's. */
-function ownedQuantity(item: OrderItemFacts): number {
-  return (
-    item.quantity -
-    item.return_received_quantity -
-    item.return_dismissed_quantity -
-    item.written_off_quantity
-  )
 }
 
 function orderEndReason(order: OrderFacts, options: PaymentOptions): OrderEndReason | null {

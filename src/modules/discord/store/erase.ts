@@ -51,8 +51,26 @@ export async function eraseCustomer(db: Db, customerId: string): Promise<Erased>
     if (ended.length > 0 || link) {
       await writeActivity(tx, [{ action: "customer_erased", trigger: customerId }])
     }
-    return link ? dropAccount(tx, link.account_id) : { sealed: null, server_ids: [] }
+    if (!link) {
+      return { sealed: null, server_ids: [] }
+    }
+    await dropAdopted(tx, link.account_id)
+    return dropAccount(tx, link.account_id)
   })
+}
+
+/** Guests who were linked only because the customer verified their address: nobody of them asked for it themselves. */
+async function dropAdopted(tx: Db, accountId: string): Promise<void> {
+  await rows(
+    tx,
+    `delete from discord_account_link l
+      where l.account_id = :account_id and not l.registered
+        and not exists (select 1 from discord_account_link r
+                         where r.account_id = l.account_id and r.registered)
+        and not exists (select 1 from discord_claim c
+                         where c.customer_id = l.customer_id and c.claimed_at is not null)`,
+    { account_id: accountId },
+  )
 }
 
 async function dropAccount(tx: Db, accountId: string): Promise<Erased> {

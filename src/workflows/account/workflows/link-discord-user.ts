@@ -5,6 +5,7 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { wakeSyncStep } from "../../sync/steps/wake-sync"
+import { adoptGuestsStep } from "../steps/adopt-guests"
 import { getCustomerStep } from "../steps/get-customer"
 import { linkDiscordUserStep } from "../steps/link-discord-user"
 
@@ -38,7 +39,13 @@ export const linkDiscordUserWorkflow = createWorkflow(
         account_id: linked.account_id,
       })),
     )
-    wakeSyncStep(linked)
+    const server_ids = adoptGuestsStep(
+      transform({ input, linked }, ({ input, linked }) => ({
+        customer_id: input.customer_id,
+        server_ids: linked.server_ids,
+      })),
+    )
+    wakeSyncStep({ server_ids })
     return new WorkflowResponse(linked, { hooks: [discordUserLinked] })
   },
 )

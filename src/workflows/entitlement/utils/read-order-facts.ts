@@ -2,12 +2,14 @@ import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/t
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { dependsOnTotal, type OrderFacts } from "../../../modules/discord/domain/order-entitlements"
+import { addClaimedBack } from "./add-claimed-back"
 
 const FIELDS = [
   "id",
   "status",
   "customer_id",
   "created_at",
+  "items.id",
   "items.variant_id",
   "items.detail.quantity",
   "items.detail.return_received_quantity",
@@ -35,6 +37,7 @@ const orderSchema = z.object({
   items: z.array(
     z
       .object({
+        id: z.string(),
         variant_id: z.string().nullable(),
         detail: z.object({
           quantity,
@@ -43,7 +46,12 @@ const orderSchema = z.object({
           written_off_quantity: quantity,
         }),
       })
-      .transform(({ variant_id, detail }) => ({ variant_id, ...detail })),
+      .transform(({ id, variant_id, detail }) => ({
+        id,
+        variant_id,
+        ...detail,
+        claimed_back_quantity: null as number | null,
+      })),
   ),
   payment_collections: z
     .array(
@@ -85,11 +93,19 @@ export async function readOrderFacts(
     try {
       readings.orders.set(id, factsOf(found))
     } catch (error) {
-      readings.failures.set(id, error)
+      readings.failures.set(id, inWords(error))
     }
   }
+  await addClaimedBack(query, readings)
   await addTotals(query, readings)
   return readings
+}
+
+/** What is missing of an order, in a line that people read. */
+function inWords(error: unknown): unknown {
+  return error instanceof z.ZodError
+    ? new Error(error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "))
+    : error
 }
 
 function factsOf(found: unknown): OrderFacts | null {

@@ -1,5 +1,4 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import { entitlementsOfOrder } from "../../../modules/discord/domain/order-entitlements"
 import type DiscordModuleService from "../../../modules/discord/service"
@@ -15,6 +14,8 @@ const WATERMARK = "order"
 const IN_FLIGHT_MS = 2 * 60_000
 /** Orders that failed before and are tried again in one sweep: however many there are, they hold up no others. */
 const RETRIED = 100
+/** Orders of which a sweep remembers that it looked at them: looking twice is only wasteful, a long list is not. */
+const REMEMBERED = 5_000
 
 /** What a sweep did, in orders. */
 export interface OrderSweep {
@@ -28,6 +29,17 @@ export interface OrderSweep {
  * that is the backfill's. An order that fails is tried again in each sweep until it succeeds, and stops no other.
  */
 export async function sweepOrders(container: MedusaContainer): Promise<OrderSweep> {
+  try {
+    return await sweepChanged(container)
+  } catch (error) {
+    await discordOf(container).reportSourceFailure("orders", [
+      `Orders cannot be read: ${messageOf(error)}. It is tried again each minute.`,
+    ])
+    throw error
+  }
+}
+
+async function sweepChanged(container: MedusaContainer): Promise<OrderSweep> {
   const mark = watermark(container)
   const sweep: OrderSweep = { looked_at: 0, synced: 0, failed: 0 }
   const begun = await mark.now()
@@ -37,6 +49,9 @@ export async function sweepOrders(container: MedusaContainer): Promise<OrderSwee
     const unseen = (ids: string[]) => ids.filter((id) => !seen.has(id))
     const look = async (ids: string[]) => {
       await lookAt(container, ids, sweep)
+      if (seen.size > REMEMBERED) {
+        seen.clear()
+      }
       ids.forEach((id) => seen.add(id))
     }
     await look(await mark.laggards(RETRIED))
@@ -57,7 +72,7 @@ async function lookAt(
   if (orderIds.length === 0) {
     return
   }
-  const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+  const discord = discordOf(container)
   const { orders, failures } = await readOrderFacts(container, orderIds)
   const stale = await discord.findStaleSources(
     [...orders].flatMap(([source_id, order]) =>
@@ -85,23 +100,26 @@ async function lookAt(
   sweep.failed += failures.size
 }
 
-/** Keeps the orders that failed for the next sweep, and forgets those that succeeded at last. */
+/** Keeps the orders that failed for the next sweep, tells of them, and forgets those that succeeded at last. */
 async function remember(
   container: MedusaContainer,
   orderIds: string[],
   failures: Map<string, unknown>,
 ): Promise<void> {
   const mark = watermark(container)
-  const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-  for (const [orderId, error] of failures) {
-    logger.error(
-      `discord: order ${orderId} could not be synced, its roles stay as they are; it is tried again each minute: ${messageOf(error)}`,
-    )
-  }
   await mark.keepLaggards([...failures.keys()])
   await mark.dropLaggards(orderIds.filter((id) => !failures.has(id)))
+  for (const [orderId, error] of failures) {
+    await discordOf(container).reportSourceFailure(`order ${orderId}`, [
+      `Order ${orderId} could not be looked at: ${messageOf(error)}. It is tried again each minute.`,
+    ])
+  }
 }
 
 function watermark(container: MedusaContainer): Watermark {
-  return container.resolve<DiscordModuleService>(DISCORD_MODULE).watermark(WATERMARK)
+  return discordOf(container).watermark(WATERMARK)
+}
+
+function discordOf(container: MedusaContainer): DiscordModuleService {
+  return container.resolve<DiscordModuleService>(DISCORD_MODULE)
 }
