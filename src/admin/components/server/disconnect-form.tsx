@@ -4,6 +4,7 @@ import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useDisconnectDiscordServer, useDisconnectPreview } from "../../hooks/api/servers"
+import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
 import { errorMessage } from "../../lib/error-message"
 import { LoadError } from "../load-error"
@@ -22,6 +23,7 @@ export const DisconnectForm = ({ server }: { server: AdminDiscordServer }) => {
   const [roles, setRoles] = useState<Roles>("keep")
   const [typed, setTyped] = useState("")
   const isConfirmed = typed.trim() === server.name.trim()
+  useDraft(typed !== "" || roles !== "keep")
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

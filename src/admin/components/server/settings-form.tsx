@@ -4,6 +4,7 @@ import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useUpdateDiscordServer } from "../../hooks/api/servers"
+import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/locale"
 import { errorMessage } from "../../lib/error-message"
@@ -28,6 +29,10 @@ export const SettingsForm = ({ server }: { server: AdminDiscordServer }) => {
   })
   const [hours, setHours] = useState(String(server.grace_hours))
   const grace_hours = parseGraceHours(hours)
+  const names = Object.keys(CHOICES) as Choice[]
+  useDraft(
+    hours !== String(server.grace_hours) || names.some((name) => choices[name] !== server[name]),
+  )
 
   const save = (event: FormEvent) => {
     event.preventDefault()
