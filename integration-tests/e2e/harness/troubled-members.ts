@@ -102,7 +102,7 @@ const SERVER_TROUBLES: Record<string, (stage: Stage, server: GoldServer) => Prom
   "queue-server-full": (stage, server) => refuseJoins(stage, server, { status: 403, code: 30005 }),
   "queue-two-factor": (stage, server) => refuseJoins(stage, server, { status: 403, code: 60003 }),
   "queue-unanswered": (stage, server) => refuseJoins(stage, server, { status: 503 }),
-  "queue-overloaded": (stage, server) => refuseJoins(stage, server, { status: 503, code: 40062 }),
+  "queue-overloaded": (stage, server) => refuseJoins(stage, server, { status: 400, code: 40062 }),
   "queue-in-between": (stage, server) =>
     refuseJoins(stage, server, { status: 403, body: "<html>Blocked</html>" }),
   "queue-disconnected": ({ discord }, { guildId }) => discord.moveBot(1, guildId),
