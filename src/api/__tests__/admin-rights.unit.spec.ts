@@ -21,7 +21,9 @@ const ROUTES = readdirSync(path.join(API, "admin"), { recursive: true, encoding:
 const GUARDED = new Map<string, string[]>()
 for (const { matcher, methods, policies } of middlewares.routes ?? []) {
   for (const method of methods ?? []) {
-    const rights = [policies ?? []].flat().map((each) => `${each.resource}:${[each.operation].flat().join()}`)
+    const rights = [policies ?? []]
+      .flat()
+      .map((each) => `${each.resource}:${[each.operation].flat().join()}`)
     const route = `${method} ${String(matcher)}`
     GUARDED.set(route, [...(GUARDED.get(route) ?? []), ...rights])
   }
