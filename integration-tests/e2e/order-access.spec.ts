@@ -1,3 +1,4 @@
+import type { HttpTypes } from "@medusajs/framework/types"
 import { seriousViolationsIn } from "./harness/axe"
 import { browserSuite } from "./harness/browser-suite"
 import { sellMemberships } from "./harness/memberships"
@@ -37,13 +38,29 @@ browserSuite("what an order gives", (test) => {
   })
 
   test("a registered buyer connects in the storefront: there is nothing to claim", async (stage) => {
-    const { store } = stage
+    const { dashboard, store } = stage
     const { variants } = await sellMemberships(stage)
-    const orderId = await store.buy(await store.registerCustomer("rita"), variants.Silver)
+    const rita = await store.registerCustomer("rita")
+    const orderId = await store.buy(rita, variants.Silver)
     const section = await openOrder(stage, orderId)
     await section.getByText("until they do it in their account").waitFor()
-    await section.getByRole("button", { name: "Resend message" }).waitFor()
     expect(await section.getByRole("button", { name: COPY_LINK }).count()).toBe(0)
+
+    await section.getByRole("button", { name: "Resend message" }).click()
+    await dashboard.toast(`Message sent to ${rita.email}`)
+    const [message] = await messagesAbout(stage, orderId)
+    expect(message).toMatchObject({
+      to: rita.email,
+      channel: "email",
+      template: "discord-connect",
+      data: {
+        order_id: orderId,
+        is_guest: false,
+        claim_url: null,
+        connect_url: `${stage.world.addresses.storefront}/`,
+        roles: [{ server_name: "Example Community", role_name: "Silver" }],
+      },
+    })
   })
 
   test("says to whom, until when, and syncs anew", async (stage) => {
@@ -81,6 +98,15 @@ browserSuite("what an order gives", (test) => {
     expect(await dashboard.section(NAME).count()).toBe(0)
   })
 })
+
+/** What the provider was given to send about an order, the latest first. */
+async function messagesAbout(
+  { store }: Stage,
+  orderId: string,
+): Promise<HttpTypes.AdminNotification[]> {
+  const { notifications } = await store.admin.admin.notification.list({ order: "-created_at" })
+  return notifications.filter(({ data }) => data?.order_id === orderId)
+}
 
 async function openOrder({ dashboard }: Stage, orderId: string) {
   await dashboard.open(`/orders/${orderId}`)

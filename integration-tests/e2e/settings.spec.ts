@@ -1,27 +1,13 @@
 import type { Locator, Page } from "playwright-core"
 import { seriousViolations } from "./harness/axe"
 import { browserSuite } from "./harness/browser-suite"
+import { allow, openConsent } from "./harness/consent"
 import type { Stage } from "./harness/stage"
 
 const ADD = "Add Discord Server"
 /** What the plugin puts on the page: what lies around it is Medusa's. */
 const CONTENT = "main"
 const FORM = "[role=dialog] form"
-
-/** Clicks *Add Discord Server*. @returns the window with Discord's consent page */
-async function openConsent({ page, dashboard }: Stage): Promise<Page> {
-  const opened = page.waitForEvent("popup")
-  await page.getByRole("button", { name: ADD }).click()
-  const consent = await opened
-  await dashboard.page.getByText("Waiting for Discord.").waitFor()
-  await consent.getByLabel("Signed in as").selectOption({ label: "Olivia (@olivia)" })
-  return consent
-}
-
-async function allow(consent: Page, server = "Example Community"): Promise<void> {
-  await consent.getByLabel("Add to server").selectOption({ label: server })
-  await consent.getByRole("button", { name: "Authorize" }).click()
-}
 
 /** The line of a check, by its name. */
 function check(page: Page, name: string): Locator {

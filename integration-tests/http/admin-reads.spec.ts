@@ -230,7 +230,13 @@ storeSuite("what the dashboard reads", (scene) => {
       await owner.connect(discord, userId)
       const { customer } = await newBuyer("bea")
       const answer = await link(customer.id, userId)
-      expect(answer).toMatchObject({ status: 409, body: { type: "conflict" } })
+      expect(answer).toMatchObject({
+        status: 409,
+        body: {
+          type: "conflict",
+          message: expect.stringContaining("connected to another customer") as string,
+        },
+      })
       expect((await customerPage(customer.id)).account).toBeNull()
       expect((await customerPage(owner.id)).account).toMatchObject({ can_join: true })
     })
@@ -606,7 +612,13 @@ storeSuite("what the dashboard reads", (scene) => {
       const locking = container.resolve(Modules.LOCKING)
       const id = await locking.execute("discord:order-backfill", async () => {
         const id = await begun()
-        expect(await backfill()).toMatchObject({ status: 409, body: { type: "conflict" } })
+        expect(await backfill()).toMatchObject({
+          status: 409,
+          body: {
+            type: "conflict",
+            message: expect.stringContaining("Orders are being read already") as string,
+          },
+        })
         expect((await post(`/${id}/cancel`)).body.sync_run).toMatchObject({
           status: "canceled",
           done: 1,

@@ -123,6 +123,24 @@ describe("two things at once", () => {
     expect((await shop.rolesOf(people, server)).filter(Boolean)).toEqual([])
   })
 
+  it("a guest proven to be a customer and the end of that customer's link: no role stays", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const people = await shop.newPeople(first, PAIRS)
+    const guests = people.map((one) => shop.asGuest(one))
+    for (const guest of guests) {
+      await shop.order(guest, [variant])
+    }
+    for (const one of people) {
+      await shop.link(one)
+    }
+    await Promise.all(
+      people.flatMap((one, at) => [shop.adopt(guests[at] ?? one, one), shop.unlink(one)]),
+    )
+    await shop.settle(first)
+    expect((await shop.rolesOf(people, server)).filter(Boolean)).toEqual([])
+  })
+
   it("links, ends of links and refused tokens of one Discord user: none waits for another in a circle", async () => {
     const people = await shop.newPeople(first, PAIRS)
     for (const one of people) {

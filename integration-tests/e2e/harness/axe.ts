@@ -21,6 +21,7 @@ const MEDUSAS_OWN = [
  * @param within selector of what to look at; Medusa's own parts around it are Medusa's. All of the page when left out
  */
 export async function seriousViolations(page: Page, within?: string): Promise<Violation[]> {
+  await settled(page)
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(
     ({ selector, others }): Promise<axe.AxeResults> =>
@@ -35,6 +36,16 @@ export async function seriousViolations(page: Page, within?: string): Promise<Vi
       ? [{ rule: id, impact, help, elements: nodes.map(({ html }) => html) }]
       : [],
   )
+}
+
+/** Colours on their way from one to another are nobody's: waits for what moves and will end. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map((each) => each.finished))
+  })
 }
 
 const MARK = "data-looked-at"

@@ -34,10 +34,12 @@ export class Discord {
 
   /** Drags the bot's role, as an owner must: a bot gives only roles below its own. 1 is the bottom. */
   async moveBot(position: number | "top", guildId = this.guild.id): Promise<void> {
-    const roles = await this.control.roles(guildId)
-    const role = roles.find(({ tags }) => tags?.bot_id !== undefined)
-    if (!role) throw new Error("The bot is not in the server")
-    await this.control.updateRole(guildId, role.id, { position })
+    await this.control.updateRole(guildId, await this.#botRoleId(guildId), { position })
+  }
+
+  /** Ticks the bot's permissions anew. @param permissions bit field, decimal */
+  async setBotPermissions(permissions: string, guildId = this.guild.id): Promise<void> {
+    await this.control.updateRole(guildId, await this.#botRoleId(guildId), { permissions })
   }
 
   /** One more server of Olivia's. @returns its guild id */
@@ -51,8 +53,8 @@ export class Discord {
   }
 
   /** A moderator throws the bot out. */
-  async removeBot(): Promise<void> {
-    await this.control.removeBot(this.guild.id, this.clientId)
+  async removeBot(guildId = this.guild.id): Promise<void> {
+    await this.control.removeBot(guildId, this.clientId)
   }
 
   /** Names of the roles a user holds in the server; null when they are not in it. */
@@ -60,5 +62,12 @@ export class Discord {
     const member = await this.control.member(this.guild.id, userId)
     const roles = await this.control.roles(this.guild.id)
     return member && roles.filter(({ id }) => member.roles.includes(id)).map(({ name }) => name)
+  }
+
+  async #botRoleId(guildId: string): Promise<string> {
+    const roles = await this.control.roles(guildId)
+    const role = roles.find(({ tags }) => tags?.bot_id !== undefined)
+    if (!role) throw new Error("The bot is not in the server")
+    return role.id
   }
 }

@@ -88,6 +88,19 @@ export class Store {
     await this.admin.client.fetch(`/admin/discord/servers/${serverId}/refresh`, { method: "POST" })
   }
 
+  /** As an admin does who knows who the customer is: nobody consented to anything in Discord. */
+  async linkById(customerId: string, discord_user_id: string): Promise<void> {
+    await this.admin.client.fetch(`/admin/customers/${customerId}/discord/account`, {
+      method: "POST",
+      body: { discord_user_id },
+    })
+  }
+
+  /** Members keep the roles they hold. */
+  async disconnect(serverId: string): Promise<void> {
+    await this.admin.client.fetch(`/admin/discord/servers/${serverId}`, { method: "DELETE" })
+  }
+
   async setRoles(productId: string, body: AdminSetProductDiscordRoles): Promise<void> {
     await this.admin.client.fetch(this.#rolesPath(productId), { method: "POST", body })
   }

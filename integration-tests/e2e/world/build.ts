@@ -14,6 +14,12 @@ import type { World } from "./addresses"
 import { buildAdminOnce } from "./admin-build"
 
 const ADMIN: Login = { email: "admin@example.com", password: "discord-e2e" }
+/** Messages to buyers, sent by the provider that Medusa brings along: it writes them into the log. */
+const MESSAGES = {
+  DISCORD_CONNECT_CHANNEL: "email",
+  DISCORD_CONNECT_TEMPLATE: "discord-connect",
+  LOCAL_NOTIFICATION_CHANNELS: "feed,email",
+}
 
 export interface BuiltWorld {
   world: World
@@ -47,7 +53,8 @@ export async function buildWorld(
     redirect_uris: [`${addresses.medusa}/discord/oauth/callback`],
   })
 
-  const env = medusaEnvironment({ addresses, databaseUrl, application, withAdmin: true, folder })
+  const settings = { addresses, databaseUrl, application, withAdmin: true, folder }
+  const env = { ...medusaEnvironment(settings), ...MESSAGES }
   const medusa = new Medusa(env, folder, stop, cleanup)
   const builds = Promise.all([buildStorefront(), buildAdminOnce(medusa)])
   builds.catch(() => undefined)

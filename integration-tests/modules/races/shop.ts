@@ -8,6 +8,7 @@ import {
 import { rows } from "../../../src/modules/discord/store/db"
 import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
 import { replaceMappings } from "../../helpers/mappings"
+import { adoptGuest } from "../../../src/modules/discord/store/guests"
 import type { SyncDeps } from "../../../src/modules/discord/sync/deps"
 import type { ILockingModule } from "@medusajs/framework/types"
 import { SandboxClient } from "../../discord-sandbox"
@@ -107,6 +108,11 @@ export class Shop {
 
   async link({ customerId: customer_id, registered, consented }: Person): Promise<string[]> {
     return (await linkAccount(this.db, { customer_id, registered, ...consented })).server_ids
+  }
+
+  /** The registered customer has proven to be this guest. */
+  async adopt(guest: Person, { customerId: customer_id }: Person): Promise<string[]> {
+    return adoptGuest(this.db, { customer_id, guest_id: guest.customerId })
   }
 
   /** Discord has refused the tokens that the person is linked with. */

@@ -8,7 +8,9 @@ import { useBlocker } from "react-router-dom"
 export function useNavigationGuard(isDirty: boolean, confirmLeave: () => Promise<boolean>): void {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      isDirty && currentLocation.pathname !== nextLocation.pathname,
+      isDirty &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      !isAfterSave(nextLocation.state),
   )
   // The question is asked once per blocked navigation, however often its wording is rendered anew.
   const confirm = useRef(confirmLeave)
@@ -28,4 +30,14 @@ export function useNavigationGuard(isDirty: boolean, confirmLeave: () => Promise
     window.addEventListener("beforeunload", warn)
     return () => window.removeEventListener("beforeunload", warn)
   }, [isDirty])
+}
+
+/** The dashboard's drawers write this down when they close over something saved. */
+function isAfterSave(state: unknown): boolean {
+  return (
+    typeof state === "object" &&
+    state !== null &&
+    "isSubmitSuccessful" in state &&
+    state.isSubmitSuccessful === true
+  )
 }

@@ -15,6 +15,10 @@ export function isPast({ ends_at }: AccessTerms): boolean {
   return ends_at !== null && ends_at <= new Date()
 }
 
+export function areSameTerms(a: AccessTerms, b: AccessTerms): boolean {
+  return a.ends_at?.getTime() === b.ends_at?.getTime() && a.note === b.note
+}
+
 /** The terms as they are sent. */
 export function termsPayload({ ends_at, note }: AccessTerms): {
   ends_at: string | null

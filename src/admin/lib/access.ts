@@ -2,6 +2,7 @@ import type {
   AdminCustomerDiscordRole,
   AdminDiscordEntitlementAccess,
   AdminDiscordMemberRole,
+  AdminDiscordMembership,
 } from "../../types/http"
 
 const SOON_MS = 1_000
@@ -12,9 +13,18 @@ export function lookAgainMs(looks: number): number {
   return Math.min(SOON_MS * looks, LATER_MS)
 }
 
-/** Whether Discord will hear of a role by itself in a moment, so that it is worth looking again. */
-export function isMoving(roles: readonly Pick<AdminDiscordMemberRole, "state">[]): boolean {
-  return roles.some(({ state }) => state === "pending" || state === "ending")
+/**
+ * Whether Discord will hear of a role by itself in a moment, so that it is worth looking again. A member who is due is looked
+ * at, whatever is known of their roles: a moderator may have changed them.
+ */
+export function isMoving(
+  roles: readonly Pick<AdminDiscordMemberRole, "state">[],
+  memberships: readonly Pick<AdminDiscordMembership, "status" | "held_back">[],
+): boolean {
+  return (
+    roles.some(({ state }) => state === "pending" || state === "ending") ||
+    memberships.some(({ status, held_back }) => status === "due" && !held_back)
+  )
 }
 
 /** Roles that go when nothing is owned any more: what the plugin gave, and not what was there before. */

@@ -8,10 +8,14 @@ import { RolesDrawer } from "../components/product-roles/roles-drawer"
 import { RolesSummary } from "../components/product-roles/roles-summary"
 import { useProductDiscordRoles } from "../hooks/api/product-roles"
 import { useVariantFacts } from "../hooks/api/product-variants"
+import { useCan } from "../hooks/use-can"
 import { NAMESPACE } from "../i18n/namespace"
 
 const ProductDiscordRoles = ({ data: product }: DetailWidgetProps<AdminProduct>) => {
   const { t } = useTranslation(NAMESPACE)
+  if (!useCan()("discord_role_mapping", "read")) {
+    return null
+  }
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">

@@ -10,8 +10,8 @@ import {
   useDownloadActivity,
   type ActivityFilter,
 } from "../../hooks/api/activity"
-import { useDiscordServers } from "../../hooks/api/servers"
 import { useErrorMessage } from "../../hooks/use-error-message"
+import { useServerChoices } from "../../hooks/use-server-choices"
 import { useTableState } from "../../hooks/use-table-state"
 import { NAMESPACE } from "../../i18n/namespace"
 import { saveFile } from "../../lib/save-file"
@@ -85,14 +85,14 @@ export const ActivityTable = () => {
 
 function useActivityFilters() {
   const { t } = useTranslation(NAMESPACE)
-  const servers = useDiscordServers()
+  const servers = useServerChoices()
   const dates = useDataTableDateFilters().filter(({ id }) => id === "created_at")
   return [
     filters.custom({
       id: "server_id",
       type: "multiselect",
       label: t("activity.columns.server"),
-      options: (servers.data?.servers ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      options: servers,
     }),
     filters.custom({
       id: "action",

@@ -1,7 +1,9 @@
 import { Button, Drawer, Heading } from "@medusajs/ui"
 import type { FormEvent, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
+import { GuardedDrawer } from "../guarded-drawer"
 import { LoadError } from "../load-error"
 
 interface AccessDrawerProps {
@@ -15,7 +17,7 @@ interface AccessDrawerProps {
 
 /** The frame of the drawers about access. */
 export const AccessDrawer = (props: AccessDrawerProps) => (
-  <Drawer open={props.open} onOpenChange={props.onOpenChange}>
+  <GuardedDrawer open={props.open} onOpenChange={props.onOpenChange}>
     <Drawer.Content>
       <Drawer.Header>
         <Drawer.Title asChild>
@@ -25,12 +27,14 @@ export const AccessDrawer = (props: AccessDrawerProps) => (
       </Drawer.Header>
       {props.children}
     </Drawer.Content>
-  </Drawer>
+  </GuardedDrawer>
 )
 
 interface AccessFormProps {
   submitLabel: string
   isPending: boolean
+  /** Whether something was typed that closing would lose. */
+  isDirty: boolean
   /** What was not done, and why; left out while nothing failed. */
   failure?: { title: string; error: unknown }
   onSubmit: () => void
@@ -41,11 +45,13 @@ interface AccessFormProps {
 export const AccessForm = ({
   submitLabel,
   isPending,
+  isDirty,
   failure,
   onSubmit,
   children,
 }: AccessFormProps) => {
   const { t } = useTranslation(NAMESPACE)
+  useDraft(isDirty)
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     // What a portal of ours holds bubbles here, too; and one press is one access.

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordEntitlementAccess } from "../../../types/http"
 import { useUpdateAccess } from "../../hooks/api/entitlements"
 import { NAMESPACE } from "../../i18n/namespace"
-import { type AccessTerms, isPast, termsPayload } from "../../lib/access-terms"
+import { type AccessTerms, areSameTerms, isPast, termsPayload } from "../../lib/access-terms"
 import { AccessDrawer, AccessForm } from "./access-drawer"
 import { AccessFields } from "./access-fields"
 
@@ -38,10 +38,12 @@ interface ChangeFormProps {
 
 const ChangeForm = ({ entitlement, onDone }: ChangeFormProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const [terms, setTerms] = useState<AccessTerms>({
+  // What was there when the form opened: a later answer must not shift what "changed" means.
+  const [before] = useState<AccessTerms>(() => ({
     ends_at: entitlement.ends_at === null ? null : new Date(entitlement.ends_at),
     note: entitlement.note ?? "",
-  })
+  }))
+  const [terms, setTerms] = useState(before)
   const update = useUpdateAccess(entitlement.id)
 
   const handleSubmit = () => {
@@ -60,6 +62,7 @@ const ChangeForm = ({ entitlement, onDone }: ChangeFormProps) => {
     <AccessForm
       submitLabel={t("actions.save")}
       isPending={update.isPending}
+      isDirty={!areSameTerms(terms, before)}
       failure={
         update.isError
           ? { title: t("customer.manual.change.failed"), error: update.error }

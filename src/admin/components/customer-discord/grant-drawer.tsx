@@ -3,7 +3,7 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useGrantAccess } from "../../hooks/api/entitlements"
 import { NAMESPACE } from "../../i18n/namespace"
-import { isPast, OPEN_TERMS, termsPayload } from "../../lib/access-terms"
+import { areSameTerms, isPast, OPEN_TERMS, termsPayload } from "../../lib/access-terms"
 import { AccessDrawer, AccessForm } from "./access-drawer"
 import { AccessFields } from "./access-fields"
 import { VariantPicker } from "./variant-picker"
@@ -59,6 +59,7 @@ const GrantForm = ({ customerId, onDone }: { customerId: string; onDone: () => v
     <AccessForm
       submitLabel={t("customer.manual.grant")}
       isPending={grant.isPending}
+      isDirty={variantId !== undefined || !areSameTerms(terms, OPEN_TERMS)}
       failure={
         grant.isError
           ? { title: t("customer.manual.form.grantFailed"), error: grant.error }

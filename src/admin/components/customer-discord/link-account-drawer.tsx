@@ -2,8 +2,10 @@ import { Button, Drawer, Heading, Hint, InlineTip, Input, Label, toast } from "@
 import { type FormEvent, useId, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useLinkDiscordAccount } from "../../hooks/api/customer-discord"
+import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
 import { discordName, isDiscordUserId } from "../../lib/discord-user"
+import { GuardedDrawer } from "../guarded-drawer"
 import { LoadError } from "../load-error"
 
 interface LinkAccountDrawerProps {
@@ -16,7 +18,7 @@ interface LinkAccountDrawerProps {
 export const LinkAccountDrawer = ({ customerId, open, onOpenChange }: LinkAccountDrawerProps) => {
   const { t } = useTranslation(NAMESPACE)
   return (
-    <Drawer open={open} onOpenChange={onOpenChange}>
+    <GuardedDrawer open={open} onOpenChange={onOpenChange}>
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title asChild>
@@ -28,7 +30,7 @@ export const LinkAccountDrawer = ({ customerId, open, onOpenChange }: LinkAccoun
         </Drawer.Header>
         <LinkAccountForm customerId={customerId} onDone={() => onOpenChange(false)} />
       </Drawer.Content>
-    </Drawer>
+    </GuardedDrawer>
   )
 }
 
@@ -38,6 +40,7 @@ const LinkAccountForm = ({ customerId, onDone }: { customerId: string; onDone: (
   const [userId, setUserId] = useState("")
   const [isInvalid, setIsInvalid] = useState(false)
   const link = useLinkDiscordAccount(customerId)
+  useDraft(userId !== "")
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()

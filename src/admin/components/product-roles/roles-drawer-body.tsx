@@ -12,7 +12,6 @@ import { RolesForm } from "./roles-form"
 
 interface RolesDrawerBodyProps {
   productId: string
-  onDirtyChange: (dirty: boolean) => void
   onClose: () => void
 }
 

@@ -2,32 +2,22 @@ import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useCan } from "../../hooks/use-can"
-import { useConfirmLeave } from "../../hooks/use-confirm-leave"
 import { NAMESPACE } from "../../i18n/namespace"
 import { DrawerHeader } from "../drawer-header"
+import { GuardedDrawer } from "../guarded-drawer"
 import { RolesDrawerBody } from "./roles-drawer-body"
 
 /** The button, and the drawer it opens to choose what each variant gives. */
 export const RolesDrawer = ({ productId }: { productId: string }) => {
   const { t } = useTranslation(NAMESPACE)
   const [open, setOpen] = useState(false)
-  const [dirty, setDirty] = useState(false)
-  const confirmLeave = useConfirmLeave(dirty)
   const can = useCan()
 
-  const handleOpenChange = (next: boolean) => {
-    if (next) {
-      setOpen(true)
-    } else {
-      void confirmLeave().then((leave) => leave && setOpen(false))
-    }
-  }
-
-  if (!can("discord_role_mapping", "update")) {
+  if (!can("discord_role_mapping", "update") || !can("discord_server", "read")) {
     return null
   }
   return (
-    <Drawer open={open} onOpenChange={handleOpenChange}>
+    <GuardedDrawer open={open} onOpenChange={setOpen}>
       <Drawer.Trigger asChild>
         <Button size="small" variant="secondary">
           {t("product.title")}
@@ -35,12 +25,8 @@ export const RolesDrawer = ({ productId }: { productId: string }) => {
       </Drawer.Trigger>
       <Drawer.Content>
         <DrawerHeader title={t("product.title")} description={t("product.drawer.description")} />
-        <RolesDrawerBody
-          productId={productId}
-          onDirtyChange={setDirty}
-          onClose={() => setOpen(false)}
-        />
+        <RolesDrawerBody productId={productId} onClose={() => setOpen(false)} />
       </Drawer.Content>
-    </Drawer>
+    </GuardedDrawer>
   )
 }

@@ -1,10 +1,9 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
-import { type FormEvent, useEffect, useMemo, useRef, useState } from "react"
+import { type FormEvent, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useDiscordServerRoles } from "../../hooks/api/servers"
-import { useConfirmLeave } from "../../hooks/use-confirm-leave"
-import { useNavigationGuard } from "../../hooks/use-navigation-guard"
+import { useDraft } from "../../hooks/use-draft"
 import { useSaveProductRoles } from "../../hooks/use-save-product-roles"
 import { NAMESPACE } from "../../i18n/namespace"
 import {
@@ -27,12 +26,11 @@ interface RolesFormProps {
   variants: readonly VariantFacts[]
   servers: readonly AdminDiscordServer[]
   saved: SavedVariants
-  onDirtyChange: (dirty: boolean) => void
   onClose: () => void
 }
 
 export const RolesForm = (props: RolesFormProps) => {
-  const { productId, variants, servers, onDirtyChange, onClose } = props
+  const { productId, variants, servers, onClose } = props
   const { t } = useTranslation(NAMESPACE)
   const form = useRef<HTMLFormElement>(null)
   // What was saved when the form opened: a later answer must not shift what "changed" means.
@@ -47,11 +45,7 @@ export const RolesForm = (props: RolesFormProps) => {
   )
 
   const dirty = isDirty(selection, saved)
-  useNavigationGuard(dirty, useConfirmLeave(dirty))
-  useEffect(() => {
-    onDirtyChange(dirty)
-    return () => onDirtyChange(false)
-  }, [dirty, onDirtyChange])
+  useDraft(dirty)
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()

@@ -12,9 +12,9 @@ import {
   useRetryMembership,
   useRetryMemberships,
 } from "../../hooks/api/memberships"
-import { useDiscordServers } from "../../hooks/api/servers"
 import { useCan } from "../../hooks/use-can"
 import { useErrorMessage } from "../../hooks/use-error-message"
+import { useServerChoices } from "../../hooks/use-server-choices"
 import { useTableState } from "../../hooks/use-table-state"
 import { NAMESPACE } from "../../i18n/namespace"
 import { discordName } from "../../lib/discord-user"
@@ -38,7 +38,7 @@ export const MembershipsTable = () => {
     q: state.q,
     ...chosen,
   })
-  const servers = useDiscordServers()
+  const servers = useServerChoices()
   const retryOne = useRetryOne()
   const columns = useMembershipColumns(mayRetry ? retryOne : undefined)
   const retryAll = useRetryAll(chosen.status, chosen.server_id)
@@ -74,10 +74,7 @@ export const MembershipsTable = () => {
             id: "server_id",
             type: "multiselect",
             label: t("queue.columns.server"),
-            options: (servers.data?.servers ?? []).map(({ id, name }) => ({
-              value: id,
-              label: name,
-            })),
+            options: servers,
           }),
         ]}
         getRowId={({ id }) => id}

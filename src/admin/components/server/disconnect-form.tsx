@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useDisconnectDiscordServer, useDisconnectPreview } from "../../hooks/api/servers"
 import { useErrorMessage } from "../../hooks/use-error-message"
+import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 import { Loading } from "../loading"
@@ -23,6 +24,7 @@ export const DisconnectForm = ({ server }: { server: AdminDiscordServer }) => {
   const [roles, setRoles] = useState<Roles>("keep")
   const [typed, setTyped] = useState("")
   const isConfirmed = typed.trim() === server.name.trim()
+  useDraft(typed !== "" || roles !== "keep")
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

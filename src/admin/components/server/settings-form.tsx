@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useUpdateDiscordServer } from "../../hooks/api/servers"
 import { useErrorMessage } from "../../hooks/use-error-message"
+import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/locale"
 import { MAX_GRACE_HOURS, parseGraceHours } from "../../lib/grace-hours"
@@ -29,6 +30,10 @@ export const SettingsForm = ({ server }: { server: AdminDiscordServer }) => {
   })
   const [hours, setHours] = useState(String(server.grace_hours))
   const grace_hours = parseGraceHours(hours)
+  const names = Object.keys(CHOICES) as Choice[]
+  useDraft(
+    hours !== String(server.grace_hours) || names.some((name) => choices[name] !== server[name]),
+  )
 
   const save = (event: FormEvent) => {
     event.preventDefault()

@@ -4,6 +4,7 @@ import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole, AdminDiscordServerMember } from "../../../types/http/server"
 import { useTestDiscordRole } from "../../hooks/api/servers"
+import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 import { RoleDot } from "../role-dot"
@@ -22,6 +23,11 @@ export const TestForm = ({ serverId, roles }: TestFormProps) => {
   const test = useTestDiscordRole(serverId)
   const [roleId, setRoleId] = useState("")
   const [member, setMember] = useState<AdminDiscordServerMember | null>(null)
+  const isTested =
+    test.isSuccess &&
+    test.variables.role_id === roleId &&
+    test.variables.discord_user_id === member?.discord_user_id
+  useDraft((roleId !== "" || member !== null) && !isTested)
 
   const run = (event: FormEvent) => {
     event.preventDefault()

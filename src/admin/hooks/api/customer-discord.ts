@@ -22,7 +22,7 @@ export function useCustomerDiscord(customerId: string, { enabled }: { enabled: b
     queryFn: () => sdk.client.fetch(path(customerId)),
     enabled,
     refetchInterval: ({ state }) =>
-      state.data?.account && isMoving(state.data.roles)
+      state.data?.account && isMoving(state.data.roles, state.data.memberships)
         ? lookAgainMs(state.dataUpdateCount)
         : false,
   })

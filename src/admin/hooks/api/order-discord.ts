@@ -20,7 +20,11 @@ export function useOrderDiscord(orderId: string, { enabled }: { enabled: boolean
     queryFn: () => sdk.client.fetch(path(orderId)),
     enabled,
     refetchInterval: ({ state }) =>
-      state.data?.linked && isMoving(state.data.entitlements.flatMap(({ roles }) => roles))
+      state.data?.linked &&
+      isMoving(
+        state.data.entitlements.flatMap(({ roles }) => roles),
+        state.data.memberships,
+      )
         ? lookAgainMs(state.dataUpdateCount)
         : false,
   })

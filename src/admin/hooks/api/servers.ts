@@ -35,13 +35,17 @@ export const serverRolesQueryKeys = queryKeysFactory<ListQuery>("discord_server_
 const MAX_ROLES = 250
 const ALL_ROLES: ListQuery = { limit: MAX_ROLES }
 
-export function useDiscordServers(query: ListQuery = { limit: 100 }) {
+export function useDiscordServers(
+  query: ListQuery = { limit: 100 },
+  options: { enabled?: boolean } = {},
+) {
   return useQuery<AdminDiscordServerListResponse, FetchError>({
     queryKey: serversQueryKeys.list(query),
     queryFn: () => sdk.client.fetch("/admin/discord/servers", { query }),
     // A server may have been connected in another tab a moment ago.
     refetchOnMount: "always",
     placeholderData: keepPreviousData,
+    ...options,
   })
 }
 

@@ -1,4 +1,4 @@
-import { isPast, termsPayload } from "../access-terms"
+import { areSameTerms, isPast, termsPayload } from "../access-terms"
 
 it.each([
   [null, false],
@@ -13,4 +13,11 @@ it("sends no end and no note as none, so that a change can take them away", () =
   expect(
     termsPayload({ ends_at: new Date("2026-12-01T10:00:00Z"), note: " Winner of the raffle " }),
   ).toEqual({ ends_at: "2026-12-01T10:00:00.000Z", note: "Winner of the raffle" })
+})
+
+it("tells terms that were changed from those that were not, whatever object they are in", () => {
+  const terms = { ends_at: new Date("2026-12-01T10:00:00Z"), note: "Raffle" }
+  expect(areSameTerms(terms, { ...terms, ends_at: new Date(terms.ends_at) })).toBe(true)
+  expect(areSameTerms(terms, { ...terms, note: "" })).toBe(false)
+  expect(areSameTerms(terms, { ...terms, ends_at: null })).toBe(false)
 })

@@ -22,8 +22,20 @@ describe("looking again by itself", () => {
     ["withheld", false],
     ["ended", false],
   ] as const)("a role that is %s: %s", (state, expected) => {
-    expect(isMoving([role("held"), role(state)])).toBe(expected)
+    expect(isMoving([role("held"), role(state)], [])).toBe(expected)
   })
+
+  it.each([
+    ["due", false, true],
+    ["due", true, false],
+    ["synced", false, false],
+    ["waiting_for_customer", false, false],
+  ] as const)(
+    "is asked for a member who is %s (held back: %s): %s",
+    (status, held_back, expected) => {
+      expect(isMoving([role("held")], [{ status, held_back }])).toBe(expected)
+    },
+  )
 
   it("grows rarer, but never stops", () => {
     expect([1, 2, 30, 1_000].map(lookAgainMs)).toEqual([1_000, 2_000, 30_000, 30_000])

@@ -91,37 +91,59 @@ export async function linkWithin(tx: Db, request: LinkRequest): Promise<LinkResu
  *
  * @returns null when the customer had no link
  */
-export async function unlinkAccount(
-  db: Db,
+export async function unlinkAccount(db: Db, customerId: string): Promise<Unlinked | null> {
+  for (;;) {
+    const unlinked = await db.transaction((tx) => unlinkWithin(tx, customerId))
+    if (unlinked !== CHANGED_MEANWHILE) {
+      return unlinked
+    }
+  }
+}
+
+interface Unlinked {
+  account_id: string
+  /** Sealed tokens to revoke; null when others are linked to the account, or it had none. */
+  sealed: string | null
+  /** Servers that have work now. */
+  server_ids: string[]
+}
+
+const CHANGED_MEANWHILE = Symbol("changed meanwhile")
+
+async function unlinkWithin(
+  tx: Db,
   customerId: string,
-): Promise<{ account_id: string; sealed: string | null; server_ids: string[] } | null> {
-  return db.transaction(async (tx) => {
-    const customer_ids = await customersOfAccountOf(tx, customerId)
-    await holdOwners(tx, customer_ids)
-    const [link] = await rows<{ account_id: string; registered: boolean }>(
+): Promise<Unlinked | typeof CHANGED_MEANWHILE | null> {
+  // Whose turns to take is known only by reading, and they are taken all at once, or two could wait for each other.
+  const held = await customersOfAccountOf(tx, customerId)
+  await holdOwners(tx, held)
+  const linked = await customersOfAccountOf(tx, customerId)
+  if (linked.some((id) => !held.includes(id))) {
+    return CHANGED_MEANWHILE
+  }
+  const [link] = await rows<{ account_id: string; registered: boolean }>(
+    tx,
+    `delete from discord_account_link where customer_id = :customer_id
+     returning account_id, registered`,
+    { customer_id: customerId },
+  )
+  if (!link) {
+    return null
+  }
+  const { account_id } = link
+  if (link.registered) {
+    // Only those whose turn is held: an order claimed meanwhile is claimed after this.
+    await rows(
       tx,
-      `delete from discord_account_link where customer_id = :customer_id
-       returning account_id, registered`,
-      { customer_id: customerId },
+      `delete from discord_account_link
+        where account_id = :account_id and customer_id = any(:held)`,
+      { account_id, held },
     )
-    if (!link) {
-      return null
-    }
-    const { account_id } = link
-    if (link.registered) {
-      // Only those whose turn is held: an order claimed meanwhile is claimed after this.
-      await rows(
-        tx,
-        `delete from discord_account_link
-          where account_id = :account_id and customer_id = any(:customer_ids)`,
-        { account_id, customer_ids },
-      )
-    }
-    const sealed = await dropTokensWithoutLink(tx, account_id)
-    await writeActivity(tx, [{ action: "account_unlinked", trigger: customerId, account_id }])
-    const server_ids = await markDue(tx, { kind: "account", account_id }, PRIORITY.customer)
-    return { account_id, sealed, server_ids }
-  })
+  }
+  const sealed = await dropTokensWithoutLink(tx, account_id)
+  await writeActivity(tx, [{ action: "account_unlinked", trigger: customerId, account_id }])
+  const server_ids = await markDue(tx, { kind: "account", account_id }, PRIORITY.customer)
+  return { account_id, sealed, server_ids }
 }
 
 /** The customer, and everybody linked to the same Discord account. */

@@ -2,7 +2,7 @@ import { PRIORITY } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
 import { writeActivity } from "./record"
-import { holdOwner } from "./turns"
+import { holdOwners } from "./turns"
 
 /** A guest customer who has proven to be a registered one. */
 export interface ProvenGuest {
@@ -22,12 +22,12 @@ export async function adoptGuest(
   { customer_id, guest_id }: ProvenGuest,
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
-    await holdOwner(tx, guest_id)
-    // A customer who disconnects at this moment waits, and ends the guest's link with their own.
+    // A customer who disconnects at this moment does so before, or ends the guest's link with their own.
+    await holdOwners(tx, [customer_id, guest_id])
     const [link] = await rows<{ account_id: string }>(
       tx,
       `select account_id from discord_account_link
-        where customer_id = :customer_id and registered and deleted_at is null for update`,
+        where customer_id = :customer_id and registered and deleted_at is null`,
       { customer_id },
     )
     if (!link) {

@@ -3,13 +3,20 @@ import { Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Outlet, useSearchParams } from "react-router-dom"
 import { Loading } from "../../../components/loading"
+import { RightGuard } from "../../../components/right-guard"
 import { ConnectOutcome } from "../../../components/settings/connect-outcome"
 import { ServerTable, useServerPage } from "../../../components/settings/server-table"
 import { SetupGuide } from "../../../components/settings/setup-guide"
 import { useConnectServer } from "../../../hooks/use-connect-server"
 import { NAMESPACE } from "../../../i18n/namespace"
 
-const DiscordSettings = () => {
+const DiscordSettings = () => (
+  <RightGuard resource="discord_server">
+    <Servers />
+  </RightGuard>
+)
+
+const Servers = () => {
   const { t } = useTranslation(NAMESPACE)
   const { data, isPending } = useServerPage()
   const { state, connect } = useConnectServer()

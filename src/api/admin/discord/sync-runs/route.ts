@@ -8,6 +8,7 @@ import { startOrderBackfillWorkflow } from "../../../../workflows/sync"
 import { discordOf } from "../../../utils/discord"
 import { parseQuery } from "../../../utils/parse-query"
 import { AdminGetDiscordSyncRunsParams } from "./validators"
+import { sayConflicts } from "../../../utils/say-conflicts"
 
 /** Bulk work, newest first, with its progress. */
 export const GET = async (
@@ -19,12 +20,14 @@ export const GET = async (
 }
 
 /** Starts reading the orders from before the plugin was installed. */
-export const POST = async (
-  req: AuthenticatedMedusaRequest<AdminCreateDiscordSyncRun>,
-  res: MedusaResponse<AdminDiscordSyncRunResponse>,
-): Promise<void> => {
-  const { result } = await startOrderBackfillWorkflow(req.scope).run({
-    input: { actor_id: req.auth_context.actor_id },
-  })
-  res.status(202).json({ sync_run: await discordOf(req.scope).bulkRuns.retrieve(result.id) })
-}
+export const POST = sayConflicts(
+  async (
+    req: AuthenticatedMedusaRequest<AdminCreateDiscordSyncRun>,
+    res: MedusaResponse<AdminDiscordSyncRunResponse>,
+  ): Promise<void> => {
+    const { result } = await startOrderBackfillWorkflow(req.scope).run({
+      input: { actor_id: req.auth_context.actor_id },
+    })
+    res.status(202).json({ sync_run: await discordOf(req.scope).bulkRuns.retrieve(result.id) })
+  },
+)

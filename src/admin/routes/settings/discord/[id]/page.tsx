@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Outlet, useParams, type UIMatch } from "react-router-dom"
 import { LoadError } from "../../../../components/load-error"
 import { Loading } from "../../../../components/loading"
+import { RightGuard } from "../../../../components/right-guard"
 import { DisconnectedNote } from "../../../../components/server/disconnected-note"
 import { HealthSection } from "../../../../components/server/health-section"
 import { RolesSection } from "../../../../components/server/roles-section"
@@ -11,7 +12,13 @@ import { SettingsSection } from "../../../../components/server/settings-section"
 import { useDiscordServer, useDiscordServerRoles } from "../../../../hooks/api/servers"
 import { NAMESPACE } from "../../../../i18n/namespace"
 
-const DiscordServerPage = () => {
+const DiscordServerPage = () => (
+  <RightGuard resource="discord_server">
+    <Server />
+  </RightGuard>
+)
+
+const Server = () => {
   const { id = "" } = useParams()
   const { t } = useTranslation(NAMESPACE)
   const { data, error, isError, refetch } = useDiscordServer(id)

@@ -2,6 +2,7 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
+import { RightGuard } from "../../../../../components/right-guard"
 import { DisconnectForm } from "../../../../../components/server/disconnect-form"
 import { useDiscordServer } from "../../../../../hooks/api/servers"
 import { NAMESPACE } from "../../../../../i18n/namespace"
@@ -20,7 +21,11 @@ const Disconnect = () => {
           {t("server.disconnect.description")}
         </RouteDrawer.Description>
       </RouteDrawer.Header>
-      {data && <DisconnectForm server={data.server} />}
+      {data && (
+        <RightGuard resource="discord_server" operation="delete">
+          <DisconnectForm server={data.server} />
+        </RightGuard>
+      )}
     </RouteDrawer>
   )
 }

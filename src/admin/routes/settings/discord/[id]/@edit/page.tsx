@@ -2,6 +2,7 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
+import { RightGuard } from "../../../../../components/right-guard"
 import { SettingsForm } from "../../../../../components/server/settings-form"
 import { useDiscordServer } from "../../../../../hooks/api/servers"
 import { NAMESPACE } from "../../../../../i18n/namespace"
@@ -20,7 +21,11 @@ const EditSettings = () => {
           {data && t("server.settings.description", { server: data.server.name })}
         </RouteDrawer.Description>
       </RouteDrawer.Header>
-      {data && <SettingsForm server={data.server} />}
+      {data && (
+        <RightGuard resource="discord_server" operation="update">
+          <SettingsForm server={data.server} />
+        </RightGuard>
+      )}
     </RouteDrawer>
   )
 }

@@ -2,6 +2,7 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
+import { RightGuard } from "../../../../../components/right-guard"
 import { TestForm } from "../../../../../components/server/test-form"
 import { useDiscordServerRoles } from "../../../../../hooks/api/servers"
 import { NAMESPACE } from "../../../../../i18n/namespace"
@@ -20,7 +21,11 @@ const TestRole = () => {
           {t("server.test.description")}
         </RouteDrawer.Description>
       </RouteDrawer.Header>
-      {data && <TestForm serverId={id} roles={data.roles} />}
+      {data && (
+        <RightGuard resource="discord_server" operation="update">
+          <TestForm serverId={id} roles={data.roles} />
+        </RightGuard>
+      )}
     </RouteDrawer>
   )
 }

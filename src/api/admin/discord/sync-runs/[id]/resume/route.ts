@@ -2,13 +2,16 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminDiscordSyncRunResponse } from "../../../../../../types/http"
 import { resumeSyncRunWorkflow } from "../../../../../../workflows/sync"
 import { discordOf } from "../../../../../utils/discord"
+import { sayConflicts } from "../../../../../utils/say-conflicts"
 
 /** Lets a canceled run go on from where it was. */
-export const POST = async (
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminDiscordSyncRunResponse>,
-): Promise<void> => {
-  const id = req.params.id ?? ""
-  await resumeSyncRunWorkflow(req.scope).run({ input: { id } })
-  res.status(202).json({ sync_run: await discordOf(req.scope).bulkRuns.retrieve(id) })
-}
+export const POST = sayConflicts(
+  async (
+    req: AuthenticatedMedusaRequest,
+    res: MedusaResponse<AdminDiscordSyncRunResponse>,
+  ): Promise<void> => {
+    const id = req.params.id ?? ""
+    await resumeSyncRunWorkflow(req.scope).run({ input: { id } })
+    res.status(202).json({ sync_run: await discordOf(req.scope).bulkRuns.retrieve(id) })
+  },
+)

@@ -1,0 +1,132 @@
+import type { Fault } from "../../discord-sandbox/api/faults"
+import type { UserInput } from "../../discord-sandbox/control/types"
+import type { Stage } from "./stage"
+
+const JOIN_ROUTE = "/guilds/:guild/members/:user"
+const ROLE_ROUTE = "/guilds/:guild/members/:user/roles/:role"
+const ONLY_INVITE = "1"
+const ONLY_MANAGE_ROLES = "268435456"
+
+export interface Member {
+  name: string
+  customerId: string
+  userId: string
+}
+
+/** A server whose one role Gold is sold by one variant. */
+export interface GoldServer {
+  guildId: string
+  serverId: string
+  variantId: string
+}
+
+/** A customer who has connected Discord as a user of the same name. */
+export async function newMember(
+  { store, discord }: Stage,
+  name: string,
+  user: UserInput = {},
+): Promise<Member> {
+  const { id } = await discord.control.createUser({ ...user, username: name, global_name: name })
+  const customer = await store.registerCustomer(name)
+  await store.linkAccount(customer, discord, id)
+  return { name, customerId: customer.id, userId: id }
+}
+
+export async function newGoldServer({ store, discord }: Stage, name: string): Promise<GoldServer> {
+  const guildId = await discord.createServer(name, [{ name: "Gold" }])
+  const serverId = await store.connectServer(discord, guildId)
+  const product = await store.createProduct(name, [{ title: "Monthly" }])
+  const [variantId = ""] = product.variantIds
+  const role_id = await discord.roleId("Gold", guildId)
+  await store.setRoles(product.id, { variants: [{ variant_id: variantId, roles: [{ role_id }] }] })
+  return { guildId, serverId, variantId }
+}
+
+/** What Discord answers to a join of one member, who waits for it then: by the row of the guide. */
+const REFUSED_JOINS: Record<string, Fault> = {
+  "queue-gone": { status: 404, code: 10013 },
+  "queue-unverified": { status: 403, code: 40002 },
+  "queue-limited": { status: 400, code: 340015 },
+  "queue-malformed": { status: 400, code: 50035 },
+  "queue-unknown": { status: 400, code: 99999 },
+}
+
+/** Members of one server, each with a trouble of their own. @returns them by the row of the guide */
+export async function troubledMembers(
+  stage: Stage,
+  { guildId, variantId }: GoldServer,
+): Promise<Map<string, Member>> {
+  const { discord, store } = stage
+  const { control } = discord
+  const members = new Map<string, Member>()
+  const put = async (
+    key: string,
+    user: UserInput,
+    trouble: (userId: string) => Promise<unknown>,
+  ) => {
+    const member = await newMember(stage, key, user)
+    await trouble(member.userId)
+    await store.grantAccess({ customer_id: member.customerId, variant_id: variantId })
+    members.set(key, member)
+  }
+  for (const [key, fault] of Object.entries(REFUSED_JOINS)) {
+    await put(key, {}, (user_id) =>
+      control.addFault({ method: "PUT", route: JOIN_ROUTE, user_id, ...fault }),
+    )
+  }
+  await put("queue-banned", {}, (userId) => control.ban(guildId, userId))
+  await put("queue-full", { guild_count: 100 }, async () => undefined)
+  await put("queue-not-allowed", {}, async (user_id) => {
+    await control.addMember(guildId, user_id)
+    const refusal = { status: 403, code: 50013 }
+    await control.addFault({ method: "PUT", route: ROLE_ROUTE, user_id, ...refusal })
+  })
+  const key = "queue-absent"
+  const { id } = await control.createUser({ username: key, global_name: key })
+  const customer = await store.registerCustomer(key)
+  await store.linkById(customer.id, id)
+  await store.grantAccess({ customer_id: customer.id, variant_id: variantId })
+  return members.set(key, { name: key, customerId: customer.id, userId: id })
+}
+
+/** What befalls a whole server, by the row of the guide. */
+const SERVER_TROUBLES: Record<string, (stage: Stage, server: GoldServer) => Promise<unknown>> = {
+  "queue-above_bot": ({ discord }, { guildId }) => discord.moveBot(1, guildId),
+  "queue-role-deleted": async ({ discord }, { guildId }) =>
+    discord.control.deleteRole(guildId, await discord.roleId("Gold", guildId)),
+  "queue-invite": ({ discord }, { guildId }) =>
+    discord.setBotPermissions(ONLY_MANAGE_ROLES, guildId),
+  "queue-manage_roles": ({ discord }, { guildId }) =>
+    discord.setBotPermissions(ONLY_INVITE, guildId),
+  "queue-bot-gone": ({ discord }, { guildId }) => discord.removeBot(guildId),
+  "queue-server-full": (stage, server) => refuseJoins(stage, server, { status: 403, code: 30005 }),
+  "queue-two-factor": (stage, server) => refuseJoins(stage, server, { status: 403, code: 60003 }),
+  "queue-unanswered": (stage, server) => refuseJoins(stage, server, { status: 503 }),
+  "queue-overloaded": (stage, server) => refuseJoins(stage, server, { status: 400, code: 40062 }),
+  "queue-in-between": (stage, server) =>
+    refuseJoins(stage, server, { status: 403, body: "<html>Blocked</html>" }),
+  "queue-disconnected": ({ discord }, { guildId }) => discord.moveBot(1, guildId),
+}
+
+function refuseJoins({ discord }: Stage, { guildId }: GoldServer, fault: Fault) {
+  return discord.control.addFault({ method: "PUT", route: JOIN_ROUTE, guild_id: guildId, ...fault })
+}
+
+/** Servers, each with a trouble and a member who bought there. @returns them by the row of the guide */
+export async function troubledServers(
+  stage: Stage,
+): Promise<Map<string, { member: Member; server: GoldServer }>> {
+  const found = new Map<string, { member: Member; server: GoldServer }>()
+  for (const [key, befall] of Object.entries(SERVER_TROUBLES)) {
+    const server = await newGoldServer(stage, `Server of ${key}`)
+    await befall(stage, server)
+    await stage.store.refresh(server.serverId)
+    const member = await newMember(stage, key)
+    await stage.store.grantAccess({
+      customer_id: member.customerId,
+      variant_id: server.variantId,
+    })
+    found.set(key, { member, server })
+  }
+  return found
+}
