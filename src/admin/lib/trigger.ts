@@ -7,7 +7,8 @@ const SOURCES = [
 ] as const
 
 export interface Trigger {
-  kind: (typeof PAGES)[keyof typeof PAGES] | (typeof SOURCES)[number][1] | "clock" | "other"
+  kind:
+    (typeof PAGES)[keyof typeof PAGES] | (typeof SOURCES)[number][1] | "clock" | "orders" | "other"
   id: string
 }
 
@@ -20,8 +21,8 @@ export function readTrigger(trigger: string): Trigger {
   }
   const id = trigger.split(" ").at(-1) ?? trigger
   const prefix = id.split("_")[0] ?? ""
-  if (trigger === "clock") {
-    return { kind: "clock", id }
+  if (trigger === "clock" || trigger === "orders") {
+    return { kind: trigger, id }
   }
   return isPage(prefix) && id !== prefix ? { kind: PAGES[prefix], id } : { kind: "other", id }
 }

@@ -18,7 +18,8 @@ export const Trigger = ({ trigger }: { trigger: string | null }) => {
     case "user":
       return <TextLink to={`/settings/users/${id}`}>{t("activity.trigger.user")}</TextLink>
     case "clock":
-      return <>{t("activity.trigger.clock")}</>
+    case "orders":
+      return <>{t(`activity.trigger.${kind}`)}</>
     case "subscription":
     case "source":
     case "manual":

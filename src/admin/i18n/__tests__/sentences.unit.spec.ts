@@ -114,6 +114,10 @@ describe("where the server says it", () => {
     ])
   })
 
+  it("is the domain for what cannot be read, too", () => {
+    expect(files(/reportSourceFailure\([^[]*\[\s*["'`]/)).toEqual([])
+  })
+
   it("is the domain for the activity log, too", () => {
     expect(files(/\bmessage:\s*["'`]/).filter((file) => !file.includes("discord/domain/"))).toEqual(
       [],

@@ -6,6 +6,7 @@ describe("what caused an entry", () => {
     ["order_01ABC", { kind: "order", id: "order_01ABC" }],
     ["cus_01ABC", { kind: "customer", id: "cus_01ABC" }],
     ["user_01ABC", { kind: "user", id: "user_01ABC" }],
+    ["orders", { kind: "orders", id: "orders" }],
     ["clock", { kind: "clock", id: "clock" }],
     ["subscription sub_01ABC", { kind: "subscription", id: "sub_01ABC" }],
     ["subscription source recipe", { kind: "source", id: "recipe" }],

@@ -1,4 +1,4 @@
-/** Why a subscription cannot be understood, and what a developer corrects. Each stands in the activity log. */
+/** Why a record that gives access cannot be read or understood, and what a developer corrects. Each stands in the activity log. */
 export const SOURCE_PROBLEM = {
   missing: (source: string, field: string, path: string, entity: string) =>
     `Subscription source ${source}: ${field} is not at "${path}" of entity ${entity}. Correct the path in the option subscriptions, or fill the record.`,
@@ -14,4 +14,8 @@ export const SOURCE_PROBLEM = {
     `Subscription source ${source}: entity ${entity} cannot be read (${why}). Correct entity in the option subscriptions, or add the module to medusa-config.ts.`,
   unreadable: (source: string, why: string) =>
     `Subscription source ${source} cannot be read: ${why}`,
+  orders_unreadable: (why: string) =>
+    `Orders cannot be read: ${why}. It is tried again each minute.`,
+  order_failed: (orderId: string, why: string) =>
+    `Order ${orderId} could not be looked at: ${why}. It is tried again each minute.`,
 } as const

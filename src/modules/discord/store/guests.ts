@@ -1,3 +1,4 @@
+import { ACTIVITY_WORDS } from "../domain/activity-words"
 import { PRIORITY } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
 import { markDue } from "./mark"
@@ -49,7 +50,7 @@ export async function adoptGuest(
         action: "account_linked",
         trigger: guest_id,
         account_id,
-        message: `Guest orders with the verified e-mail address of customer ${customer_id}`,
+        message: ACTIVITY_WORDS.guest_orders_of(customer_id),
       },
     ])
     return markDue(tx, { kind: "account", account_id }, PRIORITY.customer)

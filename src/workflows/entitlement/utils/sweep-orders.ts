@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import { entitlementsOfOrder } from "../../../modules/discord/domain/order-entitlements"
+import { SOURCE_PROBLEM } from "../../../modules/discord/domain/source-problems"
 import type DiscordModuleService from "../../../modules/discord/service"
 import { messageOf } from "../../../modules/discord/sync/deps"
 import type { Watermark } from "../../../modules/discord/store/watermarks"
@@ -33,7 +34,7 @@ export async function sweepOrders(container: MedusaContainer): Promise<OrderSwee
     return await sweepChanged(container)
   } catch (error) {
     await discordOf(container).reportSourceFailure("orders", [
-      `Orders cannot be read: ${messageOf(error)}. It is tried again each minute.`,
+      SOURCE_PROBLEM.orders_unreadable(messageOf(error)),
     ])
     throw error
   }
@@ -111,7 +112,7 @@ async function remember(
   await mark.dropLaggards(orderIds.filter((id) => !failures.has(id)))
   for (const [orderId, error] of failures) {
     await discordOf(container).reportSourceFailure(`order ${orderId}`, [
-      `Order ${orderId} could not be looked at: ${messageOf(error)}. It is tried again each minute.`,
+      SOURCE_PROBLEM.order_failed(orderId, messageOf(error)),
     ])
   }
 }
