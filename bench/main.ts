@@ -7,12 +7,14 @@ import { manyServers } from "./figures/many-servers"
 import { mappingEdit } from "./figures/mapping-edit"
 import { memory } from "./figures/memory"
 import { orderOverhead } from "./figures/order-overhead"
+import { orderSweep } from "./figures/order-sweep"
 import { orderToRole } from "./figures/order-to-role"
 import { Stage } from "./stage"
 
 const FIGURES: Figure[] = [
   orderToRole,
   orderOverhead,
+  orderSweep,
   callCounts,
   guildUtilisation,
   manyServers,

@@ -18,13 +18,12 @@ export interface StoreServer {
   medusa: Program
 }
 
-/** @param project the folder with its `medusa-config.ts` */
-export async function startStore(
+/** Medusa's command line, on a database. @param project the folder with its `medusa-config.ts` */
+export function medusaCli(
   stage: Stage,
   databaseUrl: string,
   project = ROOT,
-): Promise<StoreServer> {
-  const port = await freePort()
+): (...args: string[]) => Program {
   const env = {
     ...discordEnv(stage.sandboxUrl),
     DATABASE_URL: databaseUrl,
@@ -32,7 +31,17 @@ export async function startStore(
     MEDUSA_DISABLE_TELEMETRY: "true",
     NODE_ENV: "production",
   }
-  const medusa = (...args: string[]) => stage.run(new Program([CLI, ...args], env, project))
+  return (...args) => stage.run(new Program([CLI, ...args], env, project))
+}
+
+/** @param project the folder with its `medusa-config.ts` */
+export async function startStore(
+  stage: Stage,
+  databaseUrl: string,
+  project = ROOT,
+): Promise<StoreServer> {
+  const port = await freePort()
+  const medusa = medusaCli(stage, databaseUrl, project)
   stage.say("  migrating and seeding a store")
   await medusa("db:migrate").succeeded()
   const seed = path.relative(project, path.join(ROOT, "bench/seed-store.ts"))

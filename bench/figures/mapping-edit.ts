@@ -12,6 +12,9 @@ const OWNERS = 100_000
 const ENTITLEMENTS = 1_000_000
 const SAMPLES = 200
 const PAUSE_MS = 20
+const IDLE_PURCHASES = 100
+/** Prime to the number of owners: no two purchases by the same one. */
+const STRIDE = 7_919
 const PATIENCE_MS = 60_000
 
 /** One edit of a mapping with a hundred thousand owners, and what those who buy meanwhile notice of it. */
@@ -42,6 +45,7 @@ async function edit(stage: Stage, scene: Scene) {
     )
     .then(() => Date.now() - begun)
   const marked = untilMarked(db, begun)
+  await untilMarking(db, begun)
   const during = await purchases(db, server, "during", () => isMarking(db))
   const [edit_ms, marked_ms] = [await answered, await marked]
   const desired = await desiredTimes(db)
@@ -96,7 +100,10 @@ async function seed(db: Knex, { id, variantId }: BenchServer): Promise<void> {
   }
 }
 
-/** Buys by owners, one after another, while `goesOn` says so; a fixed number when it never does. */
+/**
+ * Buys by owners, one after another, while `goesOn` says so; a fixed number when it never does. They are owners from
+ * everywhere, so that some are in the very set that is being marked.
+ */
 async function purchases(
   db: Knex,
   { variantId }: BenchServer,
@@ -104,16 +111,24 @@ async function purchases(
   goesOn: () => Promise<boolean>,
 ): Promise<number[]> {
   const times: number[] = []
-  const least = 20
-  while (times.length < least || (await goesOn())) {
+  while (name === "idle" ? times.length < IDLE_PURCHASES : await goesOn()) {
     const begun = performance.now()
-    // From the end of the owners, whom the edit has still to reach.
-    const customer = `cus_${OWNERS - times.length}`
+    const customer = `cus_${1 + ((times.length * STRIDE) % OWNERS)}`
     await placeOrder(db, `order_${name}_${times.length}`, customer, variantId)
     times.push(performance.now() - begun)
     await sleep(PAUSE_MS)
   }
   return times
+}
+
+/** The edit is saved: before that there is nothing that could hold up a purchase. */
+async function untilMarking(db: Knex, begun: number): Promise<void> {
+  while ((await db("discord_sync_run").count({ n: "*" }))[0]?.n === "0") {
+    if (Date.now() - begun > PATIENCE_MS) {
+      throw new Error("The edit was not saved")
+    }
+    await sleep(1)
+  }
 }
 
 async function isMarking(db: Knex): Promise<boolean> {

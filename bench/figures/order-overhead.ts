@@ -10,7 +10,7 @@ import { PLAIN_STORE, startStore } from "../store-server"
 const ROUNDS = 12
 /** Whose orders warm the stores up, and do not count. */
 const WARM_UP = 2
-const ORDERS = 8
+const ORDERS = 16
 /** Customers at the checkout at once: enough that a store is busy all the time. */
 const WIDTH = 4
 const PATIENCE_MS = 60_000
@@ -18,7 +18,8 @@ const MANY = { limit: 1_000, window_ms: 10_000 }
 
 /**
  * What the plugin costs the checkout: orders per second of a store without it and of one with it, in which every order is
- * somebody's first and gives a role. A round ends when the plugin has done all its work, in Discord too.
+ * somebody's first and gives a role. A round ends when the plugin has done all its work, in Discord too: long enough that the wait
+ * for the last role of it is not what is measured.
  */
 export const orderOverhead: Figure = {
   name: "order_overhead",

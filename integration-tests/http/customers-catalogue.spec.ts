@@ -8,14 +8,36 @@ import { contentOf, pluginTables } from "../helpers/evidence"
 import type { RoleName } from "../helpers/discord"
 import { storeSuite, type Scene } from "../helpers/suite"
 
+/** As no other word in the database is spelt: in the Discord user's name, in the customer's e-mail address. */
+const ADA = "ada-of-lovelace"
+
 storeSuite("customers and variants that are deleted", (scene) => {
   describe("a customer", () => {
     it("loses the roles, the connection and the tokens, and is forgotten once Discord agrees", async () => {
-      const { admin, discord } = scene()
+      const { admin, db, discord, store } = scene()
       const { customer, order, userId } = await buyer(scene(), "Gold")
+      await admin.send("/admin/discord/entitlements", {
+        body: {
+          customer_id: customer.id,
+          variant_id: store.variants.Bronze,
+          note: `${customer.email} wrote to us (twice)`,
+        },
+      })
+      await discord.expectRoles(userId, ["Bronze", "Gold"])
+      // What is to be forgotten is there before: the user's id and name, and the address in what an admin wrote.
+      expect(await tablesWith(db, userId)).toContain("discord_account")
+      expect(await tablesWith(db, ADA)).toEqual([
+        "discord_account",
+        "discord_activity_entry",
+        "discord_entitlement",
+      ])
       await admin.send(`/admin/customers/${customer.id}`, { method: "DELETE" })
       await discord.expectRoles(userId, [])
       await expectForgotten(scene(), userId)
+      const granted = await db("discord_activity_entry").where({ action: "access_granted" })
+      expect(granted).toMatchObject([
+        { message: expect.stringMatching(/without an end$/) as string },
+      ])
       expect((await discord.control.tokens(userId)).every((token) => token.revoked)).toBe(true)
       expect(await entitlementsOf(scene(), order)).toEqual([["customer_deleted", true]])
     })
@@ -135,7 +157,7 @@ storeSuite("customers and variants that are deleted", (scene) => {
 })
 
 /** Somebody who is connected and holds what they bought. */
-async function buyer(scene: Scene, plan: RoleName, name = "ada") {
+async function buyer(scene: Scene, plan: RoleName, name = ADA) {
   if ((await scene.service.listDiscordServers()).length === 0) {
     await scene.setUp()
   }
@@ -147,13 +169,22 @@ async function buyer(scene: Scene, plan: RoleName, name = "ada") {
   return { customer, order, userId }
 }
 
-/** Nothing in the plugin's tables says who the Discord user is. */
+/** The plugin's tables in which a word stands anywhere. */
+async function tablesWith(db: Scene["db"], word: string): Promise<string[]> {
+  const found: string[] = []
+  for (const table of await pluginTables(db)) {
+    if ((await contentOf(db, table)).includes(word)) {
+      found.push(table)
+    }
+  }
+  return found
+}
+
+/** Nothing in the plugin's tables says who the Discord user is, what they are called or what their address is. */
 async function expectForgotten({ db }: Scene, userId: string): Promise<void> {
   await eventually(async () => {
-    for (const table of await pluginTables(db)) {
-      const content = await contentOf(db, table)
-      expect([table, content.includes(userId)]).toEqual([table, false])
-    }
+    expect(await tablesWith(db, userId)).toEqual([])
+    expect(await tablesWith(db, ADA)).toEqual([])
     expect(await db("discord_account_token")).toEqual([])
     expect(await db("discord_account_link")).toEqual([])
   })

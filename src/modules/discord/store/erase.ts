@@ -27,6 +27,7 @@ export async function eraseCustomer(db: Db, customerId: string): Promise<Erased>
   const customer = { customer_id: customerId }
   return db.transaction(async (tx) => {
     await holdOwners(tx, [customerId])
+    await dropNotes(tx, customerId)
     const ended = await rows(
       tx,
       `update discord_entitlement
@@ -57,6 +58,19 @@ export async function eraseCustomer(db: Db, customerId: string): Promise<Erased>
     await dropAdopted(tx, link.account_id)
     return dropAccount(tx, link.account_id)
   })
+}
+
+/** What admins wrote about a customer stands in the log as well, in brackets behind what was granted. */
+async function dropNotes(tx: Db, customerId: string): Promise<void> {
+  await rows(
+    tx,
+    `update discord_activity_entry set message = split_part(message, ' (', 1), updated_at = now()
+      where action in ('access_granted', 'access_changed', 'access_ended')
+        and split_part(message, ':', 1) = any(array(
+          select id from discord_entitlement
+           where customer_id = :customer_id and source = 'manual'))`,
+    { customer_id: customerId },
+  )
 }
 
 /** Guests who were linked only because the customer verified their address: nobody of them asked for it themselves. */
