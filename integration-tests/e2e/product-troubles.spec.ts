@@ -1,4 +1,3 @@
-import { eventually } from "../helpers/eventually"
 import { seriousViolations } from "./harness/axe"
 import { browserSuite } from "./harness/browser-suite"
 import { RolePane } from "./harness/role-pane"
@@ -54,17 +53,6 @@ browserSuite("a product's roles in trouble", (test) => {
     expect((await store.rolesOf(product.id))[0]?.roles).toEqual([])
   })
 
-  test("a paused server says why", async (stage) => {
-    const { store, discord, dashboard } = stage
-    const serverId = await store.connectServer(discord)
-    const product = await store.createProduct("Membership", [{ title: "Monthly" }])
-    await discord.removeBot()
-    await store.refresh(serverId)
-    const pane = new RolePane(dashboard)
-    await pane.open(product.id)
-    await pane.drawer.getByText(/Example Community is paused: .*bot/).waitFor()
-  })
-
   test("a store that does not answer loses nothing of what was chosen", async (stage) => {
     const { store, discord, page, dashboard } = stage
     await store.connectServer(discord)
@@ -100,20 +88,6 @@ browserSuite("a product's roles in trouble", (test) => {
     await page.unroute(servers)
     await alert.getByRole("button", { name: "Try again" }).click()
     await pane.variant("Monthly").waitFor()
-  })
-
-  test("Discord being down is told when its roles are read again", async (stage) => {
-    const { store, discord, page, dashboard } = stage
-    await store.connectServer(discord)
-    const product = await store.createProduct("Membership", [{ title: "Monthly" }])
-    const pane = new RolePane(dashboard)
-    await pane.open(product.id)
-    await pane.variant("Monthly").waitFor()
-    await discord.control.outage(true)
-    await page.getByRole("button", { name: /Read the roles of Example Community/ }).click()
-    await dashboard.toast(/The roles of Example Community could not be read from Discord/)
-    await discord.control.outage(false)
-    await eventually(async () => expect(await pane.chosen("Monthly")).toEqual([]))
   })
 
   for (const theme of ["light", "dark"] as const) {

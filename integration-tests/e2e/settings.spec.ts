@@ -48,20 +48,6 @@ browserSuite("settings of Discord", (test) => {
     await page.getByText("Example Community was connected already").waitFor()
   })
 
-  test("says that Discord was refused, or its window closed", async (stage) => {
-    const { page, dashboard, store } = stage
-    await dashboard.open("/settings/discord")
-    const refused = await openConsent(stage)
-    await refused.getByRole("button", { name: "Cancel" }).click()
-    await page.getByText("You did not allow it in Discord. Nothing was changed.").waitFor()
-
-    const left = await openConsent(stage)
-    await left.close()
-    await page.getByText("The Discord window was closed before a server was chosen.").waitFor()
-    const { count } = await store.admin.client.fetch<{ count: number }>("/admin/discord/servers")
-    expect(count).toBe(0)
-  })
-
   test("falls back to a link where the window is blocked", async (stage) => {
     const { page, dashboard } = stage
     await page.addInitScript(() => {
@@ -75,18 +61,6 @@ browserSuite("settings of Discord", (test) => {
     await consent.getByLabel("Signed in as").selectOption({ label: "Olivia (@olivia)" })
     await allow(consent)
     await page.getByText("Example Community is connected.").waitFor()
-  })
-
-  test("tells of options that Discord does not accept", async (stage) => {
-    const { page, dashboard, discord, world } = stage
-    const { client_id, bot_token } = world.application
-    await discord.control.updateApplication(client_id, { redirect_uris: [], bot_token })
-    await dashboard.open("/settings/discord")
-    await check(page, "Redirect URI").getByText("OAuth2 > Redirects > Add Redirect").waitFor()
-    await discord.control.updateApplication(client_id, { bot_token: "reset" })
-    await page.getByRole("button", { name: "Check again" }).click()
-    await check(page, "Bot token").getByText("Bot > Reset Token").waitFor()
-    await discord.control.updateApplication(client_id, { bot_token })
   })
 
   test("shows where the bot's role must go, until it is there", async (stage) => {
@@ -108,28 +82,6 @@ browserSuite("settings of Discord", (test) => {
     await page.getByText("The bot can give every mapped role.").waitFor()
     expect(await page.getByText("Drag the bot's role here").count()).toBe(0)
     await page.getByText("Healthy", { exact: true }).waitFor()
-  })
-
-  test("reads each trouble of a server on its page", async (stage) => {
-    const { page, dashboard, discord } = stage
-    const id = await connected(stage)
-    const gold = await discord.roleId("Gold")
-    const again = () => page.getByRole("button", { name: "Check again" }).click()
-    await dashboard.open(`/settings/discord/${id}`)
-    await page.getByText("Every mapped role opens a channel").waitFor()
-
-    await discord.control.updateRole(discord.guild.id, gold, { permissions: "8" })
-    await again()
-    await check(page, "Permissions that roles give").getByText("Gold has Administrator").waitFor()
-
-    await discord.control.deleteRole(discord.guild.id, gold)
-    await again()
-    await check(page, "Deleted roles").getByText("Deleted in Discord: Gold.").waitFor()
-
-    await discord.control.removeBot(discord.guild.id, stage.world.application.client_id)
-    await again()
-    await check(page, "Bot in the server").getByText("Connect the server again").waitFor()
-    await page.getByText("Paused", { exact: true }).waitFor()
   })
 
   test("saves how members are treated", async (stage) => {

@@ -8,12 +8,14 @@ import {
   troubledMembers,
   troubledServers,
 } from "./harness/troubled-members"
-import { troubleSuite } from "./harness/troubles"
+import { troubleSuite, type ReadTrouble } from "./harness/troubles"
 
 const SECTIONS = ["The queue", "An order", "A customer", "Notices"]
 /** The jobs that look after servers and tell of them run every minute. */
 const TWO_TICKS_MS = 125_000
 const MEMBERS = 14
+/** The server whose notices are read. */
+const GONE = { "Example Community": "Server of queue-bot-gone" }
 const SLOW = { limit: 1, window_ms: 60_000 }
 
 async function openQueue({ dashboard }: Stage, ...statuses: string[]): Promise<void> {
@@ -29,158 +31,177 @@ async function waitForNotice({ store }: Stage, title: string): Promise<void> {
 }
 
 troubleSuite("what the guide says of members", SECTIONS, (test, read) => {
-  test("the queue says for each whose move it is, and notices tell of it", async (stage) => {
-    const { dashboard, discord, page, store } = stage
-    const { control } = discord
-    await control.configure({ limits: "off" })
-    // First, since notices come by the minute.
-    const servers = await troubledServers(stage)
-    const gone = servers.get("queue-bot-gone")?.server
-    if (!gone) throw new Error("No server lost its bot")
-    const members = await troubledMembers(stage, await newGoldServer(stage, "Example Club"))
-
-    const rowOf = (name: string) => page.getByRole("row").filter({ hasText: name })
-    const readAll = async (...keys: string[]) => {
-      for (const key of keys) {
-        await read(key, rowOf(key))
-      }
-    }
-    await openQueue(stage, "waiting_for_join", "waiting_for_customer")
-    await readAll("queue-absent", "queue-banned", "queue-full", "queue-gone")
-    await readAll("queue-unverified", "queue-limited")
-    await openQueue(stage, "waiting_for_admin", "due")
-    await readAll("queue-above_bot", "queue-role-deleted", "queue-invite", "queue-manage_roles")
-    await readAll("queue-not-allowed", "queue-bot-gone", "queue-server-full", "queue-two-factor")
-    await readAll("queue-malformed", "queue-unknown")
-    await store.disconnect(servers.get("queue-disconnected")?.server.serverId ?? "")
-    await page.reload()
-    await readAll("queue-disconnected")
-    await openQueue(stage, "retrying", "due")
-    await readAll("queue-unanswered", "queue-overloaded", "queue-in-between")
-
-    const instead = { "Example Community": "Server of queue-bot-gone" }
-    await waitForNotice(stage, "Discord: Server of queue-bot-gone needs you")
-    await page.keyboard.press("Meta+n")
-    await read("notice-opened", dashboard.dialog, { instead })
-    await page.keyboard.press("Escape")
-    await discord.installBot(gone.guildId)
-    await store.refresh(gone.serverId)
-
-    const absent = members.get("queue-absent")
-    await dashboard.open(`/customers/${absent?.customerId}`)
-    await read("customer-by-id", dashboard.section("Discord"))
-
-    const lost = await newMember(stage, "lost")
-    await control.revokeAuthorization(lost.userId, stage.world.application.client_id)
-    const { variantId } = await newGoldServer(stage, "Another Club")
-    await store.grantAccess({ customer_id: lost.customerId, variant_id: variantId })
-    await dashboard.open(`/customers/${lost.customerId}`)
-    await eventually(async () => {
-      await page.reload()
-      await dashboard.section("Discord").getByText("Must connect again").waitFor({ timeout: 3_000 })
-    })
-    await read("customer-refused", dashboard.section("Discord"))
-
-    const stranger = await store.registerCustomer("stranger")
-    await dashboard.open(`/customers/${stranger.id}`)
-    await read("customer-not-connected", dashboard.section("Discord"))
-    await page.getByRole("button", { name: "Link by user ID" }).click()
-    const id = dashboard.dialog.getByLabel("Discord user ID")
-    const link = () => dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
-    await id.fill("noah_b")
-    await link()
-    await read("customer-id-invalid", dashboard.dialog)
-    await id.fill("80351110224678912")
-    await link()
-    await read("customer-id-unknown", dashboard.dialog)
-    await id.fill(lost.userId)
-    await link()
-    await read("customer-id-taken", dashboard.dialog)
-
+  // One story, since notices come by the minute: the others are read meanwhile.
+  test("the queue, orders, customers and notices say whose move it is", async (stage) => {
+    const absentId = await readQueue(stage, read)
+    await readCustomers(stage, read, absentId)
+    await readOrders(stage, read)
+    await steerBulkWork(stage, read)
+    const { dashboard, page } = stage
     await waitForNotice(stage, "Discord: Server of queue-bot-gone works again")
     await dashboard.open("/settings/discord")
     await page.getByRole("button", { name: "Add Discord Server" }).waitFor()
     await page.keyboard.press("Meta+n")
-    await read("notice-closed", dashboard.dialog, { instead })
-  })
-
-  test("orders and customers say what keeps a role away", async (stage) => {
-    const { dashboard, discord, page, store } = stage
-    const { variants } = await sellMemberships(stage)
-    const guest = store.guest("gus")
-    await dashboard.open(`/orders/${await store.buy(guest, variants.Silver)}`)
-    const order = dashboard.section("Discord Roles")
-    await read("order-guest", order, { instead: { "buyer@example.com": guest.email } })
-
-    const rita = await store.registerCustomer("rita")
-    await dashboard.open(`/orders/${await store.buy(rita, variants.Silver)}`)
-    await read("order-registered", order, { instead: { "buyer@example.com": rita.email } })
-    const noah = userOf(stage, 1)
-    await store.linkAccount(rita, discord, noah)
-    await expectRoles(stage, noah, ["Silver"])
-    await order.getByRole("button", { name: "Resend message" }).click()
-    await read("order-message-needless", page.locator("body"))
-
-    const { servers } = await store.servers()
-    await store.admin.client.fetch(`/admin/discord/servers/${servers[0]?.id}`, {
-      method: "POST",
-      body: { on_role_removed: "respect" },
-    })
-    await discord.control.setMemberRoles(discord.guild.id, noah, [])
-    await dashboard.open(`/customers/${rita.id}`)
-    await page.getByRole("button", { name: "Actions for the Discord account" }).click()
-    await page.getByRole("menuitem", { name: "Resync" }).click()
-    await read("customer-withheld", dashboard.section("Discord"))
-  })
-
-  test("bulk work shows its progress, is canceled, and lets go of whom it held back", async (stage) => {
-    const { dashboard, discord, page, store } = stage
-    const { control } = discord
-    await control.configure({ limits: "off" })
-    const { productId, variants } = await sellMemberships(stage)
-    const members = []
-    for (let at = 0; at < MEMBERS; at += 1) {
-      const member = await newMember(stage, `bulk_${at}`)
-      await store.grantAccess({ customer_id: member.customerId, variant_id: variants.Silver })
-      members.push(member)
-    }
-    for (const { userId } of members) {
-      await expectRoles(stage, userId, ["Silver"])
-    }
-
-    await control.configure({ limits: { member_role: SLOW, member_patch: SLOW } })
-    const roles = [await discord.roleId("Silver"), await discord.roleId("Bronze")]
-    await store.setRoles(productId, {
-      variants: [{ variant_id: variants.Silver, roles: roles.map((role_id) => ({ role_id })) }],
-    })
-    await dashboard.open("/settings/discord/queue")
-    const run = page
-      .getByRole("region", { name: "Changed role mapping" })
-      .filter({ hasText: `of ${MEMBERS}` })
-    await run.getByText("Running", { exact: true }).waitFor()
-    await eventually(async () => {
-      const done = await run.getByRole("progressbar").getAttribute("aria-valuenow")
-      expect(Number(done)).toBeGreaterThan(0)
-    })
-    await run.getByRole("button", { name: "Cancel run" }).click()
-    await dashboard.dialog.getByText("Members who have been served keep what they have.").waitFor()
-    await dashboard.dialog.getByRole("button", { name: "Cancel run" }).click()
-    await dashboard.toast("Run canceled")
-    await run.getByText("Canceled", { exact: true }).waitFor()
-
-    await openQueue(stage, "due")
-    const held = page.getByRole("row").filter({ hasText: "Held back:" })
-    await read("queue-held-back", held.first())
-    const count = await held.count()
-    const name = /bulk_\d+/.exec(await held.first().innerText())?.[0] ?? ""
-    await held.first().getByRole("button").last().click()
-    await page.getByRole("menuitem", { name: "Try again now" }).click()
-    await dashboard.toast(`Trying ${name} again`)
-    await eventually(async () => expect(await held.count()).toBeLessThan(count))
-
-    await control.configure({ limits: "off" })
-    await run.getByRole("button", { name: "Resume run" }).click()
-    await dashboard.toast("Run resumed")
-    await eventually(async () => expect(await held.count()).toBe(0))
+    await read("notice-closed", dashboard.dialog, { instead: GONE })
   })
 })
+
+/**
+ * Reads each reason in the queue, and the notice of a server that needs the admin, which is mended then.
+ *
+ * @returns the customer who is linked by id
+ */
+async function readQueue(stage: Stage, read: ReadTrouble): Promise<string> {
+  const { dashboard, discord, page, store } = stage
+  const { control } = discord
+  await control.configure({ limits: "off" })
+  // First, since notices come by the minute.
+  const servers = await troubledServers(stage)
+  const gone = servers.get("queue-bot-gone")?.server
+  if (!gone) throw new Error("No server lost its bot")
+  const members = await troubledMembers(stage, await newGoldServer(stage, "Example Club"))
+
+  const rowOf = (name: string) => page.getByRole("row").filter({ hasText: name })
+  const readAll = async (...keys: string[]) => {
+    for (const key of keys) {
+      await read(key, rowOf(key))
+    }
+  }
+  await openQueue(stage, "waiting_for_join", "waiting_for_customer")
+  await readAll("queue-absent", "queue-banned", "queue-full", "queue-gone")
+  await readAll("queue-unverified", "queue-limited")
+  await openQueue(stage, "waiting_for_admin", "due")
+  await readAll("queue-above_bot", "queue-role-deleted", "queue-invite", "queue-manage_roles")
+  await readAll("queue-not-allowed", "queue-bot-gone", "queue-server-full", "queue-two-factor")
+  await readAll("queue-malformed", "queue-unknown")
+  await store.disconnect(servers.get("queue-disconnected")?.server.serverId ?? "")
+  await page.reload()
+  await readAll("queue-disconnected")
+  await openQueue(stage, "retrying", "due")
+  await readAll("queue-unanswered", "queue-overloaded", "queue-in-between")
+
+  await waitForNotice(stage, "Discord: Server of queue-bot-gone needs you")
+  await page.keyboard.press("Meta+n")
+  await read("notice-opened", dashboard.dialog, { instead: GONE })
+  await page.keyboard.press("Escape")
+  await discord.installBot(gone.guildId)
+  await store.refresh(gone.serverId)
+  return members.get("queue-absent")?.customerId ?? ""
+}
+
+/** Reads what customers' pages say. */
+async function readCustomers(stage: Stage, read: ReadTrouble, absentId: string): Promise<void> {
+  const { dashboard, discord, page, store } = stage
+  const { control } = discord
+  await dashboard.open(`/customers/${absentId}`)
+  await read("customer-by-id", dashboard.section("Discord"))
+
+  const lost = await newMember(stage, "lost")
+  await control.revokeAuthorization(lost.userId, stage.world.application.client_id)
+  const { variantId } = await newGoldServer(stage, "Another Club")
+  await store.grantAccess({ customer_id: lost.customerId, variant_id: variantId })
+  await dashboard.open(`/customers/${lost.customerId}`)
+  await eventually(async () => {
+    await page.reload()
+    await dashboard.section("Discord").getByText("Must connect again").waitFor({ timeout: 3_000 })
+  })
+  await read("customer-refused", dashboard.section("Discord"))
+
+  const stranger = await store.registerCustomer("stranger")
+  await dashboard.open(`/customers/${stranger.id}`)
+  await read("customer-not-connected", dashboard.section("Discord"))
+  await page.getByRole("button", { name: "Link by user ID" }).click()
+  const id = dashboard.dialog.getByLabel("Discord user ID")
+  const link = () => dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
+  await id.fill("noah_b")
+  await link()
+  await read("customer-id-invalid", dashboard.dialog)
+  await id.fill("80351110224678912")
+  await link()
+  await read("customer-id-unknown", dashboard.dialog)
+  await id.fill(lost.userId)
+  await link()
+  await read("customer-id-taken", dashboard.dialog)
+}
+
+/** Reads what orders say, and a role that a moderator took. */
+async function readOrders(stage: Stage, read: ReadTrouble): Promise<void> {
+  const { dashboard, discord, page, store } = stage
+  const { variants } = await sellMemberships(stage)
+  const guest = store.guest("gus")
+  await dashboard.open(`/orders/${await store.buy(guest, variants.Silver)}`)
+  const order = dashboard.section("Discord Roles")
+  await read("order-guest", order, { instead: { "buyer@example.com": guest.email } })
+
+  const rita = await store.registerCustomer("rita")
+  await dashboard.open(`/orders/${await store.buy(rita, variants.Silver)}`)
+  await read("order-registered", order, { instead: { "buyer@example.com": rita.email } })
+  const noah = userOf(stage, 1)
+  await store.linkAccount(rita, discord, noah)
+  await expectRoles(stage, noah, ["Silver"])
+  await order.getByRole("button", { name: "Resend message" }).click()
+  await read("order-message-needless", page.locator("body"))
+
+  const { servers } = await store.servers()
+  const server = servers.find(({ guild_id }) => guild_id === discord.guild.id)
+  await store.admin.client.fetch(`/admin/discord/servers/${server?.id}`, {
+    method: "POST",
+    body: { on_role_removed: "respect" },
+  })
+  await discord.control.setMemberRoles(discord.guild.id, noah, [])
+  await dashboard.open(`/customers/${rita.id}`)
+  await page.getByRole("button", { name: "Actions for the Discord account" }).click()
+  await page.getByRole("menuitem", { name: "Resync" }).click()
+  await read("customer-withheld", dashboard.section("Discord"))
+}
+
+/** Watches bulk work, cancels it, tries one of those held back again, and lets the rest go on. */
+async function steerBulkWork(stage: Stage, read: ReadTrouble): Promise<void> {
+  const { dashboard, discord, page, store } = stage
+  const { control } = discord
+  const { productId, variants } = await sellMemberships(stage, "Bulk membership")
+  const members = await Promise.all(
+    Array.from({ length: MEMBERS }, (_, at) => newMember(stage, `bulk_${at}`)),
+  )
+  for (const { customerId } of members) {
+    await store.grantAccess({ customer_id: customerId, variant_id: variants.Silver })
+  }
+  for (const { userId } of members) {
+    await expectRoles(stage, userId, ["Silver"])
+  }
+
+  await control.configure({ limits: { member_role: SLOW, member_patch: SLOW } })
+  const roles = [await discord.roleId("Silver"), await discord.roleId("Bronze")]
+  await store.setRoles(productId, {
+    variants: [{ variant_id: variants.Silver, roles: roles.map((role_id) => ({ role_id })) }],
+  })
+  await dashboard.open("/settings/discord/queue")
+  const run = page
+    .getByRole("region", { name: "Changed role mapping" })
+    .filter({ hasText: `of ${MEMBERS}` })
+  await run.getByText("Running", { exact: true }).waitFor()
+  await eventually(async () => {
+    const done = await run.getByRole("progressbar").getAttribute("aria-valuenow")
+    expect(Number(done)).toBeGreaterThan(0)
+  })
+  await run.getByRole("button", { name: "Cancel run" }).click()
+  await dashboard.dialog.getByText("Members who have been served keep what they have.").waitFor()
+  await dashboard.dialog.getByRole("button", { name: "Cancel run" }).click()
+  await dashboard.toast("Run canceled")
+  await run.getByText("Canceled", { exact: true }).waitFor()
+
+  await openQueue(stage, "due")
+  const held = page.getByRole("row").filter({ hasText: "Held back:" })
+  await read("queue-held-back", held.first())
+  const count = await held.count()
+  const name = /bulk_\d+/.exec(await held.first().innerText())?.[0] ?? ""
+  await held.first().getByRole("button").last().click()
+  await page.getByRole("menuitem", { name: "Try again now" }).click()
+  await dashboard.toast(`Trying ${name} again`)
+  await eventually(async () => expect(await held.count()).toBeLessThan(count))
+
+  await control.configure({ limits: "off" })
+  await run.getByRole("button", { name: "Resume run" }).click()
+  await dashboard.toast("Run resumed")
+  await eventually(async () => expect(await held.count()).toBe(0))
+}

@@ -61,7 +61,7 @@ troubleSuite("what the guide says of servers", SECTIONS, (test, read) => {
   })
 
   test("adding a server ends in words, whatever happens", async (stage) => {
-    const { dashboard, discord, page, world } = stage
+    const { dashboard, discord, page, store, world } = stage
     const main = page.locator("main")
     await dashboard.open("/settings/discord")
 
@@ -94,6 +94,7 @@ troubleSuite("what the guide says of servers", SECTIONS, (test, read) => {
     await page.getByRole("button", { name: "Add Discord Server" }).click()
     await read("connect-not-started", main)
     await page.unroute(connect)
+    expect((await store.servers()).count).toBe(0)
 
     await allow(await openConsent(stage))
     await page.getByText("Example Community is connected.").waitFor()

@@ -38,6 +38,7 @@ export class RolePane {
 
   /** The names of the roles chosen for a variant, in the order shown. */
   async chosen(title: string): Promise<string[]> {
+    await this.variant(title).waitFor()
     const buttons = this.variant(title).getByRole("button", { name: /^Remove / })
     const names = await buttons.evaluateAll((found) =>
       found.map((button) => button.getAttribute("aria-label") ?? ""),

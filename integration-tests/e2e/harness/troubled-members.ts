@@ -69,11 +69,13 @@ export async function troubledMembers(
     await store.grantAccess({ customer_id: member.customerId, variant_id: variantId })
     members.set(key, member)
   }
-  for (const [key, fault] of Object.entries(REFUSED_JOINS)) {
-    await put(key, {}, (user_id) =>
-      control.addFault({ method: "PUT", route: JOIN_ROUTE, user_id, ...fault }),
-    )
-  }
+  await Promise.all(
+    Object.entries(REFUSED_JOINS).map(([key, fault]) =>
+      put(key, {}, (user_id) =>
+        control.addFault({ method: "PUT", route: JOIN_ROUTE, user_id, ...fault }),
+      ),
+    ),
+  )
   await put("queue-banned", {}, (userId) => control.ban(guildId, userId))
   await put("queue-full", { guild_count: 100 }, async () => undefined)
   await put("queue-not-allowed", {}, async (user_id) => {
@@ -116,8 +118,7 @@ function refuseJoins({ discord }: Stage, { guildId }: GoldServer, fault: Fault) 
 export async function troubledServers(
   stage: Stage,
 ): Promise<Map<string, { member: Member; server: GoldServer }>> {
-  const found = new Map<string, { member: Member; server: GoldServer }>()
-  for (const [key, befall] of Object.entries(SERVER_TROUBLES)) {
+  const found = Object.entries(SERVER_TROUBLES).map(async ([key, befall]) => {
     const server = await newGoldServer(stage, `Server of ${key}`)
     await befall(stage, server)
     await stage.store.refresh(server.serverId)
@@ -126,7 +127,7 @@ export async function troubledServers(
       customer_id: member.customerId,
       variant_id: server.variantId,
     })
-    found.set(key, { member, server })
-  }
-  return found
+    return [key, { member, server }] as const
+  })
+  return new Map(await Promise.all(found))
 }
