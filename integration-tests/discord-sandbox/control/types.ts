@@ -29,6 +29,8 @@ export interface ApplicationEdit {
   redirect_uris?: string[]
   /** A new token makes the old one worth a 401, as "Reset Token" in the portal does. */
   bot_token?: string
+  /** What the portal shows from now on, as when another application is looked at. */
+  public_key?: string
   guild_members_intent?: boolean
 }
 
