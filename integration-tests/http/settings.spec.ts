@@ -482,7 +482,11 @@ storeSuite("the settings in the dashboard", (scene) => {
       expect((await membershipOf(userId))?.lease_id).toBe("another")
       await db("discord_membership").update({ lease_id: null, lease_expires_at: null })
 
-      expect((await test(id, discord.roles.Silver, userId)).every(({ ok }) => ok)).toBe(true)
+      // The engine itself may be the next at work on them, as the answer then says.
+      await eventually(async () => {
+        const done = await test(id, discord.roles.Silver, userId)
+        expect(done.filter(({ ok }) => !ok)).toEqual([])
+      })
       await settled()
       expect(await discord.rolesOf(userId)).toEqual(["Gold"])
     })
