@@ -27,14 +27,15 @@ storeSuite("what real carts buy of variants that are mapped", (scene) => {
       await holder.raw("select 1 from discord_membership where id = ? for update", [patrons.last])
       await editGold(scene(), patrons.roleId)
       history.push("the edit was saved")
-      await eventually(async () => expect(await waitingForLocks(db)).toBe(1), 30_000)
+      await eventually(async () => expect(await waitingForLocks(db)).toBeGreaterThan(0), 30_000)
       expect(await markedOf(scene())).toBeGreaterThan(OWNERS / 2)
       history.push("the marking was in its second set")
 
       await customer.buy("Gold")
       await discord.expectRoles(userId, ["Gold"])
       history.push("a buyer held what they bought")
-      expect(await waitingForLocks(db)).toBe(1)
+      // The marking still waits; a job of each minute may have come to wait behind it.
+      expect(await waitingForLocks(db)).toBeGreaterThan(0)
       const { sync_runs } = await admin.send<AdminDiscordSyncRunListResponse>(
         "/admin/discord/sync-runs?kind=role_mapping&limit=1",
       )
