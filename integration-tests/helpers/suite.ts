@@ -123,6 +123,9 @@ async function createScene(
         if (orderId !== undefined) {
           expect(await db("discord_entitlement").where({ source_id: orderId })).not.toEqual([])
         }
+        // An edit of a mapping answers when it has waited long enough, and goes on marking its owners.
+        const edits = db("discord_sync_run").where({ kind: "role_mapping", status: "running" })
+        expect(await edits.whereNull("marked_at")).toEqual([])
         // Who waits to join is looked after again much later: that is settled too.
         const working = db("discord_membership").whereIn("status", ["due", "retrying"])
         expect(await working.orWhereNotNull("lease_id")).toEqual([])

@@ -162,6 +162,51 @@ describe("two things at once", () => {
     expect(ended.filter(({ status }) => status === "rejected")).toEqual([])
   })
 
+  it("purchases of one Discord user as a guest and as a customer, in several servers: none waits in a circle", async () => {
+    const [here, there] = [shop.newVariant(), shop.newVariant()]
+    await shop.map(here, server, "Gold")
+    await shop.map(there, await shop.newServer(first), "Gold")
+    const people = await shop.newPeople(first, PAIRS)
+    const guests = people.map((one) => shop.asGuest(one))
+    for (const each of [...people, ...guests]) {
+      await shop.link(each)
+    }
+    const ended = await Promise.allSettled(
+      people.flatMap((one, at) => {
+        const guest = guests[at] ?? one
+        return [
+          shop.order(one, [here, there]),
+          shop.order(guest, [there, here]),
+          shop.link(one),
+          shop.order(one, [there, here], "2"),
+        ]
+      }),
+    )
+    expect(ended.filter(({ status }) => status === "rejected")).toEqual([])
+    await shop.settle(first)
+    expect(await shop.rolesOf(people, server)).toEqual(all(PAIRS, "Gold"))
+  })
+
+  it("the end of a customer and changes of their orders: none waits in a circle, no role stays", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Gold")
+    const people = await shop.newPeople(first, PAIRS)
+    for (const one of people) {
+      await shop.link(one)
+      await shop.order(one, [variant])
+    }
+    const ended = await Promise.allSettled(
+      people.flatMap((one) => [
+        shop.order(one, [variant, shop.newVariant()]),
+        shop.erase(one),
+        shop.order(one, [variant]),
+      ]),
+    )
+    expect(ended.filter(({ status }) => status === "rejected")).toEqual([])
+    await shop.settle(first)
+    expect((await shop.rolesOf(people, server)).filter(Boolean)).toEqual([])
+  })
+
   it("a purchase and the cancel of the same order: Discord says what the store says", async () => {
     const variant = shop.newVariant()
     await shop.map(variant, server, "Gold")

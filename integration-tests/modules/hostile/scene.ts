@@ -144,7 +144,7 @@ export class HostileScene {
       `select id from discord_account where discord_user_id = :id`,
       { id: userId },
     )
-    const scope = { kind: "account", account_id: account?.id ?? "" } as const
+    const scope = { kind: "accounts" as const, account_ids: account ? [account.id] : [] }
     this.engine.wake(await markDue(this.db, scope, PRIORITY.change, { verify: true }))
   }
 

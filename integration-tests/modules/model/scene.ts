@@ -131,7 +131,7 @@ export class Scene {
       { users: this.#users },
     )
     for (const { id } of accounts) {
-      const scope = { kind: "account" as const, account_id: id }
+      const scope = { kind: "accounts" as const, account_ids: [id] }
       this.stage.engine.wake(await markDue(db, scope, PRIORITY.bulk, { verify: true }))
     }
     await this.quiet()

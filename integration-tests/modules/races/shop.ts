@@ -5,6 +5,7 @@ import {
   linkAccount,
   unlinkAccount,
 } from "../../../src/modules/discord/store/accounts"
+import { eraseCustomer } from "../../../src/modules/discord/store/erase"
 import { rows } from "../../../src/modules/discord/store/db"
 import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
 import { replaceMappings } from "../../helpers/mappings"
@@ -127,6 +128,11 @@ export class Shop {
 
   async unlink({ customerId }: Person): Promise<string[]> {
     return (await unlinkAccount(this.db, customerId))?.server_ids ?? []
+  }
+
+  /** The customer was deleted in Medusa. */
+  async erase({ customerId }: Person): Promise<string[]> {
+    return (await eraseCustomer(this.db, customerId)).server_ids
   }
 
   /** The order's record says that it holds these variants, and no others. */

@@ -75,13 +75,10 @@ export async function linkWithin(tx: Db, request: LinkRequest): Promise<LinkResu
       message: request.actor_id ? ACTIVITY_WORDS.linked_by(request.actor_id) : null,
     },
   ])
-  const server_ids = new Set<string>()
-  for (const id of replaced ? [replaced, account_id] : [account_id]) {
-    const marked = await markDue(tx, { kind: "account", account_id: id }, PRIORITY.customer)
-    marked.forEach((server) => server_ids.add(server))
-  }
+  const account_ids = replaced ? [replaced, account_id] : [account_id]
+  const server_ids = await markDue(tx, { kind: "accounts", account_ids }, PRIORITY.customer)
   const replaced_sealed = replaced && (await dropTokensWithoutLink(tx, replaced))
-  return { account_id, replaced_sealed, server_ids: [...server_ids] }
+  return { account_id, replaced_sealed, server_ids }
 }
 
 /**
@@ -142,7 +139,11 @@ async function unlinkWithin(
   }
   const sealed = await dropTokensWithoutLink(tx, account_id)
   await writeActivity(tx, [{ action: "account_unlinked", trigger: customerId, account_id }])
-  const server_ids = await markDue(tx, { kind: "account", account_id }, PRIORITY.customer)
+  const server_ids = await markDue(
+    tx,
+    { kind: "accounts", account_ids: [account_id] },
+    PRIORITY.customer,
+  )
   return { account_id, sealed, server_ids }
 }
 

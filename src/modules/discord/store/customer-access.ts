@@ -53,22 +53,24 @@ export async function readRoleAccess(db: Db, customerId: string, now: Date): Pro
      customers as materialized (
        select l.customer_id from discord_account_link l
         where l.account_id = (select account_id from mine) and l.deleted_at is null
-       union select :customer_id)
+       union select :customer_id),
+     owned as materialized (
+       select e.* from discord_entitlement e
+        where e.customer_id in (select customer_id from customers) and e.deleted_at is null)
      select s.guild_id, s.name as server_name, s.icon as server_icon,
             r.role_id, r.name as role_name, r.color,
             e.id as entitlement_id, e.source || ' ' || e.source_id as reason,
             e.starts_at, e.ends_at, e.ended_reason, ${ACCESS_DAYS} as access_days, s.grace_hours,
             coalesce(g.confirmed, false) as held, ms.status, ms.error_message
-       from discord_entitlement e
+       from owned e
        join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
        join discord_server s on s.id = r.server_id and s.status <> 'disconnected'
        left join mine on true
        left join discord_membership ms on ms.account_id = mine.account_id and ms.server_id = s.id
        left join discord_role_grant g on g.membership_id = ms.id and g.role_id = r.role_id
-      where e.customer_id in (select customer_id from customers) and e.deleted_at is null
-        and (m.access_days is not null or ${standingSql("e", "s.grace_hours")})
-        and not ${coveredSql("e")}
+      where (m.access_days is not null or ${standingSql("e", "s.grace_hours")})
+        and not ${coveredSql("e", "owned")}
       order by s.name, r.position desc, e.starts_at, e.id`,
     { customer_id: customerId },
   )

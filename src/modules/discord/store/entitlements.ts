@@ -1,7 +1,7 @@
 import { PRIORITY, type EntitlementSource, type Priority } from "../domain/statuses"
 import { newId, rows, type Db } from "./db"
-import { markDue } from "./mark"
-import { holdCustomers, shareVariants } from "./turns"
+import { markDue, type Owner } from "./mark"
+import { holdOwned, holdSource } from "./turns"
 
 /** What a source says of one variant now. */
 export interface EntitlementFact {
@@ -63,44 +63,31 @@ export async function refreshEntitlements(
   }: { priority?: Priority; alongside?: (tx: Db) => Promise<void> } = {},
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
-    const stored = await rows<StoredEntitlement>(
-      tx,
-      `select ${STORED} from discord_entitlement
-        where source = :source and source_id = :source_id and deleted_at is null
-        order by id for update`,
-      { source: source.source, source_id: source.source_id },
-    )
-    const concerned = [...source.facts, ...stored]
-    await holdCustomers(
-      tx,
-      concerned.map((fact) => fact.customer_id),
-    )
-    await shareVariants(
-      tx,
-      concerned.map((fact) => fact.variant_id),
-    )
-    const touched = new Map<string, Set<string>>()
-    const touch = (variantId: string, ...customerIds: string[]) => {
-      const customers = touched.get(variantId) ?? new Set()
-      customerIds.forEach((id) => customers.add(id))
-      touched.set(variantId, customers)
-    }
+    await holdSource(tx, source.source_id)
+    const known = await storedOf(tx, source)
+    await holdOwned(tx, [...source.facts, ...known])
+    // A customer who was deleted while this waited has lost what was known.
+    const stored = known.length > 0 ? await storedOf(tx, source) : known
+    const touched: Owner[] = []
     for (const { fact, old } of changesOf(source, stored)) {
       await writeEntitlement(tx, source, fact)
-      touch(fact.variant_id, fact.customer_id, ...(old ? [old.customer_id] : []))
+      touched.push(fact, ...(old ? [old] : []))
     }
-    const servers = new Set<string>()
-    for (const [variantId, customers] of touched) {
-      const marked = await markDue(
-        tx,
-        { kind: "customers", customer_ids: [...customers], variant_ids: [variantId] },
-        priority,
-      )
-      marked.forEach((id) => servers.add(id))
-    }
+    const servers =
+      touched.length > 0 ? await markDue(tx, { kind: "owners", owners: touched }, priority) : []
     await alongside(tx)
-    return [...servers]
+    return servers
   })
+}
+
+async function storedOf(db: Db, { source, source_id }: SourceFacts): Promise<StoredEntitlement[]> {
+  return rows(
+    db,
+    `select ${STORED} from discord_entitlement
+      where source = :source and source_id = :source_id and deleted_at is null
+      order by id`,
+    { source, source_id },
+  )
 }
 
 /** Which of these sources say something else than what is stored. Reads only: many sources in one statement. */

@@ -96,7 +96,11 @@ async function dropAccount(tx: Db, accountId: string): Promise<Erased> {
       where id = :account_id and status = 'unlinked'`,
     account,
   )
-  const server_ids = await markDue(tx, { kind: "account", ...account }, PRIORITY.customer)
+  const server_ids = await markDue(
+    tx,
+    { kind: "accounts", account_ids: [accountId] },
+    PRIORITY.customer,
+  )
   await forgetAccounts(tx, accountId)
   return { sealed, server_ids }
 }

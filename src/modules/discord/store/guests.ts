@@ -53,7 +53,7 @@ export async function adoptGuest(
         message: ACTIVITY_WORDS.guest_orders_of(customer_id),
       },
     ])
-    return markDue(tx, { kind: "account", account_id }, PRIORITY.customer)
+    return markDue(tx, { kind: "accounts", account_ids: [account_id] }, PRIORITY.customer)
   })
 }
 

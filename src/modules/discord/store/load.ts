@@ -112,16 +112,16 @@ async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRo
        select e.*, ${standingSql("e", ":grace_hours")} as standing
          from discord_account_link l
          join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
-        where l.account_id = :account_id and l.deleted_at is null
-          and (e.source = 'order' or ${standingSql("e", ":grace_hours")})
-          and not ${coveredSql("e")})
+        where l.account_id = :account_id and l.deleted_at is null)
      select r.role_id, r.name, r.unassignable_reason, ${ACCESS_DAYS} as access_days,
             e.id as entitlement_id, e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at,
             e.ended_reason, cast(:grace_hours as int) as grace_hours
        from owned e
        join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
-      where r.server_id = :server_id and (e.standing or m.access_days is not null)
+      where r.server_id = :server_id
+        and (e.standing or (e.source = 'order' and m.access_days is not null))
+        and not ${coveredSql("e", "owned")}
       order by e.starts_at, e.id`,
     {
       account_id: membership.account_id,

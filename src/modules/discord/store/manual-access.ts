@@ -1,9 +1,9 @@
 import { describeAccess, UNDONE, type ManualAccess } from "../domain/manual-access"
 import { PRIORITY, type ActivityAction } from "../domain/statuses"
 import { rows, type Db } from "./db"
-import { markDue } from "./mark"
+import { markDue, type Owner } from "./mark"
 import { writeActivity } from "./record"
-import { holdCustomers, shareVariants } from "./turns"
+import { holdOwned, holdSource } from "./turns"
 
 /** Who changes access. */
 export interface Actor {
@@ -51,10 +51,9 @@ export async function writeManualAccess(
   { action, actor_id }: Actor & { action: ActivityAction },
 ): Promise<AccessWritten> {
   return db.transaction(async (tx) => {
-    const known = await holdRow(tx, key)
-    await takeTurns(tx, [key, ...(known ? [known] : [])])
-    // Whoever was first with a new reference has committed by now.
-    const before = known ?? (await holdRow(tx, key))
+    const known = await hold(tx, key, [key])
+    // A customer who was deleted while this waited has lost it.
+    const before = known && (await readRow(tx, key))
     const wanted = { ...decide(before), id: before?.id ?? key.id, source_id: key.source_id }
     if (before && isSame(before, wanted)) {
       return { access: before, before, server_ids: [] }
@@ -75,8 +74,7 @@ export async function restoreManualAccess(
   { actor_id }: Actor,
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
-    await holdRow(tx, access)
-    await takeTurns(tx, [access, ...(before ? [before] : [])])
+    await hold(tx, access, before ? [access, before] : [access])
     if (before) {
       await upsert(tx, before)
     } else {
@@ -90,32 +88,29 @@ export async function restoreManualAccess(
   })
 }
 
-async function holdRow(
+/** Nobody else writes this access until the transaction ends. @returns what is stored of it */
+async function hold(
   tx: Db,
-  { source_id, variant_id }: Pick<ManualAccess, "source_id" | "variant_id">,
+  key: RowKey,
+  concerned: readonly Owner[],
 ): Promise<ManualAccess | null> {
+  await holdSource(tx, key.source_id)
+  const known = await readRow(tx, key)
+  await holdOwned(tx, known ? [...concerned, known] : concerned)
+  return known
+}
+
+type RowKey = Pick<ManualAccess, "source_id" | "variant_id">
+
+async function readRow(db: Db, { source_id, variant_id }: RowKey): Promise<ManualAccess | null> {
   const [row] = await rows<ManualAccess>(
-    tx,
+    db,
     `select ${COLUMNS} from discord_entitlement
       where source = 'manual' and source_id = :source_id and variant_id = :variant_id
-        and deleted_at is null for update`,
+        and deleted_at is null`,
     { source_id, variant_id },
   )
   return row ?? null
-}
-
-async function takeTurns(
-  tx: Db,
-  concerned: Pick<ManualAccess, "customer_id" | "variant_id">[],
-): Promise<void> {
-  await holdCustomers(
-    tx,
-    concerned.map(({ customer_id }) => customer_id),
-  )
-  await shareVariants(
-    tx,
-    concerned.map(({ variant_id }) => variant_id),
-  )
 }
 
 async function upsert(tx: Db, access: ManualAccess): Promise<ManualAccess> {
@@ -146,15 +141,8 @@ async function announce(
   await writeActivity(tx, [
     { action, trigger: actor_id, message: describeAccess(access, why ?? access.note) },
   ])
-  return markDue(
-    tx,
-    {
-      kind: "customers",
-      customer_ids: [...new Set([access.customer_id, before?.customer_id ?? access.customer_id])],
-      variant_ids: [access.variant_id],
-    },
-    PRIORITY.customer,
-  )
+  const owners = before ? [access, before] : [access]
+  return markDue(tx, { kind: "owners", owners }, PRIORITY.customer)
 }
 
 function isSame(before: ManualAccess, wanted: ManualAccess): boolean {

@@ -7,10 +7,10 @@ import { standingSql } from "./standing"
  * buyer and a hundred thousand members alike.
  */
 export type MarkScope =
-  /** Customers whose right to these variants changed. */
-  | { kind: "customers"; customer_ids: string[]; variant_ids: string[] }
-  /** An account that was linked or unlinked. */
-  | { kind: "account"; account_id: string }
+  /** Customers, each with a variant that their right to has changed. */
+  | { kind: "owners"; owners: readonly Owner[] }
+  /** Accounts that were linked or unlinked. */
+  | { kind: "accounts"; account_ids: readonly string[] }
   /** Everyone who owns one of these variants: its mapping to roles of these servers changed. */
   | { kind: "variants"; variant_ids: string[]; server_ids: string[] }
   /** Every known member of a server. */
@@ -20,24 +20,28 @@ export type MarkScope =
   /** Memberships whose desired roles time alone has changed. */
   | { kind: "clock" }
 
+export interface Owner {
+  customer_id: string
+  variant_id: string
+}
+
 const PAIRS: Record<MarkScope["kind"], string> = {
-  customers: `
+  owners: `
     select l.account_id, r.server_id
-      from discord_account_link l
-      cross join discord_role_mapping m
-      join discord_role r on r.id = m.role_id and r.deleted_at is null
-     where l.customer_id = any(:customer_ids) and l.deleted_at is null
-       and m.variant_id = any(:variant_ids) and m.deleted_at is null`,
+      from jsonb_to_recordset(cast(:owners as jsonb)) as owner(customer_id text, variant_id text)
+      join discord_account_link l on l.customer_id = owner.customer_id and l.deleted_at is null
+      join discord_role_mapping m on m.variant_id = owner.variant_id and m.deleted_at is null
+      join discord_role r on r.id = m.role_id and r.deleted_at is null`,
   // From the account outwards: by way of the variants, the planner would read every owner of them.
-  account: `
+  accounts: `
     with owned as materialized (
       select l.account_id, e.variant_id, e.ends_at, e.ended_reason
         from discord_account_link l
         join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
-       where l.account_id = :account_id and l.deleted_at is null
+       where l.account_id = any(:account_ids) and l.deleted_at is null
          and (e.ends_at is null or e.ends_at > now() or e.ended_reason is null))
     select account_id, server_id from discord_membership
-     where account_id = :account_id and deleted_at is null
+     where account_id = any(:account_ids) and deleted_at is null
     union
     select owned.account_id, r.server_id
       from owned
@@ -66,7 +70,8 @@ const PAIRS: Record<MarkScope["kind"], string> = {
 
 /**
  * Makes every membership in scope due, creating the missing ones. Run it in the transaction that makes the change: then no
- * crash can keep the one and lose the other.
+ * crash can keep the one and lose the other. Once in a transaction: what it marks is locked in one order, and two transactions
+ * that mark the same members in several steps could wait for each other.
  *
  * @param options.verify read the member in Discord first: somebody may have changed them there
  * @returns the servers that have work now
@@ -77,7 +82,7 @@ export async function markDue(
   priority: Priority,
   { verify = false }: { verify?: boolean } = {},
 ): Promise<string[]> {
-  const { kind, ...bindings } = scope
+  const { kind, ...bindings } = scope.kind === "owners" ? ownersAsJson(scope) : scope
   // Sorted, so that two statements over the same rows lock them in the same order and never deadlock.
   const marked = await rows<{ server_id: string }>(
     db,
@@ -105,4 +110,9 @@ export async function markDue(
     { ...bindings, priority, verify },
   )
   return marked.map((row) => row.server_id)
+}
+
+function ownersAsJson({ kind, owners }: Extract<MarkScope, { kind: "owners" }>) {
+  const pairs = owners.map(({ customer_id, variant_id }) => ({ customer_id, variant_id }))
+  return { kind, owners: JSON.stringify(pairs) }
 }

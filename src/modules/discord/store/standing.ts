@@ -15,11 +15,12 @@ export function standingSql(entitlement: string, graceHours: string): string {
  * SQL for whether an order gives nothing by itself, since it pays for a subscription: that says how long the access lasts.
  *
  * @param entitlement alias of `discord_entitlement`
+ * @param owned name of a query with all entitlements of its customer: what was read once is not looked for again
  */
-export function coveredSql(entitlement: string): string {
+export function coveredSql(entitlement: string, owned: string): string {
   const e = entitlement
   return `(${e}.source = 'order' and exists (
-    select 1 from discord_entitlement s
+    select 1 from ${owned} s
      where s.customer_id = ${e}.customer_id and s.source = 'subscription' and s.variant_id = ${e}.variant_id
        and s.order_ids @> to_jsonb(${e}.source_id) and s.deleted_at is null))`
 }

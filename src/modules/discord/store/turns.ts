@@ -3,21 +3,43 @@ import { rows, type Db } from "./db"
 /** Whose advisory locks these are: the first of two keys, the second is the hash of an id. */
 const CUSTOMER = 724_001
 const VARIANT = 724_002
+const SOURCE = 724_003
 
 /*
  * What a customer owns, who they are in Discord and what a variant gives are written by different transactions, and each
  * marks the memberships that the others' rows lead to. Two at once would not see each other's rows, and a membership that
  * only both together lead to would never be marked. So those that meet in a customer or a variant take turns: each holds
- * its place until it has committed. Places are taken in one order (customers, then variants, by hash), hence no deadlock.
+ * its place until it has committed. Places are taken in one order (a source, then customers, then variants, by hash), and
+ * before any row of theirs is written, hence no deadlock.
  */
 
+/** What is stored of one order, subscription or reference is written by one at a time until the transaction ends. */
+export async function holdSource(tx: Db, sourceId: string): Promise<void> {
+  await hold(tx, "pg_advisory_xact_lock", SOURCE, [sourceId])
+}
+
+/** What these customers own of these variants is about to change. */
+export async function holdOwned(
+  tx: Db,
+  owned: readonly { customer_id: string; variant_id: string }[],
+): Promise<void> {
+  await holdCustomers(
+    tx,
+    owned.map(({ customer_id }) => customer_id),
+  )
+  await shareVariants(
+    tx,
+    owned.map(({ variant_id }) => variant_id),
+  )
+}
+
 /** The customers' purchases and links wait for each other until the transaction ends. */
-export async function holdCustomers(tx: Db, customerIds: readonly string[]): Promise<void> {
+async function holdCustomers(tx: Db, customerIds: readonly string[]): Promise<void> {
   await hold(tx, "pg_advisory_xact_lock", CUSTOMER, customerIds)
 }
 
 /** What these variants give does not change until the transaction ends. */
-export async function shareVariants(tx: Db, variantIds: readonly string[]): Promise<void> {
+async function shareVariants(tx: Db, variantIds: readonly string[]): Promise<void> {
   await hold(tx, "pg_advisory_xact_lock_shared", VARIANT, variantIds)
 }
 
