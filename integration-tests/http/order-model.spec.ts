@@ -47,17 +47,17 @@ storeSuite("any life of any orders", (scene) => {
         await judge(tale)
       }
       await sweepOrdersWorkflow(given.container).run()
+      // Not fast-check's own limit: that leaves a story in the middle, which then goes on beside the next.
+      const deadline = Date.now() + TIME_LIMIT_MS
       await fc.assert(
         fc
-          .asyncProperty(fc.array(step, { minLength: 5, maxLength: 9 }), tell)
+          .asyncProperty(fc.array(step, { minLength: 5, maxLength: 9 }), async (steps) => {
+            if (Date.now() < deadline) {
+              await tell(steps)
+            }
+          })
           .afterEach(() => events.hear(true)),
-        {
-          numRuns: RUNS,
-          seed: SEED,
-          interruptAfterTimeLimit: TIME_LIMIT_MS,
-          markInterruptAsFailure: false,
-          endOnFailure: true,
-        },
+        { numRuns: RUNS, seed: SEED, endOnFailure: true },
       )
       // What chance has left out happens now, as a story of its own.
       const missing = Object.entries(WAYS).filter(([kind]) => done[kind] === 0)
