@@ -17,6 +17,21 @@ interface StoredEntitlement {
   ended_reason: string | null
 }
 
+/** What a developer gets wrong, and the words that tell them. */
+const MISTAKES: [string, Parameters<typeof misconfigured>[2], RegExp][] = [
+  [
+    "a wrong path",
+    (source) => (source.fields.customerId = "custmer_id"),
+    /customerId is not at "custmer_id"/,
+  ],
+  [
+    "a status without a meaning",
+    (source) => delete source.statuses.cancelled,
+    /nothing says what status "cancelled" means/,
+  ],
+  ["a wrong entity", (source) => (source.entity = "subscripton"), /cannot be read/],
+]
+
 storeSuite("from a subscription to a role", (scene) => {
   describe("Medusa's official recipe", () => {
     it("subscribing gives the role, renewing calls nobody, and expiry takes it though its order stands", async () => {
@@ -230,22 +245,10 @@ storeSuite("from a subscription to a role", (scene) => {
       await discord.expectRoles(userId, [])
     })
 
-    it.each<[string, Parameters<typeof misconfigured>[2], RegExp]>([
-      [
-        "a wrong path",
-        (source) => (source.fields.customerId = "custmer_id"),
-        /customerId is not at "custmer_id"/,
-      ],
-      [
-        "a status without a meaning",
-        (source) => delete source.statuses.cancelled,
-        /nothing says what status "cancelled" means/,
-      ],
-      ["a wrong entity", (source) => (source.entity = "subscripton"), /cannot be read/],
-    ])(
+    it.each(MISTAKES)(
       "%s never takes a role, and is told in the activity log, once",
       async (_what, change, words) => {
-        const { admin, db, discord, settled } = scene()
+        const { db, discord, settled } = scene()
         const { customer, userId } = await connectedBuyer(scene())
         const reorder = new ReorderStore(scene())
         const id = await reorder.subscribe(customer, "Gold")
@@ -265,12 +268,28 @@ storeSuite("from a subscription to a role", (scene) => {
           await settled()
           expect(await discord.rolesOf(userId)).toEqual(["Gold"])
         })
-        const { activity } = await admin.send<{ activity: { message: string }[] }>(
-          "/admin/discord/activity?action=source_failed",
-        )
-        expect(activity.filter(({ message }) => words.test(message))).toHaveLength(1)
+        expect(await failuresTold(scene(), words)).toBe(1)
         await sweep(scene())
         await discord.expectRoles(userId, [])
+      },
+    )
+
+    it.each(MISTAKES)(
+      "%s is told when the store starts, before any subscription has changed",
+      async (_what, change, words) => {
+        const { db, discord, service } = scene()
+        const { customer, userId } = await connectedBuyer(scene())
+        const id = await new ReorderStore(scene()).subscribe(customer, "Gold")
+        await discord.expectRoles(userId, ["Gold"])
+        await service.__hooks.onApplicationStart()
+        expect(await failuresTold(scene(), /./)).toBe(0)
+        const long = { created_at: inDays(-1), updated_at: inDays(-1) }
+        await db("reorder_subscription")
+          .where({ id })
+          .update({ status: "cancelled", ...long })
+        await misconfigured(scene(), "reorder", change, () => service.__hooks.onApplicationStart())
+        expect(await failuresTold(scene(), words)).toBe(1)
+        expect(await discord.rolesOf(userId)).toEqual(["Gold"])
       },
     )
   })
@@ -325,6 +344,14 @@ async function connectedBuyer({
 
 async function sync({ container }: Scene, source: string, id: string): Promise<void> {
   await syncSubscriptionEntitlementsWorkflow(container).run({ input: { source, id } })
+}
+
+/** How many entries of the activity log tell of sources that failed, in such words. */
+async function failuresTold({ admin }: Scene, words: RegExp): Promise<number> {
+  const { activity } = await admin.send<{ activity: { message: string }[] }>(
+    "/admin/discord/activity?action=source_failed",
+  )
+  return activity.filter(({ message }) => words.test(message)).length
 }
 
 async function stored({ db }: Scene, id: string): Promise<StoredEntitlement[]> {
