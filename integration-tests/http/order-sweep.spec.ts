@@ -47,10 +47,23 @@ storeSuite("the sweep over orders", (scene) => {
     const memberships = () => db("discord_membership").select("generation", "updated_at")
     const known = await memberships()
     expect(await sweep(scene())).toMatchObject({ synced: 0, failed: 0 })
-    expect((await sweep(scene()))?.looked_at).toBeGreaterThan(0)
     await settled()
     expect(await memberships()).toEqual(known)
     expect(await discord.control.requests({ since: before })).toEqual([])
+  })
+
+  it("looks once at each change of an order, though sweeps overlap", async () => {
+    const { discord, settled } = scene()
+    await sweep(scene())
+    const order = await buyer.customer.buy("Gold")
+    await settled(order)
+    // The store's own sweep of each minute may have been here before.
+    await sweep(scene())
+    expect(await sweep(scene())).toEqual({ looked_at: 0, synced: 0, failed: 0 })
+    await events.lost(() => desk.cancel(order))
+    await sweep(scene())
+    await discord.expectRoles(buyer.userId, [])
+    expect(await sweep(scene())).toEqual({ looked_at: 0, synced: 0, failed: 0 })
   })
 
   it("finds what was committed only after the sweep that should have seen it", async () => {

@@ -2,6 +2,7 @@ import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/t
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { findOrderIds } from "./find-order-ids"
+import type { ListedRow, LookedAt } from "./looked-at"
 
 const PAGE = 200
 
@@ -11,16 +12,26 @@ const PAGE = 200
  */
 const SWEPT = ["order", "payment_collection"] as const
 
-const pageSchema = z.array(z.object({ id: z.string() }))
+const pageSchema = z.array(z.object({ id: z.string(), updated_at: z.coerce.date() }))
 
-/** Ids of the orders that changed since a moment, a page at a time; an order may come twice. */
+/**
+ * Ids of the orders that changed since a moment, a page at a time; an order may come twice.
+ *
+ * @param lookedAt rows that are left out. What a page came from is added when the next one is asked for: by then it was looked at
+ */
 export async function* changedOrders(
   container: MedusaContainer,
   since: Date,
+  lookedAt: LookedAt,
 ): AsyncGenerator<string[]> {
   for (const entity of SWEPT) {
-    for await (const ids of changedSince(container, entity, since)) {
-      yield [...new Set((await findOrderIds(container, entity, ids)).values())]
+    for await (const page of changedSince(container, entity, since)) {
+      const rows = page.filter((row) => !lookedAt.has(entity, row))
+      if (rows.length > 0) {
+        const ids = rows.map(({ id }) => id)
+        yield [...new Set((await findOrderIds(container, entity, ids)).values())]
+        lookedAt.add(entity, rows)
+      }
     }
   }
 }
@@ -30,23 +41,21 @@ async function* changedSince(
   container: MedusaContainer,
   entity: (typeof SWEPT)[number],
   since: Date,
-): AsyncGenerator<string[]> {
+): AsyncGenerator<ListedRow[]> {
   const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   let last = ""
   for (;;) {
     const { data } = await query.graph({
       entity,
-      fields: ["id"],
+      fields: ["id", "updated_at"],
       filters: { updated_at: { $gte: since }, id: { $gt: last } },
       pagination: { skip: 0, take: PAGE, order: { id: "ASC" } },
     })
-    const ids = pageSchema.parse(data).map(({ id }) => id)
-    if (ids.length > 0) {
-      yield ids
-    }
-    if (ids.length < PAGE) {
+    const page = pageSchema.parse(data)
+    yield page
+    if (page.length < PAGE) {
       return
     }
-    last = ids.at(-1) ?? last
+    last = page.at(-1)?.id ?? last
   }
 }

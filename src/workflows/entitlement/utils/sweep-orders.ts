@@ -7,6 +7,7 @@ import { messageOf } from "../../../modules/discord/sync/deps"
 import type { Watermark } from "../../../modules/discord/store/watermarks"
 import { syncOrderEntitlementsWorkflow } from "../workflows/sync-order-entitlements"
 import { changedOrders } from "./changed-orders"
+import { LookedAt } from "./looked-at"
 import { readOrderFacts } from "./read-order-facts"
 
 /** The watermark's name; that of one order which could not be synced is `order:<id>`. */
@@ -17,6 +18,8 @@ const IN_FLIGHT_MS = 2 * 60_000
 const RETRIED = 100
 /** Orders of which a sweep remembers that it looked at them: looking twice is only wasteful, a long list is not. */
 const REMEMBERED = 5_000
+
+const lookedAt = new LookedAt()
 
 /** What a sweep did, in orders. */
 export interface OrderSweep {
@@ -56,9 +59,11 @@ async function sweepChanged(container: MedusaContainer): Promise<OrderSweep> {
       ids.forEach((id) => seen.add(id))
     }
     await look(await mark.laggards(RETRIED))
-    for await (const ids of changedOrders(container, new Date(at.getTime() - IN_FLIGHT_MS))) {
+    const since = new Date(at.getTime() - IN_FLIGHT_MS)
+    for await (const ids of changedOrders(container, since, lookedAt)) {
       await look(unseen(ids))
     }
+    lookedAt.forget(since)
   }
   await mark.advance(begun)
   return sweep
