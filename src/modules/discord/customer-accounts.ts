@@ -118,7 +118,9 @@ export class CustomerAccounts {
     const account_id = await findAccountId(this.#deps.db, customerId)
     return account_id === null
       ? null
-      : markDue(this.#deps.db, { kind: "accounts", account_ids: [account_id] }, PRIORITY.customer, { verify: true })
+      : markDue(this.#deps.db, { kind: "accounts", account_ids: [account_id] }, PRIORITY.customer, {
+          verify: true,
+        })
   }
 
   async #readUser(id: string): ReturnType<DiscordBot["readUser"]> {

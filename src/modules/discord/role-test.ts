@@ -56,7 +56,9 @@ export async function testRole(
   // A purchase in the middle of the test may have taken its role for the member's own: a fresh look puts that right.
   const { account_id } = held
   const server_ids = account_id
-    ? await markDue(deps.db, { kind: "accounts", account_ids: [account_id] }, PRIORITY.change, { verify: true })
+    ? await markDue(deps.db, { kind: "accounts", account_ids: [account_id] }, PRIORITY.change, {
+        verify: true,
+      })
     : []
   return { steps: test.steps, server_ids }
 }

@@ -1,10 +1,18 @@
-import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type {
+  IOrderModuleService,
+  MedusaContainer,
+  RemoteQueryFunction,
+} from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { dependsOnTotal, type OrderFacts } from "../../../modules/discord/domain/order-entitlements"
+import {
+  dependsOnTotal,
+  type OrderFacts,
+  type PaymentFacts,
+} from "../../../modules/discord/domain/order-entitlements"
 import { addClaimedBack } from "./add-claimed-back"
 
-const FIELDS = [
+const ORDER_FIELDS = [
   "id",
   "status",
   "customer_id",
@@ -15,14 +23,17 @@ const FIELDS = [
   "items.detail.return_received_quantity",
   "items.detail.return_dismissed_quantity",
   "items.detail.written_off_quantity",
-  "payment_collections.status",
-  "payment_collections.amount",
-  "payment_collections.authorized_amount",
-  "payment_collections.captured_amount",
-  "payment_collections.refunded_amount",
+]
+const PAYMENT_FIELDS = [
+  "order_id",
+  "payment_collection.status",
+  "payment_collection.amount",
+  "payment_collection.authorized_amount",
+  "payment_collection.captured_amount",
+  "payment_collection.refunded_amount",
 ]
 
-/** `query.graph` leaves out fields it does not know. A quantity that is not there must stop us, never revoke. */
+/** Medusa leaves out fields it does not know. A quantity that is not there must stop us, never revoke. */
 const quantity = z.coerce.number()
 const amount = z
   .unknown()
@@ -53,18 +64,20 @@ const orderSchema = z.object({
         claimed_back_quantity: null as number | null,
       })),
   ),
-  payment_collections: z
-    .array(
-      z.object({
-        status: z.string(),
-        amount,
-        authorized_amount: amount,
-        captured_amount: amount,
-        refunded_amount: amount,
-      }),
-    )
+})
+const paymentSchema = z.object({
+  order_id: z.string(),
+  payment_collection: z
+    .object({
+      status: z.string(),
+      amount,
+      authorized_amount: amount,
+      captured_amount: amount,
+      refunded_amount: amount,
+    })
     .nullish(),
 })
+const orderOfLink = z.object({ order_id: z.string() })
 const idSchema = z.object({ id: z.string() })
 const totalSchema = z.object({ id: z.string(), total: z.coerce.number() })
 
@@ -76,22 +89,28 @@ export interface OrderReadings {
   failures: Map<string, unknown>
 }
 
-/** Reads what orders say now, all in one go. */
+/**
+ * Reads what orders say now, all in one go. Every change of every order comes by here, so orders and payments are each asked for
+ * where they are: joined by `query.graph` from the order, the same costs twice as much.
+ */
 export async function readOrderFacts(
   container: MedusaContainer,
   orderIds: string[],
 ): Promise<OrderReadings> {
   const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const readings: OrderReadings = { orders: new Map(), failures: new Map() }
-  const { data } = await query.graph({
-    entity: "order",
-    fields: FIELDS,
-    filters: { id: orderIds },
-  })
-  for (const found of data as unknown[]) {
-    const { id } = idSchema.parse(found)
+  const orderModule = container.resolve<IOrderModuleService>(Modules.ORDER)
+  const [found, payments] = await Promise.all([
+    orderModule.listOrders(
+      { id: orderIds },
+      { select: ORDER_FIELDS, relations: ["items", "items.detail"], take: orderIds.length },
+    ),
+    readPayments(query, orderIds),
+  ])
+  for (const order of found) {
+    const { id } = idSchema.parse(order)
     try {
-      readings.orders.set(id, factsOf(found))
+      readings.orders.set(id, factsOf(order, payments))
     } catch (error) {
       readings.failures.set(id, inWords(error))
     }
@@ -108,17 +127,29 @@ function inWords(error: unknown): unknown {
     : error
 }
 
-function factsOf(found: unknown): OrderFacts | null {
-  const { payment_collections, customer_id, ...order } = orderSchema.parse(found)
+/** The links of some orders to their payment collections, with these. */
+async function readPayments(query: RemoteQueryFunction, orderIds: string[]): Promise<unknown[]> {
+  const { data } = await query.graph({
+    entity: "order_payment_collection",
+    fields: PAYMENT_FIELDS,
+    filters: { order_id: orderIds },
+  })
+  return data as unknown[]
+}
+
+function factsOf(found: unknown, payments: unknown[]): OrderFacts | null {
+  const { customer_id, ...order } = orderSchema.parse(found)
   if (customer_id === null) {
     return null
   }
-  return {
-    ...order,
-    customer_id,
-    total: null,
-    payments: (payment_collections ?? []).filter((payment) => payment.status !== "canceled"),
-  }
+  return { ...order, customer_id, total: null, payments: paymentsOf(order.id, payments) }
+}
+
+function paymentsOf(orderId: string, links: unknown[]): PaymentFacts[] {
+  return links
+    .filter((link) => orderOfLink.parse(link).order_id === orderId)
+    .flatMap((link) => paymentSchema.parse(link).payment_collection ?? [])
+    .filter((payment) => payment.status !== "canceled")
 }
 
 /** Medusa computes an order's total from all its lines, taxes and discounts: only where it decides, it is worth that. */
