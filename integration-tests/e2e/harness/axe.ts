@@ -41,10 +41,19 @@ export async function seriousViolations(page: Page, within?: string): Promise<Vi
 /** Colours on their way from one to another are nobody's: waits for what moves and will end. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map((each) => each.finished))
+    const ending = () =>
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    // What ends may begin another: a pane that has come in, what stands in it. Two frames show whether it does.
+    for (let still = 0; still < 2; still++) {
+      if (ending().length > 0) {
+        await Promise.allSettled(ending().map((each) => each.finished))
+        still = -1
+      }
+      await frame()
+    }
   })
 }
 
