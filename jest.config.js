@@ -2,14 +2,15 @@ const TYPES = {
   unit: ["**/src/**/__tests__/**/*.unit.spec.ts"],
   sandbox: ["**/integration-tests/discord-sandbox/__tests__/**/*.spec.ts"],
   "integration:modules": [
-    "**/integration-tests/modules/**/!(engine-model|engine-kill|engine-hostile*).spec.ts",
+    "**/integration-tests/modules/**/!(engine-model|engine-kill|engine-races|engine-hostile*).spec.ts",
   ],
   // Minutes long: they run beside the others.
-  "integration:hostile": ["**/integration-tests/modules/engine-hostile*.spec.ts"],
-  "integration:engine": ["**/integration-tests/modules/engine-{model,kill}.spec.ts"],
-  "integration:http": [
-    "**/integration-tests/http/{account,killed-process,order-to-role,server-to-roles}.spec.ts",
+  "integration:hostile": [
+    "**/integration-tests/modules/engine-hostile*.spec.ts",
+    "**/integration-tests/http/killed-process.spec.ts",
   ],
+  "integration:engine": ["**/integration-tests/modules/engine-{model,kill,races}.spec.ts"],
+  "integration:http": ["**/integration-tests/http/{account,order-to-role,server-to-roles}.spec.ts"],
   // Every way access begins, changes and ends, and what the dashboard asks: a quarter of an hour.
   "integration:access": [
     "**/integration-tests/http/!(account|killed-process|order-to-role|server-to-roles).spec.ts",
