@@ -283,10 +283,10 @@ storeSuite("from a subscription to a role", (scene) => {
         await discord.expectRoles(userId, ["Gold"])
         await service.__hooks.onApplicationStart()
         expect(await failuresTold(scene(), /./)).toBe(0)
-        const long = { created_at: inDays(-1), updated_at: inDays(-1) }
+        const aDayAgo = { created_at: inDays(-1), updated_at: inDays(-1) }
         await db("reorder_subscription")
           .where({ id })
-          .update({ status: "cancelled", ...long })
+          .update({ status: "cancelled", ...aDayAgo })
         await misconfigured(scene(), "reorder", change, () => service.__hooks.onApplicationStart())
         expect(await failuresTold(scene(), words)).toBe(1)
         expect(await discord.rolesOf(userId)).toEqual(["Gold"])

@@ -66,7 +66,6 @@ const orderSchema = z.object({
   ),
 })
 const paymentSchema = z.object({
-  order_id: z.string(),
   payment_collection: z
     .object({
       status: z.string(),
@@ -77,7 +76,7 @@ const paymentSchema = z.object({
     })
     .nullish(),
 })
-const orderOfLink = z.object({ order_id: z.string() })
+const linkSchema = z.object({ order_id: z.string() })
 const idSchema = z.object({ id: z.string() })
 const totalSchema = z.object({ id: z.string(), total: z.coerce.number() })
 
@@ -110,7 +109,7 @@ export async function readOrderFacts(
   for (const order of found) {
     const { id } = idSchema.parse(order)
     try {
-      readings.orders.set(id, factsOf(order, payments))
+      readings.orders.set(id, factsOf(order, payments.get(id) ?? []))
     } catch (error) {
       readings.failures.set(id, inWords(error))
     }
@@ -127,27 +126,34 @@ function inWords(error: unknown): unknown {
     : error
 }
 
-/** The links of some orders to their payment collections, with these. */
-async function readPayments(query: RemoteQueryFunction, orderIds: string[]): Promise<unknown[]> {
+/** The payment collections of some orders, each behind its link and not looked into: one that is odd fails its own order only. */
+async function readPayments(
+  query: RemoteQueryFunction,
+  orderIds: string[],
+): Promise<Map<string, unknown[]>> {
   const { data } = await query.graph({
     entity: "order_payment_collection",
     fields: PAYMENT_FIELDS,
     filters: { order_id: orderIds },
   })
-  return data as unknown[]
+  const byOrder = new Map<string, unknown[]>()
+  for (const link of data as unknown[]) {
+    const { order_id } = linkSchema.parse(link)
+    byOrder.set(order_id, [...(byOrder.get(order_id) ?? []), link])
+  }
+  return byOrder
 }
 
-function factsOf(found: unknown, payments: unknown[]): OrderFacts | null {
+function factsOf(found: unknown, links: unknown[]): OrderFacts | null {
   const { customer_id, ...order } = orderSchema.parse(found)
   if (customer_id === null) {
     return null
   }
-  return { ...order, customer_id, total: null, payments: paymentsOf(order.id, payments) }
+  return { ...order, customer_id, total: null, payments: paymentsOf(links) }
 }
 
-function paymentsOf(orderId: string, links: unknown[]): PaymentFacts[] {
+function paymentsOf(links: unknown[]): PaymentFacts[] {
   return links
-    .filter((link) => orderOfLink.parse(link).order_id === orderId)
     .flatMap((link) => paymentSchema.parse(link).payment_collection ?? [])
     .filter((payment) => payment.status !== "canceled")
 }
