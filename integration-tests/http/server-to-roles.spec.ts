@@ -384,6 +384,23 @@ storeSuite("from a Discord server to what a variant gives", (scene) => {
       expect(await mappedNames(scene(), "Gold")).toEqual(["Gold"])
     })
 
+    it("lists the variants in the order the shop gave them", async () => {
+      const { store, admin } = scene()
+      const { Gold, Silver, Bronze } = store.variants
+      for (const order of [
+        [Gold, Silver, Bronze],
+        [Bronze, Gold, Silver],
+        [Silver, Bronze, Gold],
+      ]) {
+        for (const [variant_rank, id] of order.entries()) {
+          const path = `/admin/products/${store.productId}/variants/${id}`
+          await admin.send(path, { body: { variant_rank } })
+        }
+        const { variants } = await mappings(scene())
+        expect(variants.map(({ variant_id }) => variant_id)).toEqual(order)
+      }
+    })
+
     /** Each with a good change beside it, which must not be saved either. */
     const REFUSED: [string, (at: Scene) => Promise<unknown>, RegExp][] = [
       [

@@ -8,6 +8,8 @@ import { launchBrowser, openStage, type Stage } from "./stage"
 
 const FAILURES = path.resolve(__dirname, "../../../.medusa/e2e")
 const LIMIT_MS = 300_000
+/** As Playwright's own runner is set up for CI: there two suites share a small machine. What failed is printed. */
+const RETRIES_IN_CI = 1
 
 export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>) => void
 
@@ -17,6 +19,7 @@ export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>)
  */
 export function browserSuite(name: string, tests: (test: BrowserTest) => void): void {
   const suite = chromiumPath() === null ? describe.skip : describe
+  if (process.env.CI) jest.retryTimes(RETRIES_IN_CI, { logErrorsBeforeRetry: true })
   suite(name, () => {
     let browser: Browser
 
@@ -34,6 +37,7 @@ export function browserSuite(name: string, tests: (test: BrowserTest) => void): 
           expect(stage.pageErrors).toEqual([])
         } catch (error) {
           await keepPicture(stage, `${name} ${title}`)
+          if (stage.pageErrors.length > 0) say(`The page threw: ${stage.pageErrors.join("; ")}`)
           throw error
         } finally {
           await stage.close()

@@ -10,9 +10,15 @@ export class Dashboard {
     private readonly world: World,
   ) {}
 
-  /** @param path below `/app`, e.g. `/products/prod_1` */
+  /**
+   * Opens a page and waits until all of it has come, as a person does: what still comes moves what is below it, also from
+   * under a mouse that is going down on it.
+   *
+   * @param path below `/app`, e.g. `/products/prod_1`
+   */
   async open(path: string): Promise<void> {
-    await this.page.goto(`${this.world.addresses.medusa}/app${path}`)
+    const url = `${this.world.addresses.medusa}/app${path}`
+    await this.page.goto(url, { waitUntil: "networkidle" })
   }
 
   /** A box of the page, by its heading. */

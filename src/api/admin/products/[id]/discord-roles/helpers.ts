@@ -12,7 +12,16 @@ import type {
 } from "../../../../../types/http"
 import { discordOf } from "../../../../utils/discord"
 
-/** @throws MedusaError NOT_FOUND when there is no such product */
+interface Variant {
+  id: string
+  variant_rank: number | null
+}
+
+/**
+ * What each variant gives, the variants in the order the shop gave them.
+ *
+ * @throws MedusaError NOT_FOUND when there is no such product
+ */
 export async function listProductRoles(
   scope: MedusaContainer,
   productId: string,
@@ -20,19 +29,25 @@ export async function listProductRoles(
   const query = scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "product",
-    fields: ["id", "variants.id"],
+    fields: ["id", "variants.id", "variants.variant_rank"],
     filters: { id: productId },
   })
-  const product = data[0] as { variants: { id: string }[] } | undefined
+  const product = data[0] as { variants: Variant[] } | undefined
   if (!product) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.product_not_found(productId))
   }
-  const variantIds = product.variants.map((variant) => variant.id)
+  const variantIds = product.variants.sort(byRank).map((variant) => variant.id)
   const given = new Map<string, AdminMappedDiscordRole[]>(variantIds.map((id) => [id, []]))
   for (const { variant_id, ...role } of await discordOf(scope).listMappedRoles(variantIds)) {
     given.get(variant_id)?.push(toMappedRole(role))
   }
   return { variants: [...given].map(([variant_id, roles]) => ({ variant_id, roles })) }
+}
+
+/** The database hands them over in any order; those of one rank, or of none, came one after another, as their ids did. */
+function byRank(one: Variant, other: Variant): number {
+  const rank = (one.variant_rank ?? Number.MAX_VALUE) - (other.variant_rank ?? Number.MAX_VALUE)
+  return rank || (one.id < other.id ? -1 : 1)
 }
 
 function toMappedRole({
