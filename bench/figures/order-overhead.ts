@@ -56,11 +56,12 @@ interface Round {
 }
 
 async function measureBoth(stage: Stage, plainUrl: string, pluginUrl: string): Promise<Round[]> {
+  const plainStore = await startStore(stage, plainUrl, PLAIN_STORE)
+  const shop = await Shop.open(stage, pluginUrl)
+  // After the shop: it begins with a Discord that has its own limits again, and ten buyers fill such a window.
   await stage.control.configure({
     limits: { member_role: MANY, member_put: MANY, member_get: MANY },
   })
-  const plainStore = await startStore(stage, plainUrl, PLAIN_STORE)
-  const shop = await Shop.open(stage, pluginUrl)
   const db = connect(pluginUrl, 1)
   try {
     const buyers = ROUNDS * ORDERS

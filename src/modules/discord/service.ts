@@ -73,7 +73,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly #authorizations: Authorizations
 
   constructor({ logger, __pg_connection__, discordOptions }: Dependencies) {
-    // eslint-disable-next-line prefer-rest-params
+    // eslint-disable-next-line prefer-rest-params -- MedusaService takes more of the container than is named here
     super(...(arguments as unknown as [Record<string, unknown>]))
     this.options = discordOptions
     this.#db = __pg_connection__
