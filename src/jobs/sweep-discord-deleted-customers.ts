@@ -2,7 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { sweepDeletedCustomersWorkflow } from "../workflows/customer"
 
 /** Erases deleted customers whose event was lost. */
-export default async function sweepDiscordDeletedCustomers(container: MedusaContainer): Promise<void> {
+export default async function sweepDiscordDeletedCustomers(
+  container: MedusaContainer,
+): Promise<void> {
   await sweepDeletedCustomersWorkflow(container).run()
 }
 

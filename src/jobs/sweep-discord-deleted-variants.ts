@@ -2,7 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { sweepDeletedVariantsWorkflow } from "../workflows/catalogue"
 
 /** Retires mappings of deleted variants whose event was lost. */
-export default async function sweepDiscordDeletedVariants(container: MedusaContainer): Promise<void> {
+export default async function sweepDiscordDeletedVariants(
+  container: MedusaContainer,
+): Promise<void> {
   await sweepDeletedVariantsWorkflow(container).run()
 }
 
