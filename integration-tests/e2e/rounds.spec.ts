@@ -21,6 +21,7 @@ async function expectFewRounds(
 ): Promise<void> {
   await open()
   await loaded().first().waitFor()
+  await page.waitForLoadState("networkidle")
   const requests = await requestsOf(page)
   const rounds = roundsOf(requests)
   say(`${name}_rounds ${rounds.length} count (${requests.length} requests)`)
@@ -75,6 +76,7 @@ browserSuite("what a page asks the store", (test) => {
     const pane = new RolePane(dashboard)
     await dashboard.open(`/products/${productId}`)
     await pane.section.getByText("30 days").waitFor()
+    await page.waitForLoadState("networkidle")
     await forgetRequests(page)
     await expectFewRounds(
       stage,

@@ -124,8 +124,10 @@ async function giveDays({ admin, discord, store }: Scene, access_days: number): 
   })
 }
 
-/** Sessions of this database that wait for a row somebody else holds. */
-/** Who waits, but for the job of each minute: it takes its turn on the run behind the marking. */
+/**
+ * Sessions of this database that wait for a row somebody else holds; but for the job of each minute, which takes its turn on
+ * the run behind the marking.
+ */
 async function waitingForLocks(db: Knex): Promise<number> {
   const { rows } = await db.raw<{ rows: { waiting: number }[] }>(
     `select count(*)::int as waiting from pg_stat_activity

@@ -47,11 +47,8 @@ async function settled(page: Page): Promise<void> {
         .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
     // What ends may begin another: a pane that has come in, what stands in it. Two frames show whether it does.
-    for (let still = 0; still < 2; still++) {
-      if (ending().length > 0) {
-        await Promise.allSettled(ending().map((each) => each.finished))
-        still = -1
-      }
+    for (let still = 0; still < 2; still = ending().length > 0 ? 0 : still + 1) {
+      await Promise.allSettled(ending().map((each) => each.finished))
       await frame()
     }
   })

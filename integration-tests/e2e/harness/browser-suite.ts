@@ -8,8 +8,6 @@ import { launchBrowser, openStage, type Stage } from "./stage"
 
 const FAILURES = path.resolve(__dirname, "../../../.medusa/e2e")
 const LIMIT_MS = 300_000
-/** As Playwright's own runner is set up for CI: there two suites share a small machine. What failed is printed. */
-const RETRIES_IN_CI = 1
 
 export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>) => void
 
@@ -19,7 +17,6 @@ export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>)
  */
 export function browserSuite(name: string, tests: (test: BrowserTest) => void): void {
   const suite = chromiumPath() === null ? describe.skip : describe
-  if (process.env.CI) jest.retryTimes(RETRIES_IN_CI, { logErrorsBeforeRetry: true })
   suite(name, () => {
     let browser: Browser
 
