@@ -9,10 +9,20 @@ import { adminOrderDiscordClaimMiddlewares } from "./admin/orders/[id]/discord/c
 import { adminDiscordSyncRunMiddlewares } from "./admin/discord/sync-runs/middlewares"
 import { adminOrderDiscordMiddlewares } from "./admin/orders/[id]/discord/middlewares"
 import { adminProductDiscordRoleMiddlewares } from "./admin/products/[id]/discord-roles/middlewares"
+import { discordPageMiddlewares } from "./discord/middlewares"
 import { storeDiscordMiddlewares } from "./store/discord/middlewares"
+import { guard } from "./utils/guard"
+
+/** Without methods they are the first to see a request, before any path with an id in it is read. */
+const guards = ["/admin", "/store", "/discord"].map((matcher) => ({
+  matcher,
+  middlewares: [guard],
+}))
 
 export default defineMiddlewares({
   routes: [
+    ...guards,
+    ...discordPageMiddlewares,
     ...adminCustomerDiscordMiddlewares,
     ...adminDiscordActivityMiddlewares,
     ...adminDiscordEntitlementMiddlewares,

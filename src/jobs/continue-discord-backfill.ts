@@ -1,9 +1,11 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import { choreJob } from "../modules/discord/chore/chore-job"
 import { backfillOrdersWorkflow } from "../workflows/sync"
 
 /** Goes on with an order backfill whose process died, from where it was left. */
-export default async function continueDiscordBackfill(container: MedusaContainer): Promise<void> {
-  await backfillOrdersWorkflow(container).run()
-}
+export default choreJob({
+  name: "backfill",
+  everyMs: 60_000,
+  run: (container) => backfillOrdersWorkflow(container).run(),
+})
 
 export const config = { name: "continue-discord-backfill", schedule: "* * * * *" }

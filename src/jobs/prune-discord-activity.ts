@@ -1,10 +1,12 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCORD_MODULE } from "../modules/discord"
+import { choreJob } from "../modules/discord/chore/chore-job"
 import type DiscordModuleService from "../modules/discord/service"
 
 /** Forgets what happened longer ago than `activityRetentionDays`. */
-export default async function pruneDiscordActivity(container: MedusaContainer): Promise<void> {
-  await container.resolve<DiscordModuleService>(DISCORD_MODULE).pruneActivity()
-}
+export default choreJob({
+  name: "activity",
+  everyMs: 24 * 60 * 60_000,
+  run: (container) => container.resolve<DiscordModuleService>(DISCORD_MODULE).activity.prune(),
+})
 
 export const config = { name: "prune-discord-activity", schedule: "23 3 * * *" }

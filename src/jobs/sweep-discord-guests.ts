@@ -1,9 +1,11 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import { choreJob } from "../modules/discord/chore/chore-job"
 import { sweepGuestsWorkflow } from "../workflows/account"
 
 /** Finds guests who have proven by now which customer they are. */
-export default async function sweepDiscordGuests(container: MedusaContainer): Promise<void> {
-  await sweepGuestsWorkflow(container).run()
-}
+export default choreJob({
+  name: "guests",
+  everyMs: 60_000,
+  run: (container) => sweepGuestsWorkflow(container).run(),
+})
 
 export const config = { name: "sweep-discord-guests", schedule: "* * * * *" }

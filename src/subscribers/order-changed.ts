@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { ORDER_EVENTS, recordOf } from "../modules/discord/domain/order-events"
+import { ORDER_EVENTS, recordOf } from "../modules/discord/entitlement/order-events.rules"
 import { orderRecordChanged } from "../workflows/entitlement/utils/order-changes"
 
 /** Which event it was makes no difference: the order itself says what it gives. */

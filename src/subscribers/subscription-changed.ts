@@ -1,8 +1,8 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { configManager } from "@medusajs/framework/config"
 import { DISCORD_MODULE } from "../modules/discord"
-import { readPath } from "../modules/discord/domain/subscription-facts"
-import { readSources } from "../modules/discord/subscription-options"
+import { readPath } from "../modules/discord/subscription/subscription-facts.rules"
+import { readSources } from "../modules/discord/subscription/subscription-options.rules"
 import { subscriptionRecordChanged } from "../workflows/entitlement/utils/subscription-changed"
 
 const sources = readSources(configuredOptions())

@@ -1,29 +1,54 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { isDiscordFailure } from "../../modules/discord/discord-api/errors"
-import { CONSENT_WORDS } from "../../modules/discord/domain/consent-words"
-import { ownerOf } from "../../modules/discord/domain/error-owner"
+import { say, stored, type Message } from "../../messages"
+import {
+  consentFailure,
+  describeReason,
+  isConsentReason,
+  type ConsentReason,
+} from "../../modules/discord/consent/consent-words.rules"
+import { refusalOf } from "../../modules/discord/refused"
+import { ownerOf } from "../../modules/discord/engine/run/error-owner.rules"
 
 /** By its mark, since a workflow passes errors on as plain objects. */
 export function isMedusaError(error: unknown): error is MedusaError {
   return typeof error === "object" && error !== null && MedusaError.isMedusaError(error)
 }
 
-/** Words for the person in front of the browser: the plugin's own, or whose move Discord's refusal is. */
-export function wordsOf(error: unknown): string {
+/** Why a customer's way through Discord ended here: what goes back to the storefront, and nothing else of the error. */
+export function reasonOf(error: unknown): ConsentReason {
+  if (isDiscordFailure(error)) {
+    return consentFailure(error).reason
+  }
+  return isMedusaError(error) && isConsentReason(error.code) ? error.code : "store_failed"
+}
+
+/** The fixed words of a reason, for a customer in front of one of our own pages. */
+export function customerWordsOf(error: unknown): Message {
+  return describeReason(reasonOf(error))
+}
+
+/** Words for an admin in front of the browser: the plugin's own, or whose move Discord's refusal is. */
+export function adminWordsOf(error: unknown): Message {
   if (isMedusaError(error)) {
-    return error.message
+    return stored(error.message, refusalOf(error))
   }
   if (isDiscordFailure(error)) {
     return error.code === "invalid_grant"
-      ? CONSENT_WORDS.code_refused()
+      ? say("consent.code_refused")
       : ownerOf(error, "token").message
   }
-  return CONSENT_WORDS.store_failed()
+  return say("consent.store_failed")
 }
 
-/** The HTTP status of a refusal, as a page of our own answers it. */
-export function statusOf({ type }: MedusaError): number {
-  switch (type) {
+/** The HTTP status of a refusal, as Medusa's error handler has it. */
+export function statusOf(error: unknown): number {
+  if (!isMedusaError(error)) {
+    return 500
+  }
+  switch (error.type) {
+    case MedusaError.Types.UNEXPECTED_STATE:
+      return 500
     case MedusaError.Types.NOT_FOUND:
       return 404
     case MedusaError.Types.CONFLICT:

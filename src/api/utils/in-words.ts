@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { refused } from "../../modules/discord/refused"
 import { isDiscordFailure } from "../../modules/discord/discord-api/errors"
-import { ownerOf, type CallKind } from "../../modules/discord/domain/error-owner"
+import { ownerOf, type CallKind } from "../../modules/discord/engine/run/error-owner.rules"
 
 /**
  * What a route answers when Discord does not do as asked: whose move it is, in words.
@@ -10,7 +11,7 @@ import { ownerOf, type CallKind } from "../../modules/discord/domain/error-owner
 export function inWords(call: CallKind): (error: unknown) => never {
   return (error) => {
     if (isDiscordFailure(error)) {
-      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, ownerOf(error, call).message)
+      throw refused(MedusaError.Types.UNEXPECTED_STATE, ownerOf(error, call).message)
     }
     throw error
   }

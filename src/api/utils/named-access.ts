@@ -1,6 +1,6 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { EntitlementSource } from "../../modules/discord/domain/statuses"
+import type { EntitlementSource } from "../../modules/discord/statuses.rules"
 import type { AdminDiscordVariant } from "../../types/http"
 
 interface Unnamed {

@@ -1,26 +1,42 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { subscriptionsSchema } from "./subscription-options"
-import { decodeKey, KEY_BYTES } from "./security/keyring"
+import { wants, wantsIfGiven, wantsOneOf } from "./option-words.rules"
+import { decodeKey, isMonotonous, KEY_BYTES } from "./security/keyring"
+import {
+  subscriptionsSchema,
+  type SubscriptionSourceOption,
+} from "./subscription/subscription-options.rules"
 
 const SNOWFLAKE = /^\d{15,21}$/
 const DEFAULT_KEY_ID = "default"
 
 const secret = (where: string) =>
   z
-    .string({ error: `is missing: copy it from ${where}` })
+    .string({ error: wants("a text", `copy it from ${where}`) })
     .trim()
     .min(1, { error: `is empty: copy it from ${where}` })
 
+const named = (help: string) =>
+  z.string({ error: wants("a text", help) }).min(1, { error: `is empty: ${help}` })
+
 const httpUrl = (what: string) =>
   z
-    .string({ error: `is missing: give ${what}` })
+    .string({ error: wants("a text", `give ${what}`) })
+    .min(1, { error: `is empty: give ${what}`, abort: true })
     .refine(isHttpUrl, { error: `is not a http(s) URL: give ${what}` })
 
 const baseUrl = (what: string) => httpUrl(what).transform((url) => url.replace(/\/+$/, ""))
 
-const KEY_HELP = `must be ${KEY_BYTES} bytes as hex or base64 (make one with "openssl rand -hex ${KEY_BYTES}"), or a list of { id, key }, newest first`
+const KEY_FORM = `${KEY_BYTES} bytes as hex or base64, or a list of { id, key }, newest first`
+const MAKE_KEY = `make one with "openssl rand -hex ${KEY_BYTES}"`
+const KEY_HELP = `must be ${KEY_FORM}: ${MAKE_KEY}`
+const wantsKey = wants(KEY_FORM, MAKE_KEY)
 const isKey = (value: string) => decodeKey(value) !== null
+const DRAWN = `repeats one byte, so anybody can guess it: make a key with "openssl rand -hex ${KEY_BYTES}"`
+const isDrawn = (value: string) => {
+  const key = decodeKey(value)
+  return key === null || !isMonotonous(key)
+}
 const keyId = z
   .string()
   .regex(/^[\w-]{1,40}$/, { error: "must be 1 to 40 letters, digits, - or _" })
@@ -29,77 +45,107 @@ const keyringSchema = z.union(
     z
       .string()
       .refine(isKey, { error: KEY_HELP })
+      .refine(isDrawn, { error: DRAWN })
       .transform((key) => [{ id: DEFAULT_KEY_ID, key }]),
     z
-      .array(z.strictObject({ id: keyId, key: z.string().refine(isKey, { error: KEY_HELP }) }))
+      .array(
+        z.strictObject({
+          id: keyId,
+          key: z.string().refine(isKey, { error: KEY_HELP }).refine(isDrawn, { error: DRAWN }),
+        }),
+      )
       .min(1, { error: KEY_HELP })
       .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, {
         error: "names two keys by one id: give each key an id of its own",
       }),
   ],
-  { error: KEY_HELP },
+  // Of a text or a list that is wrong, the type says nothing.
+  { error: (issue) => (isKeyShaped(issue.input) ? KEY_HELP : wantsKey(issue)) },
 )
 
-const optionsSchema = z.strictObject({
-  clientId: z
-    .string({ error: "is missing: copy the Application ID from Discord's developer portal" })
-    .regex(SNOWFLAKE, { error: "is not an Application ID (17 to 19 digits, as a string)" }),
-  clientSecret: secret("OAuth2 in Discord's developer portal"),
-  botToken: secret("Bot in Discord's developer portal"),
-  encryptionKey: keyringSchema,
-  backendUrl: baseUrl("the address of this Medusa server as a browser reaches it"),
-  redirectUrls: z
-    .array(httpUrl("full http(s) URLs"), {
-      error:
-        "is missing: list the storefront pages a browser may be sent back to, the default first",
-    })
-    .min(1, { error: "is empty: list at least one storefront page" }),
-  publicKey: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/i, { error: "is not the application's public key (64 hex digits)" })
-    .optional(),
-  apiUrl: baseUrl("Discord's API or a proxy of it").default("https://discord.com/api"),
-  webUrl: baseUrl("Discord's web origin").default("https://discord.com"),
-  grantOn: z
-    .enum(["authorized", "captured"], { error: 'must be "authorized" or "captured"' })
-    .default("authorized"),
-  revokeOnRefund: z
-    .enum(["full", "any", "never"], { error: 'must be "full", "any" or "never"' })
-    .default("full"),
-  notifications: z
-    .strictObject({
-      connect: z
-        .strictObject({
-          channel: z.string({ error: 'is missing: name a channel, e.g. "email"' }).min(1),
-          template: z
-            .string({ error: "is missing: name the template of your notification provider" })
-            .min(1),
-        })
-        .optional(),
-      reminderDays: z
-        .number({ error: "must be a number of days" })
-        .int({ error: "must be a whole number of days" })
-        .min(1, { error: "must be at least 1 day" })
-        .max(30, { error: "must be at most 30 days" })
-        .optional(),
-    })
-    .default({}),
-  subscriptions: subscriptionsSchema.default([]),
-  activityRetentionDays: z
-    .number({ error: "must be a number of days" })
-    .int({ error: "must be a whole number of days" })
-    .min(1, { error: "must be at least 1 day" })
-    .default(90),
-  requestsPerSecond: z
-    .number({ error: "must be a number of requests per second, from 1 to 50" })
-    .min(1, { error: "must be at least 1" })
-    .max(50, { error: "must be at most 50, which is what Discord allows a bot" })
-    .default(45),
-})
+const ID_HELP = "copy the Application ID from Discord's developer portal"
+const DAYS = wantsIfGiven("a number of days")
 
+const optionsSchema = z.strictObject(
+  {
+    clientId: z
+      .string({ error: wants("a text", ID_HELP) })
+      .trim()
+      .min(1, { error: `is empty: ${ID_HELP}`, abort: true })
+      .regex(SNOWFLAKE, { error: "is not an Application ID (17 to 19 digits, as a string)" }),
+    clientSecret: secret("OAuth2 in Discord's developer portal"),
+    botToken: secret("Bot in Discord's developer portal"),
+    encryptionKey: keyringSchema,
+    backendUrl: baseUrl("the address of this Medusa server as a browser reaches it"),
+    redirectUrls: z
+      .array(httpUrl("full http(s) URLs"), {
+        error: wants(
+          "a list",
+          "list the storefront pages a browser may be sent back to, the default first",
+        ),
+      })
+      .min(1, { error: "is empty: list at least one storefront page" }),
+    publicKey: z
+      .string({ error: wantsIfGiven("a text") })
+      .regex(/^[0-9a-f]{64}$/i, { error: "is not the application's public key (64 hex digits)" })
+      .optional(),
+    apiUrl: baseUrl("Discord's API or a proxy of it").default("https://discord.com/api"),
+    webUrl: baseUrl("Discord's web origin").default("https://discord.com"),
+    grantOn: z
+      .enum(["authorized", "captured"], { error: wantsOneOf('"authorized" or "captured"') })
+      .default("authorized"),
+    revokeOnRefund: z
+      .enum(["full", "any", "never"], { error: wantsOneOf('"full", "any" or "never"') })
+      .default("full"),
+    notifications: z
+      .strictObject(
+        {
+          connect: z
+            .strictObject(
+              {
+                channel: named('name a channel, e.g. "email"'),
+                template: named("name the template of your notification provider"),
+              },
+              { error: wantsIfGiven("an object with channel and template") },
+            )
+            .optional(),
+          reminderDays: z
+            .number({ error: DAYS })
+            .int({ error: "must be a whole number of days" })
+            .min(1, { error: "must be at least 1 day" })
+            .max(30, { error: "must be at most 30 days" })
+            .optional(),
+        },
+        { error: wantsIfGiven("an object") },
+      )
+      .default({}),
+    subscriptions: subscriptionsSchema.default([]),
+    activityRetentionDays: z
+      .number({ error: DAYS })
+      .int({ error: "must be a whole number of days" })
+      .min(1, { error: "must be at least 1 day" })
+      .default(90),
+    requestsPerSecond: z
+      .number({ error: wantsIfGiven("a number of requests per second, from 1 to 50") })
+      .min(1, { error: "must be at least 1" })
+      .max(50, { error: "must be at most 50, which is what Discord allows a bot" })
+      .default(45),
+  },
+  { error: wantsIfGiven("an object") },
+)
+
+/** The options as the plugin uses them: checked, with every default filled in. */
 export type DiscordOptions = z.output<typeof optionsSchema>
-/** What a store writes down in `medusa-config.ts`. */
-export type DiscordPluginOptions = z.input<typeof optionsSchema>
+
+type OptionsInput = z.input<typeof optionsSchema>
+/** What comes from the environment has to be there, but the compiler cannot know: the boot says what is missing. */
+type FromEnvironment = "clientId" | "clientSecret" | "botToken" | "encryptionKey" | "backendUrl"
+/** What a store writes down in `medusa-config.ts`: `options: { ... } satisfies DiscordPluginOptions`. */
+export type DiscordPluginOptions = {
+  [Name in keyof Omit<OptionsInput, "subscriptions">]: Name extends FromEnvironment
+    ? OptionsInput[Name] | undefined
+    : OptionsInput[Name]
+} & { subscriptions?: SubscriptionSourceOption[] | undefined }
 
 /**
  * Checks the plugin's options.
@@ -125,6 +171,10 @@ export function parseOptions(raw: unknown): DiscordOptions {
       ...lines,
     ].join("\n"),
   )
+}
+
+function isKeyShaped(value: unknown): boolean {
+  return (typeof value === "string" && value !== "") || Array.isArray(value)
 }
 
 function isHttpUrl(value: string): boolean {

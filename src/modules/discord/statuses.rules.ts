@@ -18,6 +18,10 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number]
 export const ENTITLEMENT_SOURCES = ["order", "subscription", "manual"] as const
 export type EntitlementSource = (typeof ENTITLEMENT_SOURCES)[number]
 
+/** Why access is suspended, though what gave it still stands. */
+export const SUSPENSION_REASONS = ["dispute", "abuse", "other"] as const
+export type SuspensionReason = (typeof SUSPENSION_REASONS)[number]
+
 /**
  * Where a membership stands. `due` and `retrying` are the engine's move; the `waiting_*` name whose move it is.
  */
@@ -76,11 +80,14 @@ export const ACTIVITY_ACTIONS = [
   "access_granted",
   "access_changed",
   "access_ended",
+  "access_suspended",
+  "access_resumed",
   "source_failed",
   "role_mapping_changed",
   "order_claimed",
   "message_sent",
   "customer_erased",
+  "connect_failed",
 ] as const
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number]
 

@@ -1,4 +1,5 @@
-import type { EntitlementSource } from "../../modules/discord/domain/statuses"
+import type { MessageDetail } from "../../messages"
+import type { EntitlementSource, SuspensionReason } from "../../modules/discord/statuses.rules"
 import type {
   AdminDiscordAccount,
   AdminDiscordMemberRole,
@@ -6,6 +7,7 @@ import type {
   AdminDiscordServerName,
 } from "./membership"
 
+/** A variant as the store knows it; titles are null when it was deleted. */
 export interface AdminDiscordVariant {
   id: string
   title: string | null
@@ -38,7 +40,15 @@ export interface AdminDiscordEntitlementAccess {
   starts_at: string
   ends_at: string | null
   ended_reason: string | null
-  /** Whether it stands now. */
+  /** Pieces that are owned: each gives a mapping's days of access. */
+  quantity: number
+  /** Since when it gives nothing for now, whatever its source says; null = it is not suspended. */
+  suspended_at: string | null
+  suspended_reason: SuspensionReason | null
+  suspended_note: string | null
+  /** Who suspended it: an admin's user id, or the name a developer's code goes by. */
+  suspended_by: string | null
+  /** Whether it gives its roles now. */
   active: boolean
   /** The variant as the shop knows it; titles are null once it was deleted. */
   variant: AdminDiscordVariant
@@ -48,12 +58,20 @@ export interface AdminDiscordEntitlementAccess {
 /** What an order gives, to whom, and why not yet. */
 export interface AdminOrderDiscordResponse {
   order_id: string
+  /** A guest's e-mail address is the order's, as it is now. */
   customer: { id: string; email: string | null; has_account: boolean } | null
   /** Whether the customer has connected Discord: `account` is not null. */
   linked: boolean
   account: AdminDiscordAccount | null
   entitlements: AdminDiscordEntitlementAccess[]
   memberships: AdminDiscordMembership[]
+  /** The message that asks the buyer to connect Discord; null when the store sends none. */
+  connect_message: { sent_at: string | null } | null
+  /** Why the order gives no role; null when it gives one, and while no server is connected. */
+  no_roles_reason: string | null
+  no_roles_reason_detail: MessageDetail | null
+  /** The variants that were ordered, by the names they were bought under. */
+  ordered: AdminDiscordVariant[]
 }
 
 /** One step of why a customer holds a role: order or subscription -> variant -> mapping -> role. */
@@ -69,6 +87,14 @@ export interface AdminDiscordRoleReason {
   starts_at: string
   ends_at: string | null
   ended_reason: string | null
+  /** Pieces that are owned: each gives a mapping's days of access. */
+  quantity: number
+  /** Since when it gives nothing for now, whatever its source says; null = it is not suspended. */
+  suspended_at: string | null
+  suspended_reason: SuspensionReason | null
+  suspended_note: string | null
+  /** Who suspended it: an admin's user id, or the name a developer's code goes by. */
+  suspended_by: string | null
   variant: AdminDiscordVariant
   mapping_id: string
   access_days: number | null
@@ -89,6 +115,7 @@ export interface AdminLinkedDiscordAccount extends AdminDiscordAccount {
   can_join: boolean
 }
 
+/** `GET /admin/customers/:id/discord`: what the customer has, and for each role why. */
 export interface AdminCustomerDiscordResponse {
   customer_id: string
   account: AdminLinkedDiscordAccount | null
@@ -102,6 +129,7 @@ export interface AdminLinkDiscordAccount {
   discord_user_id: string
 }
 
+/** `DELETE /admin/customers/:id/discord/account` */
 export interface AdminUnlinkDiscordAccountResponse {
   id: string
   object: "discord_account"

@@ -1,7 +1,9 @@
-import type { ActivityOutcome } from "../../modules/discord/domain/activity"
-import type { ActivityAction } from "../../modules/discord/domain/statuses"
+import type { MessageDetail } from "../../messages"
+import type { ActivityOutcome } from "../../modules/discord/activity/activity.rules"
+import type { ActivityAction } from "../../modules/discord/statuses.rules"
 import type { Page } from "./paging"
 
+/** One entry of the activity log: what was done, why, and what Discord answered. */
 export interface AdminDiscordActivity {
   id: string
   action: ActivityAction
@@ -22,6 +24,7 @@ export interface AdminDiscordActivity {
   discord_status: number | null
   discord_code: string | null
   message: string | null
+  message_detail: MessageDetail | null
   created_at: string
 }
 

@@ -1,6 +1,8 @@
-import type { EntitlementSource } from "../../modules/discord/domain/statuses"
+import type { MessageDetail } from "../../messages"
+import type { EntitlementSource, SuspensionReason } from "../../modules/discord/statuses.rules"
 import type { Page } from "./paging"
 
+/** A customer's right to a variant, whatever gave it. */
 export interface AdminDiscordEntitlement {
   id: string
   source: EntitlementSource
@@ -17,6 +19,14 @@ export interface AdminDiscordEntitlement {
   /** Who gave manual access. */
   actor_id: string | null
   note: string | null
+  /** Pieces that are owned: each gives a mapping's days of access. */
+  quantity: number
+  /** Since when it gives nothing for now, whatever its source says; null = it is not suspended. */
+  suspended_at: string | null
+  suspended_reason: SuspensionReason | null
+  suspended_note: string | null
+  /** Who suspended it: an admin's user id, or the name a developer's code goes by. */
+  suspended_by: string | null
   /** Whether it gives its roles now. */
   active: boolean
   created_at: string
@@ -28,6 +38,7 @@ export interface AdminDiscordEntitlementListResponse extends Page {
   entitlements: AdminDiscordEntitlement[]
 }
 
+/** `POST /admin/discord/entitlements`: access given by hand. */
 export interface AdminGrantDiscordEntitlement {
   customer_id: string
   variant_id: string
@@ -45,13 +56,23 @@ export interface AdminUpdateDiscordEntitlement {
   note?: string | null
 }
 
+/** `POST /admin/discord/entitlements/:id/suspend` */
+export interface AdminSuspendDiscordEntitlement {
+  reason: SuspensionReason
+  /** Why, for the dashboard and the log: customers never see it. */
+  note?: string | null
+}
+
+/** One entitlement, as it is now. */
 export interface AdminDiscordEntitlementResponse {
   entitlement: AdminDiscordEntitlement
 }
 
+/** `POST /admin/discord/entitlements` */
 export interface AdminGrantDiscordEntitlementResponse extends AdminDiscordEntitlementResponse {
   /** What to know, in words: the variant gives no role yet, the customer has not connected Discord. */
   notices: string[]
+  notice_details: MessageDetail[]
 }
 
 /** It stays in the list, as ended: who had access and why is not forgotten. */

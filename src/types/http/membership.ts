@@ -5,8 +5,9 @@ import type {
   GrantOrigin,
   MembershipStatus,
   ServerStatus,
-} from "../../modules/discord/domain/statuses"
-import type { MemberRoleState } from "../../modules/discord/domain/role-state"
+} from "../../modules/discord/statuses.rules"
+import type { MessageDetail } from "../../messages"
+import type { MemberRoleState } from "../../modules/discord/access/role-state.rules"
 import type { Page } from "./paging"
 
 /** A Discord user as the admin sees them. */
@@ -34,9 +35,11 @@ export interface AdminDiscordAnswer {
   discord_status: number | null
   discord_code: string | null
   message: string | null
+  message_detail: MessageDetail | null
   at: string
 }
 
+/** A role in one server, and where it stands for the member. */
 export interface AdminDiscordMemberRole {
   /** Discord's id of the role. */
   role_id: string
@@ -50,6 +53,9 @@ export interface AdminDiscordMemberRole {
   state: MemberRoleState
   /** Why it is not as it should be yet, in words; null when it is. */
   reason: string | null
+  reason_detail: MessageDetail | null
+  /** When Discord last said how the member stands; null = not looked at yet. */
+  last_seen_at: string | null
   last_answer: AdminDiscordAnswer | null
 }
 
@@ -61,6 +67,7 @@ export interface AdminDiscordMembership {
   held_back: boolean
   /** What it waits for, in words; null when nothing is left to do. */
   reason: string | null
+  reason_detail: MessageDetail | null
   /** Whose move it is; null when nothing went wrong. */
   error_owner: ErrorOwner | null
   /** Discord's code of the last failure. */
@@ -71,6 +78,10 @@ export interface AdminDiscordMembership {
   attempts: number
   next_attempt_at: string | null
   last_synced_at: string | null
+  /** When Discord last said how the member stands; null = not looked at yet. */
+  last_seen_at: string | null
+  /** Whether Discord waits for them to accept the server's rules; null = not told yet. */
+  pending: boolean | null
   /** When time alone will next change the roles. */
   recheck_at: string | null
   sync_run_id: string | null
@@ -81,6 +92,7 @@ export interface AdminDiscordMembership {
   roles: AdminDiscordMemberRole[]
 }
 
+/** How many memberships stand where. */
 export type AdminDiscordMembershipCounts = Record<MembershipStatus, number> & {
   /** Of those that are `due`: how many a canceled run holds back. */
   held_back: number
@@ -93,10 +105,12 @@ export interface AdminDiscordMembershipListResponse extends Page {
   counts: AdminDiscordMembershipCounts
 }
 
+/** `GET /admin/discord/memberships/counts` */
 export interface AdminDiscordMembershipCountsResponse {
   counts: AdminDiscordMembershipCounts
 }
 
+/** `POST /admin/discord/memberships/:id/retry`: the membership as it is now. */
 export interface AdminDiscordMembershipResponse {
   membership: AdminDiscordMembership
 }
@@ -107,6 +121,7 @@ export interface AdminRetryDiscordMemberships {
   server_id?: string
 }
 
+/** `POST /admin/discord/memberships/retry` */
 export interface AdminRetryDiscordMembershipsResponse {
   /** How many are tried again. */
   count: number

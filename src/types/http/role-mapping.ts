@@ -1,3 +1,5 @@
+import type { MessageDetail } from "../../messages"
+
 /** What to save for one variant. */
 export interface AdminVariantDiscordRoles {
   variant_id: string
@@ -7,8 +9,25 @@ export interface AdminVariantDiscordRoles {
 /** Replaces the mappings of every variant it names, as one. */
 export interface AdminSetProductDiscordRoles {
   variants: AdminVariantDiscordRoles[]
+  /**
+   * Must be true when a variant is newly to give a role that lets its holders manage the server; else the answer is 400 and
+   * nothing is saved. What a variant gives already stays without it.
+   */
+  accept_dangerous_permissions?: boolean
 }
 
+/** A role that lets its holders manage the server, chosen for a variant that does not give it yet. */
+export interface AdminDangerousDiscordRole {
+  /** Discord's id. */
+  role_id: string
+  name: string
+  server_name: string
+  /** By the names Discord gives them, e.g. Administrator. */
+  dangerous_permissions: string[]
+  dangerous_permission_details: MessageDetail[]
+}
+
+/** A role that a variant gives. */
 export interface AdminMappedDiscordRole {
   role_id: string
   access_days: number | null
@@ -19,6 +38,7 @@ export interface AdminMappedDiscordRole {
   assignable: boolean
   /** Why the bot cannot give the role, in words; null when it can. */
   message: string | null
+  message_detail: MessageDetail | null
 }
 
 /** Every variant of the product, those without roles too. */
@@ -26,12 +46,14 @@ export interface AdminProductDiscordRolesResponse {
   variants: { variant_id: string; roles: AdminMappedDiscordRole[] }[]
 }
 
+/** A role as a shopper sees it before buying. */
 export interface StoreDiscordRole {
   name: string
   color: number
   server_name: string
 }
 
+/** `GET /store/products/:id/discord-roles`: what each variant gives. */
 export interface StoreProductDiscordRolesResponse {
   variants: { variant_id: string; roles: StoreDiscordRole[] }[]
 }
@@ -56,4 +78,6 @@ export interface AdminPreviewProductDiscordRolesResponse {
   /** Customers who own one of them and have not connected Discord: nothing happens for them now. */
   unlinked_customers: number
   servers: AdminDiscordRolesPreviewServer[]
+  /** What saving needs `accept_dangerous_permissions` for; each once, however many variants are to give it. */
+  dangerous_roles: AdminDangerousDiscordRole[]
 }

@@ -1,15 +1,18 @@
-import type { ApplicationCheckId } from "../../modules/discord/domain/application-checks"
-import type { CheckSeverity, ServerCheckId } from "../../modules/discord/domain/server-checks"
-import type { RoleTestStepId } from "../../modules/discord/domain/role-test"
+import type { MessageDetail } from "../../messages"
+import type { ConsentReason } from "../../modules/discord/consent/consent-words.rules"
+import type { ApplicationCheckId } from "../../modules/discord/application/application-checks.rules"
+import type { CheckSeverity, ServerCheckId } from "../../modules/discord/server/server-checks.rules"
+import type { RoleTestStepId } from "../../modules/discord/role-test/role-test.rules"
 import type {
   AccessEndAction,
   AdoptedRoleAction,
   RoleRemovedAction,
   ServerHealth,
   ServerStatus,
-} from "../../modules/discord/domain/statuses"
-import type { UnassignableReason } from "../../modules/discord/domain/role-assignability"
+} from "../../modules/discord/statuses.rules"
+import type { UnassignableReason } from "../../modules/discord/server/role-assignability.rules"
 
+/** A Discord server that the store is connected to. */
 export interface AdminDiscordServer {
   id: string
   guild_id: string
@@ -17,6 +20,7 @@ export interface AdminDiscordServer {
   icon: string | null
   status: ServerStatus
   pause_reason: string | null
+  pause_reason_detail: MessageDetail | null
   /** Whether a server that is disconnected still has the roles taken back that the plugin gave in it. */
   takes_back_roles: boolean
   bot_position: number
@@ -33,6 +37,7 @@ export interface AdminDiscordServer {
   health: ServerHealth
   /** The worst of what is wrong, in words; null when nothing is. */
   health_reason: string | null
+  health_reason_detail: MessageDetail | null
   /** When Discord was last asked about the server. */
   read_at: string | null
   on_access_end: AccessEndAction
@@ -44,6 +49,7 @@ export interface AdminDiscordServer {
   updated_at: string
 }
 
+/** A role of a server, and whether the bot can give it. */
 export interface AdminDiscordRole {
   id: string
   /** Discord's own id of the role: what a mapping names. */
@@ -57,14 +63,17 @@ export interface AdminDiscordRole {
   variant_count: number
   /** Names of permissions that no shop means to sell, e.g. Administrator. */
   dangerous_permissions: string[]
+  dangerous_permission_details: MessageDetail[]
   /** Channels it opens that @everyone does not see; null = not known. */
   opens_channels: number | null
   assignable: boolean
   reason: UnassignableReason | null
   /** The reason in words, with what to do. */
   message: string | null
+  message_detail: MessageDetail | null
 }
 
+/** `GET /admin/discord/servers` */
 export interface AdminDiscordServerListResponse {
   servers: AdminDiscordServer[]
   count: number
@@ -72,6 +81,7 @@ export interface AdminDiscordServerListResponse {
   limit: number
 }
 
+/** `GET /admin/discord/servers/:id` */
 export interface AdminDiscordServerResponse {
   server: AdminDiscordServer
   /** As of `server.read_at`: `POST .../refresh` asks Discord again. */
@@ -91,24 +101,31 @@ export type AdminUpdateDiscordServer = Partial<
   Pick<AdminDiscordServer, "on_access_end" | "on_role_removed" | "adopted_roles" | "grace_hours">
 >
 
+/** One health check of a server. */
 export interface AdminDiscordServerCheck {
   id: ServerCheckId
   ok: boolean
   /** How bad it is when it is not ok. */
   severity: CheckSeverity
   message: string
+  message_detail: MessageDetail
   /** What to do, null when the check passed. */
   fix: string | null
+  fix_detail: MessageDetail | null
 }
 
+/** `POST /admin/discord/servers/:id/refresh` */
 export type AdminDiscordServerRefreshResponse = AdminDiscordServerResponse
 
+/** One check of the application behind the bot. */
 export interface AdminDiscordApplicationCheck {
   id: ApplicationCheckId
   ok: boolean
   message: string
+  message_detail: MessageDetail
   /** What to do, null when the check passed. */
   fix: string | null
+  fix_detail: MessageDetail | null
 }
 
 /** What Discord says of the plugin's options. */
@@ -139,6 +156,7 @@ export interface AdminDiscordServerDisconnectPreview {
   roles: { role_id: string; name: string; color: number; members: number }[]
 }
 
+/** `GET /admin/discord/servers/:id/disconnect` */
 export interface AdminDiscordServerDisconnectPreviewResponse {
   preview: AdminDiscordServerDisconnectPreview
 }
@@ -161,6 +179,7 @@ export interface AdminDiscordServerMember {
   role_ids: string[]
 }
 
+/** `GET /admin/discord/servers/:id/members`: whose name begins with what was asked for. */
 export interface AdminDiscordServerMemberListResponse {
   members: AdminDiscordServerMember[]
 }
@@ -169,16 +188,22 @@ export interface AdminDiscordServerMemberListResponse {
 export interface AdminTestDiscordRole {
   role_id: string
   discord_user_id: string
+  /** Must be true for a role with `dangerous_permissions`; else the answer is 400 and nothing is given. */
+  accept_dangerous_permissions?: boolean
 }
 
+/** One step of a test of a role, in the order in which they were made. */
 export interface AdminDiscordRoleTestStep {
   id: RoleTestStepId
   ok: boolean
   message: string
+  message_detail: MessageDetail
   /** What to do, null when the step went well. */
   fix: string | null
+  fix_detail: MessageDetail | null
 }
 
+/** `POST /admin/discord/servers/:id/test` */
 export interface AdminDiscordRoleTestResponse {
   steps: AdminDiscordRoleTestStep[]
 }
@@ -189,11 +214,39 @@ export interface DiscordConsentMessage {
   ending: DiscordConsentEnding
   /** The same in words. */
   text: string
+  /** Left out by versions that had no codes. */
+  text_detail?: MessageDetail
 }
 
+/** How a consent ended. */
 export type DiscordConsentEnding =
   "connected" | "already_connected" | "declined" | "conflict" | "failed"
 
+/** Where to send the browser: Discord's consent page. */
 export interface AuthorizationUrlResponse {
   authorization_url: string
+}
+
+/** `POST /store/discord/connect` */
+export interface StoreConnectDiscordResponse extends AuthorizationUrlResponse {
+  /** A page of the store's that begins the same in whichever browser opens it first, once, within 5 minutes. */
+  connect_url: string
+}
+
+/** What a storefront reads in `discord_reason`. */
+export type DiscordConsentReason = ConsentReason
+
+/** How far a look at all members has come. */
+export interface AdminDiscordMemberCheck {
+  /** When it was last asked for; null = never. */
+  requested_at: string | null
+  /** Members who should hold something. */
+  total: number
+  /** Of those: how many were seen since. */
+  seen: number
+}
+
+/** `GET` and `POST /admin/discord/servers/:id/check-members` */
+export interface AdminDiscordMemberCheckResponse {
+  check: AdminDiscordMemberCheck
 }

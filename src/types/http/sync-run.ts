@@ -1,4 +1,5 @@
-import type { SyncRunKind, SyncRunStatus } from "../../modules/discord/domain/statuses"
+import type { MessageDetail } from "../../messages"
+import type { SyncRunKind, SyncRunStatus } from "../../modules/discord/statuses.rules"
 import type { Page } from "./paging"
 
 /** A piece of bulk work and how far it is. */
@@ -23,6 +24,7 @@ export interface AdminDiscordSyncRun {
   remaining_seconds: number | null
   /** What the run does, or what its cancel meant, in words. */
   message: string
+  message_detail: MessageDetail
   error_message: string | null
   can_cancel: boolean
   can_resume: boolean
@@ -30,6 +32,7 @@ export interface AdminDiscordSyncRun {
   finished_at: string | null
 }
 
+/** `GET /admin/discord/sync-runs/:id`: one piece of bulk work and how far it came. */
 export interface AdminDiscordSyncRunResponse {
   sync_run: AdminDiscordSyncRun
 }

@@ -1,5 +1,7 @@
 export * from "./workflows/end-entitlement"
 export * from "./workflows/grant-entitlement"
+export * from "./workflows/resume-entitlement"
+export * from "./workflows/suspend-entitlement"
 export * from "./workflows/sync-order-entitlements"
 export * from "./workflows/sync-subscription-entitlements"
 export * from "./workflows/sweep-subscriptions"

@@ -1,4 +1,5 @@
 import { authenticate, validateAndTransformBody } from "@medusajs/framework"
+import { limitRequests } from "../../utils/request-limits"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { StoreClaimDiscordParams, StoreConnectDiscordParams } from "./validators"
 
@@ -7,6 +8,14 @@ export const storeDiscordMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/store/discord",
     middlewares: [authenticate("customer", ["session", "bearer"])],
+  },
+  {
+    method: ["POST"],
+    matcher: "/store/discord/resync",
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      limitRequests("resync_customer"),
+    ],
   },
   {
     method: ["POST"],

@@ -1,11 +1,14 @@
+import { sayRefusals } from "../../utils/say-refusals"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { StoreDiscordResponse } from "../../../types/http"
 import { discordOf } from "../../utils/discord"
 
 /** The customer's Discord account, the roles they hold or wait for, and what they must do. */
-export const GET = async (
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<StoreDiscordResponse>,
-): Promise<void> => {
-  res.json(await discordOf(req.scope).accounts.readAccess(req.auth_context.actor_id))
-}
+export const GET = sayRefusals(
+  async (
+    req: AuthenticatedMedusaRequest,
+    res: MedusaResponse<StoreDiscordResponse>,
+  ): Promise<void> => {
+    res.json(await discordOf(req.scope).accounts.readAccess(req.auth_context.actor_id))
+  },
+)

@@ -1,6 +1,14 @@
 import { z } from "@medusajs/framework/zod"
 
-const redirect_url = z.url({ error: "redirect_url must be a full http(s) URL" }).optional()
+/** Longer addresses are refused by browsers and proxies on the way back. */
+const MAX_URL = 2048
+
+const redirect_url = z
+  .url({ error: "redirect_url must be a full http(s) URL" })
+  .refine((url) => url.length <= MAX_URL, {
+    error: `redirect_url may have at most ${MAX_URL} characters`,
+  })
+  .optional()
 
 export const StoreConnectDiscordParams = z.strictObject({ redirect_url })
 

@@ -1,5 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { DiscordOptions } from "../../modules/discord/options"
+import { say } from "../../../messages"
+import { refused } from "../../../modules/discord/refused"
+import type { DiscordOptions } from "../../../modules/discord/options"
 
 /**
  * Where a browser goes once it comes back from Discord.
@@ -13,10 +15,7 @@ export function pageToReturnTo(
 ): string {
   const page = wanted ?? redirectUrls[0] ?? backendUrl
   if (!isAllowedRedirect(page, redirectUrls)) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "redirect_url is not one of the store's redirectUrls. Add it to the plugin's options, or leave it out.",
-    )
+    throw refused(MedusaError.Types.INVALID_DATA, say("request.redirect_unknown"))
   }
   return page
 }

@@ -1,6 +1,6 @@
 import { OAuth2Scopes } from "discord.js"
-import type { Db } from "../store/db"
-import { listMembershipRows } from "../store/membership-rows"
+import type { Db } from "../db/db"
+import { listMembershipRows } from "../membership/membership-rows.store"
 import {
   entitlementsOfCustomers,
   entitlementsOfOrder,
@@ -8,7 +8,7 @@ import {
   type AccessClaim,
   type EntitlementRow,
   type LinkRow,
-} from "../store/role-access"
+} from "./role-access.store"
 import type {
   AdminCustomerDiscordRole,
   AdminDiscordAccount,
@@ -19,7 +19,7 @@ import type {
   AdminDiscordServerName,
   AdminLinkedDiscordAccount,
 } from "../../../types/http"
-import { grouped, MemberRoles } from "./member-roles"
+import { grouped, MemberRoles } from "./member-roles.reads"
 
 /** More memberships than one account can have: Discord allows a user 200 servers. */
 const ALL = { limit: 500, offset: 0 }
@@ -105,8 +105,7 @@ async function load(db: Db, customerIds: string[]) {
 function present(row: EntitlementRow, roles: MemberRoles, owner: string): EntitlementAccess {
   return {
     ...row,
-    starts_at: row.starts_at.toISOString(),
-    ends_at: row.ends_at?.toISOString() ?? null,
+    ...momentsOf(row),
     active: isActive(row),
     roles: roles.claims
       .filter((claim) => claim.entitlement_id === row.id)
@@ -170,17 +169,28 @@ function reasonOf(claim: AccessClaim, entitlement: EntitlementRow): RoleReason {
   return {
     entitlement_id,
     ...facts,
+    ...momentsOf(entitlement),
     active: isActive(entitlement),
-    starts_at: entitlement.starts_at.toISOString(),
-    ends_at: entitlement.ends_at?.toISOString() ?? null,
     mapping_id: claim.mapping_id,
     access_days: claim.access_days,
   }
 }
 
-function isActive({ starts_at, ends_at }: EntitlementRow): boolean {
+function momentsOf({ starts_at, ends_at, suspended_at }: EntitlementRow) {
+  return {
+    starts_at: starts_at.toISOString(),
+    ends_at: ends_at?.toISOString() ?? null,
+    suspended_at: suspended_at?.toISOString() ?? null,
+  }
+}
+
+function isActive({ starts_at, ends_at, suspended_at }: EntitlementRow): boolean {
   const now = Date.now()
-  return starts_at.getTime() <= now && (ends_at === null || ends_at.getTime() > now)
+  return (
+    suspended_at === null &&
+    starts_at.getTime() <= now &&
+    (ends_at === null || ends_at.getTime() > now)
+  )
 }
 
 function accountOf(link: LinkRow): AdminDiscordAccount {

@@ -1,7 +1,7 @@
-import { desiredRoles, type RoleClaim } from "../domain/desired-roles"
-import type { AccountStatus, MembershipStatus } from "../domain/statuses"
-import { rows, type Db } from "./db"
-import { ACCESS_DAYS, coveredSql, standingSql } from "./standing"
+import { desiredRoles, type RoleClaim } from "../membership/desired-roles.rules"
+import type { AccountStatus, MembershipStatus, ServerStatus } from "../statuses.rules"
+import { rows, type Db } from "../db/db"
+import { CLAIM_COLUMNS, coveredSql, standingSql } from "../entitlement/standing.store"
 
 export interface CustomerAccount {
   discord_user_id: string
@@ -21,9 +21,17 @@ export interface RoleAccess {
   color: number
   /** Whether the ledger says the member holds it. */
   held: boolean
+  /** Whether a moderator took it, and the server's settings respect that. */
+  withheld: boolean
+  server_status: ServerStatus
   /** Null before the membership exists: the customer has not connected Discord. */
   status: MembershipStatus | null
-  error_message: string | null
+  /** Whether the engine will come to it by itself. */
+  is_scheduled: boolean
+  error_code: string | null
+  pending: boolean | null
+  /** When Discord last said how the member stands; null = never looked at. */
+  last_seen_at: Date | null
 }
 
 type RoleRow = RoleAccess & RoleClaim
@@ -43,8 +51,14 @@ export async function readAccount(db: Db, customerId: string): Promise<CustomerA
 /**
  * What a customer should hold now, highest role first, each role once. What the same Discord user claimed as a guest is
  * theirs, too.
+ *
+ * @returns with whether a suspension keeps something from them
  */
-export async function readRoleAccess(db: Db, customerId: string, now: Date): Promise<RoleAccess[]> {
+export async function readRoleAccess(
+  db: Db,
+  customerId: string,
+  now: Date,
+): Promise<{ access: RoleAccess[]; is_on_hold: boolean }> {
   const claims = await rows<RoleRow>(
     db,
     `with mine as materialized (
@@ -59,22 +73,33 @@ export async function readRoleAccess(db: Db, customerId: string, now: Date): Pro
         where e.customer_id in (select customer_id from customers) and e.deleted_at is null)
      select s.guild_id, s.name as server_name, s.icon as server_icon,
             r.role_id, r.name as role_name, r.color,
-            e.id as entitlement_id, e.source || ' ' || e.source_id as reason,
-            e.starts_at, e.ends_at, e.ended_reason, ${ACCESS_DAYS} as access_days, s.grace_hours,
-            coalesce(g.confirmed, false) as held, ms.status, ms.error_message
+            ${CLAIM_COLUMNS}, s.grace_hours,
+            coalesce(g.confirmed and g.origin <> 'withheld', false) as held,
+            coalesce(g.origin = 'withheld', false) as withheld,
+            s.status as server_status, ms.status, ms.next_attempt_at is not null as is_scheduled,
+            ms.error_code, ms.pending, ms.last_seen_at
        from owned e
        join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
        join discord_server s on s.id = r.server_id and s.status <> 'disconnected'
        left join mine on true
-       left join discord_membership ms on ms.account_id = mine.account_id and ms.server_id = s.id
-       left join discord_role_grant g on g.membership_id = ms.id and g.role_id = r.role_id
-      where (m.access_days is not null or ${standingSql("e", "s.grace_hours")})
+       left join discord_membership ms
+         on ms.account_id = mine.account_id and ms.server_id = s.id and ms.deleted_at is null
+       left join discord_role_grant g
+         on g.membership_id = ms.id and g.role_id = r.role_id and g.deleted_at is null
+      where (m.access_days is not null or e.suspended_at is not null or ${standingSql("e", "s.grace_hours")})
         and not ${coveredSql("e", "owned")}
       order by s.name, r.position desc, e.starts_at, e.id`,
     { customer_id: customerId },
   )
   const { roles } = desiredRoles(claims, now)
   const once = new Map(claims.map((claim) => [claim.role_id, claim]))
-  return [...once.values()].filter((claim) => roles.has(claim.role_id))
+  const asBought = desiredRoles(
+    claims.map((claim) => ({ ...claim, suspended: false })),
+    now,
+  )
+  return {
+    access: [...once.values()].filter((claim) => roles.has(claim.role_id)),
+    is_on_hold: asBought.roles.size > roles.size,
+  }
 }

@@ -1,7 +1,8 @@
-import { desiredRoles, type DesiredRoles } from "../domain/desired-roles"
-import { reasonOf, roleStateOf, type MembershipStanding } from "../domain/role-state"
-import type { Db } from "../store/db"
-import type { MembershipRow } from "../store/membership-rows"
+import { answered, rewritten, stored } from "../../../messages"
+import { desiredRoles, type DesiredRoles } from "../membership/desired-roles.rules"
+import { reasonOf, roleStateOf, type MembershipStanding } from "./role-state.rules"
+import type { Db } from "../db/db"
+import type { MembershipRow } from "../membership/membership-rows.store"
 import {
   readClaims,
   readLastAnswers,
@@ -10,7 +11,7 @@ import {
   type LedgerRole,
   type Owners,
   type RoleAnswer,
-} from "../store/role-access"
+} from "./role-access.store"
 import type { AdminDiscordMemberRole, AdminDiscordMembership } from "../../../types/http"
 
 type NamedRole = Pick<AdminDiscordMemberRole, "role_id" | "name" | "color">
@@ -63,20 +64,24 @@ export class MemberRoles {
     const answer = this.#answers.get(key)
     const desired = this.#desired.get(ownerId)?.roles.has(role.role_id) ?? false
     const origin = entry?.origin ?? null
+    const { state, held, reason } = roleStateOf(
+      { desired, origin, confirmed: entry?.confirmed ?? false },
+      membership && standingOf(membership),
+    )
     return {
       ...role,
       desired,
       origin,
-      ...roleStateOf(
-        { desired, origin, confirmed: entry?.confirmed ?? false },
-        membership && standingOf(membership),
-      ),
+      state,
+      held,
+      ...answered("reason", reason),
+      last_seen_at: membership?.last_seen_at?.toISOString() ?? null,
       last_answer: answer
         ? {
             action: answer.action,
             discord_status: answer.discord_status,
             discord_code: answer.discord_code,
-            message: answer.message,
+            ...answered("message", stored(answer.message, answer.message_detail)),
             at: answer.at.toISOString(),
           }
         : null,
@@ -85,7 +90,15 @@ export class MemberRoles {
 
   /** A membership with every role that is desired or in the ledger, highest first. */
   present(membership: MembershipRow): AdminDiscordMembership {
-    const { pause_reason: _, account_id, server_id, error_message: __, ...shown } = membership
+    const {
+      pause_reason: _,
+      pause_detail: _pause,
+      error_message: _message,
+      error_detail: _error,
+      account_id,
+      server_id,
+      ...shown
+    } = membership
     const claimed = this.claims
       .filter((claim) => claim.owner_id === account_id && claim.server_id === server_id)
       .map(({ role_id, role_name: name, color }): NamedRole => ({ role_id, name, color }))
@@ -97,9 +110,10 @@ export class MemberRoles {
     return {
       ...shown,
       held_back: membership.status === "due" && membership.next_attempt_at === null,
-      reason: reasonOf(standing),
+      ...answered("reason", reasonOf(standing)),
       next_attempt_at: membership.next_attempt_at?.toISOString() ?? null,
       last_synced_at: membership.last_synced_at?.toISOString() ?? null,
+      last_seen_at: membership.last_seen_at?.toISOString() ?? null,
       recheck_at: membership.recheck_at?.toISOString() ?? null,
       roles: [...named.values()]
         .map((role) => this.role(account_id, membership, role))
@@ -108,13 +122,14 @@ export class MemberRoles {
   }
 }
 
-export function standingOf(membership: MembershipRow): MembershipStanding {
+function standingOf(membership: MembershipRow): MembershipStanding {
   return {
     status: membership.status,
     is_scheduled: membership.next_attempt_at !== null,
-    error_message: membership.error_message,
+    error: rewritten(membership.error_message, membership.error_detail),
+    pending: membership.pending,
     server_status: membership.server.status,
-    pause_reason: membership.pause_reason,
+    pause_reason: rewritten(membership.pause_reason, membership.pause_detail),
   }
 }
 

@@ -1,12 +1,14 @@
-import type { RoleClaim } from "../domain/desired-roles"
+import type { Message } from "../../../messages"
+import type { RoleClaim } from "../membership/desired-roles.rules"
 import type {
   ActivityAction,
   EntitlementSource,
   GrantOrigin,
   ServerStatus,
-} from "../domain/statuses"
-import { rows, type Db } from "./db"
-import { ACCESS_DAYS } from "./standing"
+  SuspensionReason,
+} from "../statuses.rules"
+import { rows, type Db } from "../db/db"
+import { CLAIM_COLUMNS } from "../entitlement/standing.store"
 
 /** Whose access is looked at: Discord accounts with all their customers, and customers without an account. */
 export interface Owners {
@@ -42,9 +44,7 @@ export async function readClaims(db: Db, owners: Owners): Promise<AccessClaim[]>
        select owner.id as owner_id, e.*
          from owner join discord_entitlement e on e.customer_id = owner.customer_id
         where e.deleted_at is null)
-     select e.owner_id, e.id as entitlement_id, e.source || ' ' || e.source_id as reason,
-            e.starts_at, e.ends_at, e.ended_reason, s.grace_hours,
-            m.id as mapping_id, ${ACCESS_DAYS} as access_days,
+     select e.owner_id, ${CLAIM_COLUMNS}, s.grace_hours, m.id as mapping_id,
             r.role_id, r.name as role_name, r.color, r.position,
             s.id as server_id, s.guild_id, s.name as server_name, s.icon as server_icon,
             s.status as server_status
@@ -88,6 +88,7 @@ export interface RoleAnswer {
   discord_status: number | null
   discord_code: string | null
   message: string | null
+  message_detail: Message | null
   at: Date
 }
 
@@ -95,7 +96,8 @@ export async function readLastAnswers(db: Db, membershipIds: string[]): Promise<
   return rows<RoleAnswer>(
     db,
     `select distinct on (membership_id, role_id)
-            membership_id, role_id, action, discord_status, discord_code, message, created_at as at
+            membership_id, role_id, action, discord_status, discord_code, message, message_detail,
+            created_at as at
        from discord_activity_entry
       where membership_id = any(:ids) and role_id is not null and discord_status is not null
         and deleted_at is null
@@ -116,10 +118,16 @@ export interface EntitlementRow {
   starts_at: Date
   ends_at: Date | null
   ended_reason: string | null
+  quantity: number
+  suspended_at: Date | null
+  suspended_reason: SuspensionReason | null
+  suspended_note: string | null
+  suspended_by: string | null
 }
 
 const ENTITLEMENT_COLUMNS = `id, source, source_id, provider, actor_id, note, variant_id,
-  customer_id, starts_at, ends_at, ended_reason`
+  customer_id, starts_at, ends_at, ended_reason, quantity,
+  suspended_at, suspended_reason, suspended_note, suspended_by`
 
 /** Newest first. */
 export async function entitlementsOfCustomers(

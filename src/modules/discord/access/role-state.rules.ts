@@ -1,4 +1,5 @@
-import type { GrantOrigin, MembershipStatus, ServerStatus } from "./statuses"
+import { say, type Message } from "../../../messages"
+import type { GrantOrigin, MembershipStatus, ServerStatus } from "../statuses.rules"
 
 /**
  * Where one role of one member stands. `held`: as it should be. `pending`: on its way. `waiting`: needs a step of the
@@ -20,9 +21,11 @@ export interface MembershipStanding {
   status: MembershipStatus
   /** Whether the engine will come to it by itself. */
   is_scheduled: boolean
-  error_message: string | null
+  error: Message | null
+  /** Whether Discord waits for them to accept the server's rules. */
+  pending: boolean | null
   server_status: ServerStatus
-  pause_reason: string | null
+  pause_reason: Message | null
 }
 
 export interface RoleStanding {
@@ -32,42 +35,45 @@ export interface RoleStanding {
   confirmed: boolean
 }
 
-export const HELD_BACK =
-  "Held back: the bulk run that marked it was canceled. Resume the run, or retry this member."
-const NOT_LINKED = "The customer has not connected Discord yet."
-const ON_ITS_WAY = "On its way to Discord."
-const WITHHELD =
-  "A moderator took this role away, and the server's settings respect that. To give it again, give it in Discord or change the setting."
+const ON_ITS_WAY = say("membership.on_its_way")
 
 /** Whether a canceled run keeps the engine from a membership that is due. */
-export function isHeldBack({ status, is_scheduled }: MembershipStanding): boolean {
+function isHeldBack({ status, is_scheduled }: MembershipStanding): boolean {
   return status === "due" && !is_scheduled
 }
 
-/** What a membership waits for, in words; null when nothing is left to do. */
-export function reasonOf(member: MembershipStanding): string | null {
+/** What a membership waits for; null when nothing is left to do. */
+export function reasonOf(member: MembershipStanding): Message | null {
   if (member.status === "synced") {
-    return null
+    return member.pending ? say("membership.rules_pending") : null
   }
   switch (member.server_status) {
     case "disconnected":
-      return "The server is disconnected. Connect it again, and its members are brought up to date."
+      return say("membership.server_disconnected")
     case "paused":
-      return member.pause_reason ?? "The server is paused."
+      return member.pause_reason ?? say("membership.server_paused")
     case "connected":
       break
   }
   if (isHeldBack(member)) {
-    return HELD_BACK
+    return say("membership.held_back")
   }
-  return member.status === "due" ? ON_ITS_WAY : (member.error_message ?? ON_ITS_WAY)
+  const message = member.status === "due" ? null : member.error
+  if (message === null) {
+    return ON_ITS_WAY
+  }
+  return isCustomersMove(member) ? say("membership.looked_at_again", { why: message }) : message
+}
+
+function isCustomersMove({ status }: MembershipStanding): boolean {
+  return status === "waiting_for_customer" || status === "waiting_for_join"
 }
 
 /** @param member null while the customer has not connected Discord */
 export function roleStateOf(
   role: RoleStanding,
   member: MembershipStanding | null,
-): { state: MemberRoleState; held: boolean; reason: string | null } {
+): { state: MemberRoleState; held: boolean; reason: Message | null } {
   const held = isHeld(role)
   if (!role.desired) {
     return held
@@ -75,13 +81,13 @@ export function roleStateOf(
       : { state: "ended", held, reason: null }
   }
   if (held) {
-    return { state: "held", held, reason: null }
+    return { state: "held", held, reason: member?.pending ? say("membership.rules_pending") : null }
   }
   if (!member) {
-    return { state: "waiting", held, reason: NOT_LINKED }
+    return { state: "waiting", held, reason: say("membership.not_connected") }
   }
   if (role.origin === "withheld") {
-    return { state: "withheld", held, reason: WITHHELD }
+    return { state: "withheld", held, reason: say("membership.withheld") }
   }
   return { state: isOnItsWay(member) ? "pending" : "waiting", held, reason: reasonOf(member) }
 }

@@ -1,17 +1,23 @@
+import { refused } from "../refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { StoreDiscordResponse } from "../../types/http"
-import { readConsent } from "./consent"
-import { readCustomerAccess } from "./customer-access"
-import type { DiscordBot } from "./discord-api/bot"
-import { toFailure } from "./discord-api/errors"
-import { ownerOf } from "./domain/error-owner"
-import { REFUSAL } from "./domain/refusals"
-import { PRIORITY } from "./domain/statuses"
-import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./store/accounts"
-import { eraseCustomer } from "./store/erase"
-import { markDue } from "./store/mark"
-import type { SyncDeps } from "./sync/deps"
-import { openTokens } from "./sync/tokens"
+import type { StoreDiscordResponse } from "../../../types/http"
+import { readConsent } from "../consent/read-consent.service"
+import { readCustomerAccess } from "../access/customer-access.service"
+import type { DiscordBot } from "../discord-api/bot"
+import { toFailure } from "../discord-api/errors"
+import { ownerOf } from "../engine/run/error-owner.rules"
+import { PRIORITY } from "../statuses.rules"
+import type { DiscordOptions } from "../options"
+import { type OldTokens } from "./account-tokens.store"
+import { findAccountId, linkAccount, unlinkAccount, type LinkResult } from "./account.store"
+import { DeletedRecords } from "./deleted-records.service"
+import { eraseCustomer, forgetAccounts } from "./erase.store"
+import { ProvenGuests } from "./proven-guests.service"
+import { TokenSeals } from "./token-seals.service"
+import { markDue } from "../membership/mark.store"
+import { messageOf, type SyncDeps } from "../engine/deps"
+import { openTokens } from "./tokens.service"
 
 /** @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const UNKNOWN_USER = 10013
@@ -25,11 +31,26 @@ export interface LinkInput {
 }
 
 /** Who customers are in Discord. What changes what members should hold returns the servers to wake. */
-export class CustomerAccounts {
+export class AccountService {
+  /** What was deleted in the store, as far as it concerns the plugin. */
+  readonly deleted: DeletedRecords
+  /** Guests who have proven which customer they are. */
+  readonly guests: ProvenGuests
+  readonly seals: TokenSeals
   readonly #deps: SyncDeps
+  readonly #webUrl: string
 
-  constructor(deps: SyncDeps) {
+  constructor(deps: SyncDeps, { webUrl }: Pick<DiscordOptions, "webUrl">) {
     this.#deps = deps
+    this.#webUrl = webUrl
+    this.deleted = new DeletedRecords(deps.db)
+    this.guests = new ProvenGuests(deps.db)
+    this.seals = new TokenSeals(deps)
+  }
+
+  /** Forgets accounts that nobody needs any more. @see forgetAccounts */
+  async sweep(): Promise<void> {
+    await forgetAccounts(this.#deps.db)
   }
 
   /**
@@ -37,14 +58,14 @@ export class CustomerAccounts {
    *
    * @throws DiscordFailure for a wrong code; MedusaError CONFLICT when the account is another registered customer's
    */
-  async linkByCode(input: LinkInput): Promise<LinkResult> {
+  async linkByCode(input: LinkInput): Promise<LinkResult & { can_join: boolean }> {
     const { customer_id, registered } = input
-    const consent = await readConsent(this.#deps, input)
+    const { can_join, ...consent } = await readConsent(this.#deps, input)
     const linked = await linkAccount(this.#deps.db, { customer_id, registered, ...consent })
-    if (linked.replaced_sealed) {
-      await this.#revoke(linked.replaced_sealed)
+    if (linked.replaced) {
+      await this.#revoke(linked.replaced)
     }
-    return linked
+    return { ...linked, can_join }
   }
 
   /**
@@ -72,8 +93,8 @@ export class CustomerAccounts {
       },
       tokens: null,
     })
-    if (linked.replaced_sealed) {
-      await this.#revoke(linked.replaced_sealed)
+    if (linked.replaced) {
+      await this.#revoke(linked.replaced)
     }
     return linked
   }
@@ -85,8 +106,8 @@ export class CustomerAccounts {
    */
   async unlink(customerId: string): Promise<string[] | null> {
     const unlinked = await unlinkAccount(this.#deps.db, customerId)
-    if (unlinked?.sealed) {
-      await this.#revoke(unlinked.sealed)
+    if (unlinked?.tokens) {
+      await this.#revoke(unlinked.tokens)
     }
     return unlinked && unlinked.server_ids
   }
@@ -97,16 +118,16 @@ export class CustomerAccounts {
    * @returns the servers that have work now
    */
   async erase(customerId: string): Promise<string[]> {
-    const { sealed, server_ids } = await eraseCustomer(this.#deps.db, customerId)
-    if (sealed) {
-      await this.#revoke(sealed)
+    const { tokens, server_ids } = await eraseCustomer(this.#deps.db, customerId)
+    if (tokens) {
+      await this.#revoke(tokens)
     }
     return server_ids
   }
 
   /** What a customer holds, waits for and must do. */
   async readAccess(customerId: string): Promise<StoreDiscordResponse> {
-    return readCustomerAccess(this.#deps.db, customerId)
+    return readCustomerAccess(this.#deps.db, customerId, this.#webUrl)
   }
 
   /**
@@ -119,7 +140,7 @@ export class CustomerAccounts {
     return account_id === null
       ? null
       : markDue(this.#deps.db, { kind: "accounts", account_ids: [account_id] }, PRIORITY.customer, {
-          verify: true,
+          look: "first",
         })
   }
 
@@ -129,22 +150,19 @@ export class CustomerAccounts {
     } catch (error) {
       const failure = toFailure(error)
       if (failure.code === UNKNOWN_USER || failure.status === 404) {
-        throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.user_unknown(id))
+        throw refused(MedusaError.Types.NOT_FOUND, say("refusal.user_unknown", { id }))
       }
-      throw new MedusaError(
-        MedusaError.Types.UNEXPECTED_STATE,
-        ownerOf(failure, "read_member").message,
-      )
+      throw refused(MedusaError.Types.UNEXPECTED_STATE, ownerOf(failure, "read_member").message)
     }
   }
 
   /** Revoking is a courtesy to the customer: should Discord not answer, the tokens are gone from here all the same. */
-  async #revoke(sealed: string): Promise<void> {
+  async #revoke(tokens: OldTokens): Promise<void> {
     const { oauth, keyring, logger } = this.#deps
     try {
-      await oauth.revoke(openTokens(keyring, sealed).access_token)
+      await oauth.revoke(openTokens(keyring, tokens).access_token)
     } catch (error) {
-      logger.warn(`discord: tokens were dropped but not revoked: ${toFailure(error).message}`)
+      logger.warn(`discord: tokens were dropped but not revoked: ${messageOf(error)}`)
     }
   }
 }

@@ -1,11 +1,17 @@
+import { refused } from "../refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
-import { ACTIVITY_WORDS } from "../domain/activity-words"
-import { REFUSAL } from "../domain/refusals"
-import { PRIORITY } from "../domain/statuses"
-import { newId, rows, type Db } from "./db"
-import { markDue } from "./mark"
-import { writeActivity } from "./record"
-import { holdOwners } from "./turns"
+import { PRIORITY } from "../statuses.rules"
+import { newId, rows, type Db } from "../db/db"
+import { markDue } from "../membership/mark.store"
+import {
+  dropTokensWithoutLink,
+  saveTokens,
+  type OldTokens,
+  type SealFor,
+} from "./account-tokens.store"
+import { writeActivity } from "../activity/activity.store"
+import { lockOwners } from "../db/advisory-locks"
 
 export interface AccountFacts {
   discord_user_id: string
@@ -15,26 +21,20 @@ export interface AccountFacts {
   scopes: string[]
 }
 
-/** A token pair as it is stored: sealed. */
-export interface SealedTokens {
-  sealed: string
-  expires_at: Date
-}
-
 export interface LinkRequest {
   customer_id: string
   registered: boolean
   account: AccountFacts
   /** Null when somebody else says who the customer is: nobody consented to anything in Discord. */
-  tokens: SealedTokens | null
+  tokens: SealFor | null
   /** The admin who links; left out when the customer does. */
   actor_id?: string
 }
 
 export interface LinkResult {
   account_id: string
-  /** Sealed tokens of the customer's former account, if nobody is linked to it any more: to be revoked. */
-  replaced_sealed: string | null
+  /** Tokens of the customer's former account, if nobody is linked to it any more: to be revoked. */
+  replaced: OldTokens | null
   /** Servers that have work now. */
   server_ids: string[]
 }
@@ -52,7 +52,7 @@ export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkRes
     return await db.transaction((tx) => linkWithin(tx, request))
   } catch (error) {
     if (isViolationOf(error, ONE_REGISTERED_CUSTOMER)) {
-      throw new MedusaError(MedusaError.Types.CONFLICT, REFUSAL.account_taken())
+      throw refused(MedusaError.Types.CONFLICT, say("consent.account_taken"), "account_taken")
     }
     throw error
   }
@@ -60,25 +60,28 @@ export async function linkAccount(db: Db, request: LinkRequest): Promise<LinkRes
 
 /** The same as a part of a transaction of the caller's. */
 export async function linkWithin(tx: Db, request: LinkRequest): Promise<LinkResult> {
-  await holdOwners(tx, [request.customer_id])
+  await lockOwners(tx, [request.customer_id])
   await holdAccounts(tx, request)
   const account_id = await upsertAccount(tx, request.account, request.tokens !== null)
-  const replaced = await moveLink(tx, request, account_id)
+  const former = await moveLink(tx, request, account_id)
   if (request.tokens) {
-    await saveTokens(tx, account_id, request.tokens)
+    await saveTokens(tx, account_id, request.tokens(account_id))
   }
   await writeActivity(tx, [
     {
       action: "account_linked",
       trigger: request.customer_id,
       account_id,
-      message: request.actor_id ? ACTIVITY_WORDS.linked_by(request.actor_id) : null,
+      message: request.actor_id ? say("activity.linked_by", { actor_id: request.actor_id }) : null,
     },
   ])
-  const account_ids = replaced ? [replaced, account_id] : [account_id]
-  const server_ids = await markDue(tx, { kind: "accounts", account_ids }, PRIORITY.customer)
-  const replaced_sealed = replaced && (await dropTokensWithoutLink(tx, replaced))
-  return { account_id, replaced_sealed, server_ids }
+  const account_ids = former ? [former, account_id] : [account_id]
+  const server_ids = await markDue(tx, { kind: "accounts", account_ids }, PRIORITY.customer, {
+    // They may have left and come back, which nothing tells: connecting says that they are at the screen.
+    look: "first",
+  })
+  const replaced = former === null ? null : await dropTokensWithoutLink(tx, former)
+  return { account_id, replaced, server_ids }
 }
 
 /**
@@ -99,8 +102,8 @@ export async function unlinkAccount(db: Db, customerId: string): Promise<Unlinke
 
 interface Unlinked {
   account_id: string
-  /** Sealed tokens to revoke; null when others are linked to the account, or it had none. */
-  sealed: string | null
+  /** Tokens to revoke; null when others are linked to the account, or it had none. */
+  tokens: OldTokens | null
   /** Servers that have work now. */
   server_ids: string[]
 }
@@ -111,16 +114,16 @@ async function unlinkWithin(
   tx: Db,
   customerId: string,
 ): Promise<Unlinked | typeof CHANGED_MEANWHILE | null> {
-  // Whose turns to take is known only by reading, and they are taken all at once, or two could wait for each other.
+  // Whose locks to take is known only by reading, and they are taken all at once, or two could wait for each other.
   const held = await customersOfAccountOf(tx, customerId)
-  await holdOwners(tx, held)
+  await lockOwners(tx, held)
   const linked = await customersOfAccountOf(tx, customerId)
   if (linked.some((id) => !held.includes(id))) {
     return CHANGED_MEANWHILE
   }
   const [link] = await rows<{ account_id: string; registered: boolean }>(
     tx,
-    `delete from discord_account_link where customer_id = :customer_id
+    `delete from discord_account_link where customer_id = :customer_id and deleted_at is null
      returning account_id, registered`,
     { customer_id: customerId },
   )
@@ -129,22 +132,22 @@ async function unlinkWithin(
   }
   const { account_id } = link
   if (link.registered) {
-    // Only those whose turn is held: an order claimed meanwhile is claimed after this.
+    // Only those whose lock is held: an order claimed meanwhile is claimed after this.
     await rows(
       tx,
       `delete from discord_account_link
-        where account_id = :account_id and customer_id = any(:held)`,
+        where account_id = :account_id and customer_id = any(:held) and deleted_at is null`,
       { account_id, held },
     )
   }
-  const sealed = await dropTokensWithoutLink(tx, account_id)
+  const tokens = await dropTokensWithoutLink(tx, account_id)
   await writeActivity(tx, [{ action: "account_unlinked", trigger: customerId, account_id }])
   const server_ids = await markDue(
     tx,
     { kind: "accounts", account_ids: [account_id] },
     PRIORITY.customer,
   )
-  return { account_id, sealed, server_ids }
+  return { account_id, tokens, server_ids }
 }
 
 /** The customer, and everybody linked to the same Discord account. */
@@ -153,8 +156,9 @@ async function customersOfAccountOf(db: Db, customerId: string): Promise<string[
     db,
     `select other.customer_id
        from discord_account_link link
-       join discord_account_link other on other.account_id = link.account_id
-      where link.customer_id = :customer_id`,
+       join discord_account_link other
+         on other.account_id = link.account_id and other.deleted_at is null
+      where link.customer_id = :customer_id and link.deleted_at is null`,
     { customer_id: customerId },
   )
   return [...new Set([customerId, ...found.map((link) => link.customer_id)])]
@@ -171,99 +175,17 @@ export async function findAccountId(db: Db, customerId: string): Promise<string 
   return link?.account_id ?? null
 }
 
-/**
- * Takes the tokens of an account that nobody is linked to any more; null when it is still in use or had none.
- *
- * @param tx a transaction: everybody who writes both an account and its tokens takes the account first, hence no deadlock
- */
-export async function dropTokensWithoutLink(tx: Db, accountId: string): Promise<string | null> {
-  await rows(tx, `select id from discord_account where id = :id for no key update`, {
-    id: accountId,
-  })
-  const [token] = await rows<{ sealed: string }>(
-    tx,
-    `delete from discord_account_token t
-      where t.account_id = :id
-        and not exists (select 1 from discord_account_link l where l.account_id = t.account_id)
-      returning t.sealed`,
-    { id: accountId },
-  )
-  await rows(
-    tx,
-    `update discord_account a set status = 'unlinked', updated_at = now()
-      where a.id = :id
-        and not exists (select 1 from discord_account_link l where l.account_id = a.id)`,
-    { id: accountId },
-  )
-  return token?.sealed ?? null
-}
-
-/** Persists the pair of a new consent. */
-export async function saveTokens(db: Db, accountId: string, tokens: SealedTokens): Promise<void> {
-  await rows(
-    db,
-    `insert into discord_account_token (id, account_id, sealed, expires_at)
-     values (:id, :account_id, :sealed, :expires_at)
-     on conflict (account_id) where deleted_at is null do update set
-       sealed = excluded.sealed, expires_at = excluded.expires_at, updated_at = now()`,
-    { id: newId("datok"), account_id: accountId, ...tokens },
-  )
-}
-
-export async function readTokens(db: Db, accountId: string): Promise<SealedTokens | null> {
-  const [tokens] = await rows<SealedTokens>(
-    db,
-    `select sealed, expires_at from discord_account_token
-      where account_id = :id and deleted_at is null`,
-    { id: accountId },
-  )
-  return tokens ?? null
-}
-
-/**
- * Persists the pair that a refresh gave for another one.
- *
- * @returns false when that one is no longer stored: the customer has connected anew or left meanwhile
- */
-export async function replaceTokens(
-  db: Db,
-  accountId: string,
-  oldSealed: string,
-  tokens: SealedTokens,
-): Promise<boolean> {
-  const replaced = await rows(
-    db,
-    `update discord_account_token
-        set sealed = :sealed, expires_at = :expires_at, updated_at = now()
-      where account_id = :account_id and sealed = :old_sealed and deleted_at is null
-      returning id`,
-    { account_id: accountId, old_sealed: oldSealed, ...tokens },
-  )
-  return replaced.length > 0
-}
-
-/** Discord refused these tokens for good: the customer has to connect again, unless they have meanwhile. */
-export async function invalidateTokens(db: Db, accountId: string, sealed: string): Promise<void> {
-  await rows(
-    db,
-    `with account as (
-       select id from discord_account where id = :id for no key update),
-     refused as (
-       delete from discord_account_token
-        where account_id in (select id from account) and sealed = :sealed returning account_id)
-     update discord_account set status = 'token_invalid', updated_at = now()
-      where id in (select account_id from refused) and status = 'linked'`,
-    { id: accountId, sealed },
-  )
-}
-
 /** The account to link, and the one the customer is linked to now, in one order: two customers may trade places. */
 async function holdAccounts(tx: Db, { account, customer_id }: LinkRequest): Promise<void> {
   await rows(
     tx,
     `select id from discord_account
-      where discord_user_id = :discord_user_id
-         or id in (select account_id from discord_account_link where customer_id = :customer_id)
+      where id in (
+        select id from discord_account
+         where discord_user_id = :discord_user_id and deleted_at is null
+        union all
+        select account_id from discord_account_link
+         where customer_id = :customer_id and deleted_at is null)
       order by id for no key update`,
     { discord_user_id: account.discord_user_id, customer_id },
   )

@@ -1,7 +1,7 @@
-import type { Db } from "./store/db"
-import { heldCustomers } from "./store/erase"
-import { dropRetired, mappedVariants, retireMappings } from "./store/retired-mappings"
-import { advanceWatermark, readWatermark } from "./store/watermarks"
+import type { Db } from "../db/db"
+import { heldCustomers } from "./erase.store"
+import { dropRetired, mappedVariants, retireMappings } from "../role-mapping/retired-mappings.store"
+import { advanceWatermark, readWatermark } from "../chore/watermark.store"
 
 const CUSTOMERS = "customer_deleted"
 /** A deletion is dated before it is committed: what was under way at the last look is looked at again. */

@@ -1,10 +1,10 @@
-import { PRIORITY } from "../domain/statuses"
-import { dropTokensWithoutLink } from "./accounts"
-import { rows, type Db } from "./db"
-import { CUSTOMER_DELETED } from "./entitlements"
-import { markDue } from "./mark"
-import { writeActivity } from "./record"
-import { holdOwners } from "./turns"
+import { PRIORITY } from "../statuses.rules"
+import { dropTokensWithoutLink, type OldTokens } from "./account-tokens.store"
+import { rows, type Db } from "../db/db"
+import { CUSTOMER_DELETED } from "../entitlement/entitlement.store"
+import { markDue } from "../membership/mark.store"
+import { writeActivity } from "../activity/activity.store"
+import { lockOwners } from "../db/advisory-locks"
 
 /** At the latest then a deleted customer's account is forgotten, though Discord never answered. */
 const ERASE_AT_LATEST_DAYS = 30
@@ -13,7 +13,7 @@ const FORGET_AFTER_DAYS = 1
 
 export interface Erased {
   /** Tokens to revoke at Discord: nobody is linked to their account any more. */
-  sealed: string | null
+  tokens: OldTokens | null
   /** Servers that have work now. */
   server_ids: string[]
 }
@@ -26,49 +26,64 @@ export interface Erased {
 export async function eraseCustomer(db: Db, customerId: string): Promise<Erased> {
   const customer = { customer_id: customerId }
   return db.transaction(async (tx) => {
-    await holdOwners(tx, [customerId])
+    await lockOwners(tx, [customerId])
     await dropNotes(tx, customerId)
     const ended = await rows(
       tx,
       `update discord_entitlement
-          set ends_at = least(ends_at, now()), ended_reason = :reason, note = null, updated_at = now()
+          set ends_at = least(ends_at, now()), ended_reason = :reason, note = null, suspended_note = null,
+              updated_at = now()
         where customer_id = :customer_id and ended_reason is distinct from :reason
+          and deleted_at is null
         returning id`,
       { ...customer, reason: CUSTOMER_DELETED },
     )
     const [link] = await rows<{ account_id: string }>(
       tx,
-      `delete from discord_account_link where customer_id = :customer_id returning account_id`,
+      `delete from discord_account_link
+        where customer_id = :customer_id and deleted_at is null returning account_id`,
       customer,
     )
     await rows(
       tx,
-      `with claims as (delete from discord_claim where customer_id = :customer_id returning id),
-       messages as (delete from discord_connect_message where customer_id = :customer_id)
+      `with claims as (
+         delete from discord_claim
+          where customer_id = :customer_id and deleted_at is null returning id),
+       messages as (
+         delete from discord_connect_message
+          where customer_id = :customer_id and deleted_at is null)
        delete from discord_oauth_state
-        where actor_id = :customer_id or actor_id in (select id from claims)`,
+        where actor_id in (select :customer_id union all select id from claims)
+          and deleted_at is null`,
       customer,
     )
     if (ended.length > 0 || link) {
       await writeActivity(tx, [{ action: "customer_erased", trigger: customerId }])
     }
     if (!link) {
-      return { sealed: null, server_ids: [] }
+      return { tokens: null, server_ids: [] }
     }
     await dropAdopted(tx, link.account_id)
     return dropAccount(tx, link.account_id)
   })
 }
 
-/** What admins wrote about a customer stands in the log as well, in brackets behind what was granted. */
+/** What admins wrote about a customer stands in the log as well, in brackets behind the access it is about. */
 async function dropNotes(tx: Db, customerId: string): Promise<void> {
   await rows(
     tx,
-    `update discord_activity_entry set message = split_part(message, ' (', 1), updated_at = now()
-      where action in ('access_granted', 'access_changed', 'access_ended')
+    `update discord_activity_entry
+        set message = split_part(message, ' (', 1),
+            message_detail = case
+              when message_detail is not null then jsonb_build_object(
+                'code', regexp_replace(message_detail ->> 'code', '_note$', ''),
+                'params', (message_detail -> 'params') - 'note') end,
+            updated_at = now()
+      where action in ('access_granted', 'access_changed', 'access_ended', 'access_suspended', 'access_resumed')
         and split_part(message, ':', 1) = any(array(
           select id from discord_entitlement
-           where customer_id = :customer_id and source = 'manual'))`,
+           where customer_id = :customer_id and deleted_at is null))
+        and deleted_at is null`,
     { customer_id: customerId },
   )
 }
@@ -78,18 +93,19 @@ async function dropAdopted(tx: Db, accountId: string): Promise<void> {
   await rows(
     tx,
     `delete from discord_account_link l
-      where l.account_id = :account_id and not l.registered
+      where l.account_id = :account_id and not l.registered and l.deleted_at is null
         and not exists (select 1 from discord_account_link r
-                         where r.account_id = l.account_id and r.registered)
+                         where r.account_id = l.account_id and r.registered and r.deleted_at is null)
         and not exists (select 1 from discord_claim c
-                         where c.customer_id = l.customer_id and c.claimed_at is not null)`,
+                         where c.customer_id = l.customer_id and c.claimed_at is not null
+                           and c.deleted_at is null)`,
     { account_id: accountId },
   )
 }
 
 async function dropAccount(tx: Db, accountId: string): Promise<Erased> {
   const account = { account_id: accountId }
-  const sealed = await dropTokensWithoutLink(tx, accountId)
+  const tokens = await dropTokensWithoutLink(tx, accountId)
   await rows(
     tx,
     `update discord_account set erase_requested_at = now()
@@ -102,7 +118,7 @@ async function dropAccount(tx: Db, accountId: string): Promise<Erased> {
     PRIORITY.customer,
   )
   await forgetAccounts(tx, accountId)
-  return { sealed, server_ids }
+  return { tokens, server_ids }
 }
 
 /**
@@ -115,20 +131,24 @@ async function dropAccount(tx: Db, accountId: string): Promise<Erased> {
 export async function forgetAccounts(db: Db, accountId: string | null = null): Promise<number> {
   const forgotten = await rows(
     db,
+    // OFFSET has each of the few accounts looked up by itself: else PostgreSQL may read all there is of the others.
     `delete from discord_account a
-      where a.status = 'unlinked' and (cast(:id as text) is null or a.id = :id)
-        and not exists (select 1 from discord_account_link l where l.account_id = a.id)
+      where a.status = 'unlinked' and a.deleted_at is null
+        and (cast(:id as text) is null or a.id = :id)
+        and not exists (select 1 from discord_account_link l
+                         where l.account_id = a.id and l.deleted_at is null offset 0)
         and (a.erase_requested_at is not null
              or a.updated_at < now() - ${FORGET_AFTER_DAYS} * interval '1 day')
         and (a.erase_requested_at < now() - ${ERASE_AT_LATEST_DAYS} * interval '1 day'
              or not exists (
           select 1 from discord_membership m
             join discord_server s on s.id = m.server_id
-           where m.account_id = a.id
+           where m.account_id = a.id and m.deleted_at is null
              and (m.generation > m.synced_generation or m.lease_id is not null
-                  or exists (select 1 from discord_role_grant g where g.membership_id = m.id))
+                  or exists (select 1 from discord_role_grant g
+                              where g.membership_id = m.id and g.deleted_at is null offset 0))
              and not (a.erase_requested_at is not null
-                      and s.status = 'disconnected' and not s.takes_back_roles)))
+                      and s.status = 'disconnected' and not s.takes_back_roles) offset 0))
       returning a.id`,
     { id: accountId },
   )
@@ -139,14 +159,15 @@ export async function forgetAccounts(db: Db, accountId: string | null = null): P
 export async function heldCustomers(db: Db, customerIds: string[]): Promise<string[]> {
   const held = await rows<{ customer_id: string }>(
     db,
-    `select customer_id from discord_account_link where customer_id = any(:ids)
+    `select customer_id from discord_account_link where customer_id = any(:ids) and deleted_at is null
      union
      select customer_id from discord_entitlement
-      where customer_id = any(:ids) and ended_reason is distinct from :reason
+      where customer_id = any(:ids) and ended_reason is distinct from :reason and deleted_at is null
      union
-     select customer_id from discord_claim where customer_id = any(:ids)
+     select customer_id from discord_claim where customer_id = any(:ids) and deleted_at is null
      union
-     select customer_id from discord_connect_message where customer_id = any(:ids)`,
+     select customer_id from discord_connect_message
+      where customer_id = any(:ids) and deleted_at is null`,
     { ids: customerIds, reason: CUSTOMER_DELETED },
   )
   return held.map((row) => row.customer_id)

@@ -1,9 +1,9 @@
-import { ACTIVITY_WORDS } from "../domain/activity-words"
-import { PRIORITY } from "../domain/statuses"
-import { newId, rows, type Db } from "./db"
-import { markDue } from "./mark"
-import { writeActivity } from "./record"
-import { holdOwners } from "./turns"
+import { say } from "../../../messages"
+import { PRIORITY } from "../statuses.rules"
+import { newId, rows, type Db } from "../db/db"
+import { markDue } from "../membership/mark.store"
+import { writeActivity } from "../activity/activity.store"
+import { lockOwners } from "../db/advisory-locks"
 
 /** A guest customer who has proven to be a registered one. */
 export interface ProvenGuest {
@@ -24,7 +24,7 @@ export async function adoptGuest(
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
     // A customer who disconnects at this moment does so before, or ends the guest's link with their own.
-    await holdOwners(tx, [customer_id, guest_id])
+    await lockOwners(tx, [customer_id, guest_id])
     const [link] = await rows<{ account_id: string }>(
       tx,
       `select account_id from discord_account_link
@@ -50,10 +50,12 @@ export async function adoptGuest(
         action: "account_linked",
         trigger: guest_id,
         account_id,
-        message: ACTIVITY_WORDS.guest_orders_of(customer_id),
+        message: say("activity.guest_orders_of", { customer_id }),
       },
     ])
-    return markDue(tx, { kind: "accounts", account_ids: [account_id] }, PRIORITY.customer)
+    return markDue(tx, { kind: "accounts", account_ids: [account_id] }, PRIORITY.customer, {
+      look: "lately",
+    })
   })
 }
 

@@ -1,6 +1,6 @@
-import type { Db } from "./store/db"
-import { adoptGuest, customersLinkedSince, type ProvenGuest } from "./store/guests"
-import { Watermark } from "./store/watermarks"
+import type { Db } from "../db/db"
+import { adoptGuest, customersLinkedSince, type ProvenGuest } from "./guests.store"
+import { Watermark } from "../chore/watermark.store"
 
 /** Guests who turn out to be registered customers: told by an e-mail address that was verified. */
 export class ProvenGuests {

@@ -2,23 +2,39 @@ import { z } from "@medusajs/framework/zod"
 import { DiscordFailure } from "../discord-api/errors"
 import type { TokenPair } from "../discord-api/oauth"
 import type { Keyring } from "../security/keyring"
-import { invalidateTokens, readTokens, replaceTokens, type SealedTokens } from "../store/accounts"
-import type { SyncDeps } from "./deps"
+import {
+  invalidateTokens,
+  readTokens,
+  replaceTokens,
+  type OldTokens,
+  type SealedTokens,
+} from "./account-tokens.store"
+import type { SyncDeps } from "../engine/deps"
 
 /** A token this close to its end is refreshed first: a call may take seconds. */
 const MARGIN_MS = 60_000
-const LOCK_TIMEOUT_S = 20
+const PATIENCE_MS = 20_000
 const STALE = Symbol("stale")
 
 const sealedPair = z.object({ access_token: z.string(), refresh_token: z.string() })
 
-export function sealTokens(keyring: Keyring, tokens: TokenPair): SealedTokens {
+/** For one account: swapped into another account's row, they do not open. */
+export function sealTokens(keyring: Keyring, accountId: string, tokens: TokenPair): SealedTokens {
   const { access_token, refresh_token, expires_at } = tokens
-  return { sealed: keyring.seal(JSON.stringify({ access_token, refresh_token })), expires_at }
+  const pair = JSON.stringify({ access_token, refresh_token })
+  return { sealed: keyring.seal(pair, tokensOf(accountId)), expires_at }
 }
 
-export function openTokens(keyring: Keyring, sealed: string): z.output<typeof sealedPair> {
-  return sealedPair.parse(JSON.parse(keyring.open(sealed)))
+export function openTokens(
+  keyring: Keyring,
+  { account_id, sealed }: OldTokens,
+): z.output<typeof sealedPair> {
+  return sealedPair.parse(JSON.parse(keyring.open(sealed, tokensOf(account_id))))
+}
+
+/** What an account's tokens are sealed for. */
+export function tokensOf(accountId: string): string {
+  return `token:${accountId}`
 }
 
 /**
@@ -38,14 +54,18 @@ export async function accessToken(
     return current
   }
   // Discord takes each refresh token once: two workers refreshing at the same moment would lose the account.
-  return deps.locking().execute(
-    `discord:token:${accountId}`,
+  const renewed = await deps.leases.alone(
+    `token:${accountId}`,
     async () => {
       const meanwhile = await usable(deps, accountId, refused)
       return meanwhile === STALE ? refresh(deps, accountId) : meanwhile
     },
-    { timeout: LOCK_TIMEOUT_S },
+    PATIENCE_MS,
   )
+  if (!renewed) {
+    throw new Error(`The tokens of account ${accountId} have been renewed elsewhere for too long`)
+  }
+  return renewed.result
 }
 
 async function usable(
@@ -57,7 +77,7 @@ async function usable(
   if (!tokens) {
     return null
   }
-  const { access_token } = openTokens(keyring, tokens.sealed)
+  const { access_token } = openTokens(keyring, { account_id: accountId, ...tokens })
   const isFresh = tokens.expires_at.getTime() > Date.now() + MARGIN_MS
   return isFresh && access_token !== refused ? access_token : STALE
 }
@@ -70,8 +90,10 @@ async function refresh(deps: SyncDeps, accountId: string): Promise<string | null
     return null
   }
   try {
-    const renewed = await oauth.refresh(openTokens(keyring, tokens.sealed).refresh_token)
-    const isStored = await replaceTokens(db, accountId, tokens.sealed, sealTokens(keyring, renewed))
+    const { refresh_token } = openTokens(keyring, { account_id: accountId, ...tokens })
+    const renewed = await oauth.refresh(refresh_token)
+    const sealed = sealTokens(keyring, accountId, renewed)
+    const isStored = await replaceTokens(db, accountId, tokens.sealed, sealed)
     return isStored ? renewed.access_token : await storedToken(deps, accountId)
   } catch (error) {
     if (error instanceof DiscordFailure && error.code === "invalid_grant") {
@@ -84,7 +106,7 @@ async function refresh(deps: SyncDeps, accountId: string): Promise<string | null
 
 async function storedToken({ db, keyring }: SyncDeps, accountId: string): Promise<string | null> {
   const tokens = await readTokens(db, accountId)
-  return tokens && openTokens(keyring, tokens.sealed).access_token
+  return tokens && openTokens(keyring, { account_id: accountId, ...tokens }).access_token
 }
 
 /** Discord does not take this access token, though it is new: the customer must connect again, unless they have. */
@@ -94,7 +116,10 @@ export async function dropRefused(
   refused: string,
 ): Promise<void> {
   const tokens = await readTokens(db, accountId)
-  if (tokens && openTokens(keyring, tokens.sealed).access_token === refused) {
+  if (
+    tokens &&
+    openTokens(keyring, { account_id: accountId, ...tokens }).access_token === refused
+  ) {
     await invalidateTokens(db, accountId, tokens.sealed)
   }
 }

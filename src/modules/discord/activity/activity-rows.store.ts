@@ -1,7 +1,8 @@
-import { FAILED_ACTIONS, outcomeOf, type ActivityOutcome } from "../domain/activity"
-import type { ActivityAction } from "../domain/statuses"
-import { rows, type Db } from "./db"
-import { likeOf, type PageRequest } from "./membership-rows"
+import type { Message } from "../../../messages"
+import { FAILED_ACTIONS, outcomeOf, type ActivityOutcome } from "./activity.rules"
+import type { ActivityAction } from "../statuses.rules"
+import { rows, type Db } from "../db/db"
+import { likeOf, type PageRequest } from "../membership/membership-rows.store"
 
 /** What is looked for. Lists name alternatives; what is left out is not asked for. */
 export interface ActivityFilter {
@@ -15,10 +16,12 @@ export interface ActivityFilter {
   discord_code?: string[] | undefined
   customer_id?: string[] | undefined
   order_id?: string[] | undefined
-  from?: Date | undefined
-  to?: Date | undefined
+  created_at?: Moments | undefined
   search?: ActivitySearch | undefined
 }
+
+/** A moment, or where it lies: all that is given holds. */
+export type Moments = Date | { [operator in keyof typeof COMPARISONS]?: Date | undefined }
 
 /** Words typed into a search box, and what the shop knows by them. */
 export interface ActivitySearch {
@@ -45,6 +48,7 @@ export interface ActivityRow {
   discord_status: number | null
   discord_code: string | null
   message: string | null
+  message_detail: Message | null
   created_at: Date
   outcome: ActivityOutcome
   /** Where to go on: PostgreSQL's own text, since a Date keeps only milliseconds. */
@@ -57,7 +61,13 @@ const CUSTOMERS = (ids: string) => `(e.trigger = any(:${ids}) or e.account_id = 
   select l.account_id from discord_account_link l
    where l.customer_id = any(:${ids}) and l.deleted_at is null)))`
 
-const CONDITIONS: Record<Exclude<keyof ActivityFilter, "outcome" | "search">, string> = {
+/** Medusa's operators. */
+const COMPARISONS = { $eq: "=", $ne: "<>", $gt: ">", $gte: ">=", $lt: "<", $lte: "<=" } as const
+
+const CONDITIONS: Record<
+  Exclude<keyof ActivityFilter, "outcome" | "search" | "created_at">,
+  string
+> = {
   action: "e.action = any(:action)",
   trigger: "e.trigger = any(:trigger)",
   membership_id: "e.membership_id = any(:membership_id)",
@@ -67,8 +77,6 @@ const CONDITIONS: Record<Exclude<keyof ActivityFilter, "outcome" | "search">, st
   discord_code: "e.discord_code = any(:discord_code)",
   customer_id: CUSTOMERS("customer_id"),
   order_id: "e.trigger = any(:order_id)",
-  from: "e.created_at >= :from",
-  to: "e.created_at <= :to",
 }
 
 const SEARCH = `(e.trigger = any(:search_orders) or e.trigger ilike :search_like
@@ -82,7 +90,7 @@ const SELECT = `
   select e.id, e.action, e.trigger, e.membership_id, e.server_id, s.name as server_name,
          e.account_id, a.discord_user_id, a.username, a.global_name,
          e.role_id, r.name as role_name, r.color as role_color, e.attempt,
-         e.discord_status, e.discord_code, e.message, e.created_at,
+         e.discord_status, e.discord_code, e.message, e.message_detail, e.created_at,
          e.created_at::text as position
     from discord_activity_entry e
     left join discord_server s on s.id = e.server_id
@@ -144,7 +152,7 @@ function withOutcome(row: ActivityRow): ActivityRow {
   return { ...row, outcome: outcomeOf(row.action) }
 }
 
-function whereOf({ outcome, search, order_id, ...filter }: ActivityFilter): {
+function whereOf({ outcome, search, order_id, created_at, ...filter }: ActivityFilter): {
   where: string
   bindings: Bindings
 } {
@@ -152,6 +160,15 @@ function whereOf({ outcome, search, order_id, ...filter }: ActivityFilter): {
   const given = Object.entries(plain).filter(([, value]) => value !== undefined)
   const conditions = given.map(([name]) => CONDITIONS[name as keyof typeof CONDITIONS])
   const bindings: Bindings = Object.fromEntries(given) as Bindings
+  const moments = created_at instanceof Date ? { $eq: created_at } : (created_at ?? {})
+  for (const [operator, comparison] of Object.entries(COMPARISONS)) {
+    const moment = moments[operator as keyof typeof COMPARISONS]
+    if (moment) {
+      const name = `created_at_${operator.slice(1)}`
+      conditions.push(`e.created_at ${comparison} :${name}`)
+      bindings[name] = moment
+    }
+  }
   if (outcome) {
     conditions.push(`${outcome === "ok" ? "not " : ""}(e.action = any(:failed_actions))`)
     bindings.failed_actions = FAILED_ACTIONS

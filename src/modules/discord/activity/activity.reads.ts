@@ -1,11 +1,12 @@
-import type { Db } from "../store/db"
+import { answered, stored } from "../../../messages"
+import type { Db } from "../db/db"
 import {
   allActivityRows,
   listActivityRows,
   type ActivityFilter,
   type ActivityRow,
-} from "../store/activity-rows"
-import type { PageRequest } from "../store/membership-rows"
+} from "./activity-rows.store"
+import type { PageRequest } from "../membership/membership-rows.store"
 import type { AdminDiscordActivity, AdminDiscordActivityListResponse } from "../../../types/http"
 
 /** Rows that are in memory at once while the log is downloaded. */
@@ -30,6 +31,16 @@ export async function* allActivity(
   }
 }
 
-function present({ position: _, created_at, ...row }: ActivityRow): AdminDiscordActivity {
-  return { ...row, created_at: created_at.toISOString() }
+function present({
+  position: _,
+  created_at,
+  message,
+  message_detail,
+  ...row
+}: ActivityRow): AdminDiscordActivity {
+  return {
+    ...row,
+    ...answered("message", stored(message, message_detail)),
+    created_at: created_at.toISOString(),
+  }
 }

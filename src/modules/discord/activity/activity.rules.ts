@@ -1,4 +1,4 @@
-import type { ActivityAction } from "./statuses"
+import type { ActivityAction } from "../statuses.rules"
 
 /** `failed`: something is not as it should be. `ok`: everything else. */
 export const ACTIVITY_OUTCOMES = ["ok", "failed"] as const
@@ -10,6 +10,7 @@ export const FAILED_ACTIONS: readonly ActivityAction[] = [
   "waiting",
   "server_paused",
   "source_failed",
+  "connect_failed",
 ]
 
 export function outcomeOf(action: ActivityAction): ActivityOutcome {

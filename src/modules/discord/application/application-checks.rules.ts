@@ -1,3 +1,6 @@
+import { say, type Message } from "../../../messages"
+import { isSwept } from "../chore/chores.rules"
+
 /** What Discord says of the application behind the options. */
 export interface ApplicationFacts {
   /** The application the bot token belongs to; null = Discord refuses the token. */
@@ -25,15 +28,19 @@ export const APPLICATION_CHECK_IDS = [
   "client_secret",
   "redirect_uri",
   "public_key",
+  "sweep",
+  "older_key",
+  "lost_key",
+  "address",
 ] as const
 export type ApplicationCheckId = (typeof APPLICATION_CHECK_IDS)[number]
 
 export interface ApplicationCheck {
   id: ApplicationCheckId
   ok: boolean
-  message: string
+  message: Message
   /** What to do; null when all is well. */
-  fix: string | null
+  fix: Message | null
 }
 
 /** Holds each option against what Discord says. What cannot be told, because an option before it is wrong, is left out. */
@@ -42,23 +49,23 @@ export function applicationChecks(
   { client_id, public_key, redirect_uri }: CheckedOptions,
 ): ApplicationCheck[] {
   const token = check("bot_token", bot_application !== null, {
-    good: "Discord accepts the bot token.",
-    bad: "Discord refuses the bot token.",
-    fix: "In Discord's developer portal: Bot > Reset Token. Put the new token into botToken and restart Medusa.",
+    good: say("application.token_ok"),
+    bad: say("application.token_refused"),
+    fix: say("application.token_fix"),
   })
   const secret = check("client_secret", knows_client, {
-    good: "Discord accepts the client secret.",
-    bad: "Discord refuses the client secret.",
-    fix: "In Discord's developer portal: OAuth2 > Reset Secret. Put the new secret into clientSecret and restart Medusa.",
+    good: say("application.secret_ok"),
+    bad: say("application.secret_refused"),
+    fix: say("application.secret_fix"),
   })
   if (!bot_application) {
     return [token, secret]
   }
   const isSame = bot_application.id === client_id
   const client = check("client_id", isSame, {
-    good: "The client ID and the bot belong to one application.",
-    bad: "The client ID and the bot token belong to different applications.",
-    fix: `The bot's application has the ID ${bot_application.id}. Put it into clientId, with the client secret of the same application, or use the bot token of ${client_id}.`,
+    good: say("application.client_ok"),
+    bad: say("application.client_other"),
+    fix: say("application.client_fix", { bot_id: bot_application.id, client_id }),
   })
   if (!isSame) {
     // Whatever else is registered there is registered for the wrong application.
@@ -74,26 +81,84 @@ export function applicationChecks(
   ]
 }
 
+/**
+ * Whether somebody does the store's regular work: told only when nobody does.
+ *
+ * @param silentMs since it was last done, or since somebody began to wait for it
+ */
+export function sweepChecks(silentMs: number): ApplicationCheck[] {
+  const silent: ApplicationCheck = {
+    id: "sweep",
+    ok: false,
+    message: say("application.sweep_silent"),
+    fix: say("application.sweep_fix"),
+  }
+  return isSwept(silentMs) ? [] : [silent]
+}
+
+/** For the log. @param until when the first call looks whether it is over: Unix ms; null = it is */
+export function barWords(until: number | null): string {
+  return until === null
+    ? "Discord takes calls from the address of this machine again"
+    : `Discord's edge (Cloudflare) refuses the address of this machine: it made too many calls, or others who share it did. Nothing is sent until ${new Date(until).toISOString()}; then one call looks, ever more rarely while it is refused, after an hour at most.`
+}
+
+/** While the address of this machine is barred, nothing else can be told of the application. */
+export function addressChecks(isBarred: boolean): ApplicationCheck[] {
+  const barred: ApplicationCheck = {
+    id: "address",
+    ok: false,
+    message: say("application.address_barred"),
+    fix: say("application.address_fix"),
+  }
+  return isBarred ? [barred] : []
+}
+
+/** Customers' token pairs that are not sealed with the newest key. */
+export interface SealCounts {
+  /** Under an older key that is still there. */
+  stale: number
+  /** Under a key that is not. */
+  lost: number
+}
+
+/** Whether an older encryption key is still needed: told only while one is. */
+export function sealChecks({ stale, lost }: SealCounts): ApplicationCheck[] {
+  const lostOnes: ApplicationCheck = {
+    id: "lost_key",
+    ok: false,
+    message: say("application.seals_lost", { customers: lost }),
+    fix: say("application.seals_lost_fix"),
+  }
+  const staleOnes: ApplicationCheck = {
+    id: "older_key",
+    ok: false,
+    message: say("application.seals_older", { customers: stale }),
+    fix: say("application.seals_older_fix"),
+  }
+  return [...(lost > 0 ? [lostOnes] : []), ...(stale > 0 ? [staleOnes] : [])]
+}
+
 function redirectCheck(ok: boolean, redirectUri: string): ApplicationCheck {
   return check("redirect_uri", ok, {
-    good: "Discord knows the redirect URI.",
-    bad: "Discord does not know the redirect URI, so nobody could come back from its consent page.",
-    fix: `In Discord's developer portal: OAuth2 > Redirects > Add Redirect, enter ${redirectUri} and save.`,
+    good: say("application.redirect_ok"),
+    bad: say("application.redirect_unknown"),
+    fix: say("application.redirect_fix", { redirect_uri: redirectUri }),
   })
 }
 
 function keyCheck(ok: boolean): ApplicationCheck {
   return check("public_key", ok, {
-    good: "The public key is the application's.",
-    bad: "The public key is not the application's, so Discord's webhook events would be turned away.",
-    fix: "In Discord's developer portal: General Information > Public Key. Copy it into publicKey and restart Medusa.",
+    good: say("application.key_ok"),
+    bad: say("application.key_other"),
+    fix: say("application.key_fix"),
   })
 }
 
 function check(
   id: ApplicationCheckId,
   ok: boolean,
-  words: { good: string; bad: string; fix: string },
+  words: { good: Message; bad: Message; fix: Message },
 ): ApplicationCheck {
   return { id, ok, message: ok ? words.good : words.bad, fix: ok ? null : words.fix }
 }

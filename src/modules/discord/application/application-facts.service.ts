@@ -1,7 +1,7 @@
-import type { DiscordBot } from "./discord-api/bot"
-import { isDiscordFailure } from "./discord-api/errors"
-import type { DiscordOAuth } from "./discord-api/oauth"
-import type { ApplicationFacts } from "./domain/application-checks"
+import type { DiscordBot } from "../discord-api/bot"
+import { isDiscordFailure } from "../discord-api/errors"
+import type { DiscordOAuth } from "../discord-api/oauth"
+import type { ApplicationFacts } from "./application-checks.rules"
 
 /**
  * What Discord says of the application behind the options.

@@ -1,4 +1,4 @@
-import { newId, rows, type Db } from "./db"
+import { literalLike, newId, rows, type Db } from "../db/db"
 
 /** Until when a sweep has looked at every change; null before its first time. */
 export async function readWatermark(db: Db, name: string): Promise<Date | null> {
@@ -63,18 +63,22 @@ export class Watermark {
     const found = await rows<{ id: string }>(
       this.#db,
       `select substr(name, length(:prefix) + 1) as id from discord_watermark
-        where starts_with(name, :prefix) and deleted_at is null
+        where name like :pattern and deleted_at is null
         order by updated_at, name limit :limit`,
-      { prefix: this.#laggard(""), limit },
+      { prefix: this.#laggard(""), pattern: `${literalLike(this.#laggard(""))}%`, limit },
     )
     return found.map(({ id }) => id)
   }
 
   async dropLaggards(ids: string[]): Promise<void> {
     if (ids.length > 0) {
-      await rows(this.#db, `delete from discord_watermark where name = any(:names)`, {
-        names: ids.map((id) => this.#laggard(id)),
-      })
+      await rows(
+        this.#db,
+        `delete from discord_watermark where name = any(:names) and deleted_at is null`,
+        {
+          names: ids.map((id) => this.#laggard(id)),
+        },
+      )
     }
   }
 

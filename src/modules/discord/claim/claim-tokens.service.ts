@@ -1,4 +1,4 @@
-import type { Keyring } from "./keyring"
+import type { Keyring } from "../security/keyring"
 
 export interface ClaimTicket {
   claim_id: string

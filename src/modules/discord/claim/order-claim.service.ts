@@ -1,10 +1,9 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import { readConsent, type ConsentCode } from "./consent"
-import { CLAIM_WORDS } from "./domain/order-claim"
-import type { DiscordOptions } from "./options"
-import { openClaim, signClaim } from "./security/claim-tokens"
-import { hashToken } from "./security/one-time"
-import { newId } from "./store/db"
+import { claimRefused } from "./order-claim.rules"
+import { readConsent, type ConsentCode } from "../consent/read-consent.service"
+import type { DiscordOptions } from "../options"
+import { openClaim, signClaim, type ClaimTicket } from "./claim-tokens.service"
+import { hashToken } from "../security/one-time"
+import { newId } from "../db/db"
 import {
   claimOrder,
   findClaim,
@@ -12,11 +11,11 @@ import {
   isEntitled,
   saveClaim,
   type StoredClaim,
-} from "./store/order-claims"
-import type { SyncDeps } from "./sync/deps"
+} from "./order-claim.store"
+import type { SyncDeps } from "../engine/deps"
 
 const DAY_MS = 24 * 60 * 60 * 1000
-export const CLAIM_LIFETIME_DAYS = 30
+const CLAIM_LIFETIME_DAYS = 30
 /** A message sent anew carries the link of the one before, as long as that gives the guest this much time. */
 const WORTH_SENDING_MS = 14 * DAY_MS
 
@@ -32,7 +31,7 @@ export interface ClaimOf {
 }
 
 /** Links by which guests claim an order's roles: signed, expiring, single use. */
-export class OrderClaims {
+export class ClaimService {
   readonly #deps: SyncDeps
   readonly #options: Pick<DiscordOptions, "backendUrl">
 
@@ -72,22 +71,27 @@ export class OrderClaims {
     return this.issue(of)
   }
 
+  /** What a link says, by its signature alone. @throws MedusaError in words when the store never made it so */
+  verify(token: string): ClaimTicket {
+    const ticket = openClaim(this.#deps.keyring, token)
+    if (!ticket) {
+      throw claimRefused("tampered")
+    }
+    return ticket
+  }
+
   /** @throws MedusaError in words when the link was tampered with, has expired, was replaced or used */
   async read(token: string): Promise<StoredClaim> {
-    const { db, keyring } = this.#deps
-    const ticket = openClaim(keyring, token)
-    if (!ticket) {
-      throw refuse(MedusaError.Types.INVALID_DATA, CLAIM_WORDS.tampered)
-    }
-    const claim = await findClaim(db, { token_hash: hashToken(token) })
+    const ticket = this.verify(token)
+    const claim = await findClaim(this.#deps.db, { token_hash: hashToken(token) })
     if (!claim) {
-      throw refuse(MedusaError.Types.NOT_FOUND, CLAIM_WORDS.unknown)
+      throw claimRefused("unknown")
     }
     if (claim.claimed_at) {
-      throw refuse(MedusaError.Types.CONFLICT, CLAIM_WORDS.used)
+      throw claimRefused("used")
     }
     if (Math.min(claim.expires_at.getTime(), ticket.expires_at.getTime()) <= Date.now()) {
-      throw refuse(MedusaError.Types.NOT_ALLOWED, CLAIM_WORDS.expired)
+      throw claimRefused("expired")
     }
     return claim
   }
@@ -96,7 +100,7 @@ export class OrderClaims {
   async retrieve(claimId: string): Promise<StoredClaim> {
     const claim = await findClaim(this.#deps.db, { id: claimId })
     if (!claim) {
-      throw refuse(MedusaError.Types.NOT_FOUND, CLAIM_WORDS.unknown)
+      throw claimRefused("unknown")
     }
     return claim
   }
@@ -113,8 +117,9 @@ export class OrderClaims {
   async claim(
     claimId: string,
     code: ConsentCode,
-  ): Promise<{ account_id: string; server_ids: string[] }> {
-    return claimOrder(this.#deps.db, claimId, await readConsent(this.#deps, code))
+  ): Promise<{ account_id: string; server_ids: string[]; can_join: boolean }> {
+    const { can_join, ...consent } = await readConsent(this.#deps, code)
+    return { ...(await claimOrder(this.#deps.db, claimId, consent)), can_join }
   }
 
   #link(token: string, expires_at: Date): ClaimLink {
@@ -122,8 +127,4 @@ export class OrderClaims {
     url.searchParams.set("token", token)
     return { claim_url: url.toString(), expires_at }
   }
-}
-
-function refuse(type: string, message: string): MedusaError {
-  return new MedusaError(type, message)
 }

@@ -1,9 +1,10 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import { CLAIM_WORDS } from "../domain/order-claim"
-import { linkWithin, type AccountFacts, type SealedTokens } from "./accounts"
-import { rows, type Db } from "./db"
-import { writeActivity } from "./record"
-import { holdOwners } from "./turns"
+import { claimRefused } from "./order-claim.rules"
+import { type SealFor } from "../account/account-tokens.store"
+import { linkWithin, type AccountFacts } from "../account/account.store"
+import { rows, type Db } from "../db/db"
+import { writeActivity } from "../activity/activity.store"
+import { activeSql } from "../entitlement/standing.store"
+import { lockOwners } from "../db/advisory-locks"
 
 export interface StoredClaim {
   id: string
@@ -29,7 +30,7 @@ export async function saveClaim(db: Db, claim: NewClaim): Promise<void> {
     await rows(
       tx,
       `update discord_claim set expires_at = now(), updated_at = now()
-        where order_id = :order_id and claimed_at is null and expires_at > now()`,
+        where order_id = :order_id and claimed_at is null and expires_at > now() and deleted_at is null`,
       { order_id: claim.order_id },
     )
     await tx("discord_claim").insert(claim)
@@ -70,9 +71,9 @@ export async function findClaim(
 export async function isEntitled(db: Db, orderId: string, customerId: string): Promise<boolean> {
   const standing = await rows(
     db,
-    `select 1 from discord_entitlement
-      where source = 'order' and source_id = :order_id and customer_id = :customer_id
-        and deleted_at is null and (ends_at is null or ends_at > now())
+    `select 1 from discord_entitlement e
+      where e.source = 'order' and e.source_id = :order_id and e.customer_id = :customer_id
+        and e.deleted_at is null and ${activeSql("e")}
       limit 1`,
     { order_id: orderId, customer_id: customerId },
   )
@@ -89,15 +90,15 @@ export async function isEntitled(db: Db, orderId: string, customerId: string): P
 export async function claimOrder(
   db: Db,
   claimId: string,
-  consent: { account: AccountFacts; tokens: SealedTokens },
+  consent: { account: AccountFacts; tokens: SealFor },
 ): Promise<{ account_id: string; server_ids: string[] }> {
   return db.transaction(async (tx) => {
     const known = await findClaim(tx, { id: claimId })
     if (!known) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, CLAIM_WORDS.unknown)
+      throw claimRefused("unknown")
     }
     const { customer_id, order_id } = known
-    await holdOwners(tx, [customer_id])
+    await lockOwners(tx, [customer_id])
     const [open] = await rows<StoredClaim>(
       tx,
       `select ${COLUMNS} from discord_claim where id = :id and deleted_at is null for update`,
@@ -105,13 +106,13 @@ export async function claimOrder(
     )
     const owner = await linkedUser(tx, customer_id)
     if (owner !== null && owner !== consent.account.discord_user_id) {
-      throw new MedusaError(MedusaError.Types.CONFLICT, CLAIM_WORDS.taken)
+      throw claimRefused("taken")
     }
     if (!open || open.expires_at.getTime() <= Date.now()) {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, CLAIM_WORDS.expired)
+      throw claimRefused("expired")
     }
     if (open.claimed_at && owner === null) {
-      throw new MedusaError(MedusaError.Types.CONFLICT, CLAIM_WORDS.used)
+      throw claimRefused("used")
     }
     const { account_id, server_ids } = await linkWithin(tx, {
       customer_id,

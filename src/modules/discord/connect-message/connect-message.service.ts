@@ -1,7 +1,8 @@
+import { refused } from "../refused"
+import { say } from "../../../messages"
 import { configManager } from "@medusajs/framework/config"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import { REFUSAL } from "./domain/refusals"
-import type { DiscordOptions } from "./options"
+import type { DiscordOptions } from "../options"
 import {
   messageFailed,
   messageNotNeeded,
@@ -9,18 +10,19 @@ import {
   noteMessage,
   planMessage,
   promisedRoles,
+  readSentAt,
   takeMessage,
   type DueMessage,
   type PromisedRole,
-} from "./store/connect-messages"
-import type { Db } from "./store/db"
-import type { SourceFacts } from "./store/entitlements"
-import type { SyncDeps } from "./sync/deps"
+} from "./connect-message.store"
+import type { Db } from "../db/db"
+import type { SourceFacts } from "../entitlement/entitlement.store"
+import type { SyncDeps } from "../engine/deps"
 
 type MessageOptions = Pick<DiscordOptions, "notifications" | "redirectUrls" | "backendUrl">
 
 /** Messages that ask buyers to connect Discord: noted with the entitlements, sent by a job, one an order. */
-export class ConnectMessages {
+export class ConnectMessageService {
   readonly #deps: SyncDeps
   readonly #options: MessageOptions
 
@@ -34,6 +36,15 @@ export class ConnectMessages {
     return this.#options.notifications.connect ?? null
   }
 
+  /** When an order's message was first sent. @returns null when the store sends none */
+  async retrieveOfOrder(orderId: string): Promise<{ sent_at: string | null } | null> {
+    if (!this.route) {
+      return null
+    }
+    const sentAt = await readSentAt(this.#deps.db, orderId)
+    return { sent_at: sentAt?.toISOString() ?? null }
+  }
+
   /** The storefront's page on which a registered customer connects Discord. */
   get connectUrl(): string {
     return this.#options.redirectUrls[0] ?? this.#options.backendUrl
@@ -42,7 +53,7 @@ export class ConnectMessages {
   /** @throws MedusaError NOT_ALLOWED that says how to switch messages on */
   requireRoute(): { channel: string; template: string } {
     if (!this.route) {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REFUSAL.messages_off())
+      throw refused(MedusaError.Types.NOT_ALLOWED, say("refusal.messages_off"))
     }
     return this.route
   }

@@ -1,6 +1,7 @@
-import { ACTIVITY_WORDS } from "../domain/activity-words"
-import { newId, rows, type Db } from "./db"
-import { writeActivity } from "./record"
+import { say } from "../../../messages"
+import { newId, rows, type Db } from "../db/db"
+import { writeActivity } from "../activity/activity.store"
+import { activeSql } from "../entitlement/standing.store"
 
 /** Orders older than this get no message: nobody expects one for what a backfill or a late capture brings up. */
 const RECENT_DAYS = 7
@@ -32,7 +33,7 @@ const PROMISED = `
   join discord_role r on r.id = m.role_id and r.deleted_at is null
   join discord_server s on s.id = r.server_id and s.status <> 'disconnected' and s.deleted_at is null
  where e.source = 'order' and e.source_id = :order_id and e.deleted_at is null
-   and (e.ends_at is null or e.ends_at > now())`
+   and ${activeSql("e")}`
 
 const UNLINKED = `not exists (select 1 from discord_account_link l
                                where l.customer_id = e.customer_id and l.deleted_at is null)`
@@ -70,6 +71,16 @@ export async function noteMessage(
     throw new Error("The message was not stored")
   }
   return message
+}
+
+export async function readSentAt(db: Db, orderId: string): Promise<Date | null> {
+  const [message] = await rows<{ sent_at: Date | null }>(
+    db,
+    `select sent_at from discord_connect_message
+      where order_id = :order_id and deleted_at is null`,
+    { order_id: orderId },
+  )
+  return message?.sent_at ?? null
 }
 
 /** Takes one message that is due. Until it is reported, it comes due again by itself: a killed process loses none. */
@@ -117,8 +128,8 @@ export async function messageSent(
         where id = :id`,
       { id: message.id, reminder, days: reminderDays },
     )
-    const words = reminder ? ACTIVITY_WORDS.buyer_reminded() : ACTIVITY_WORDS.buyer_asked()
-    await writeActivity(tx, [{ action: "message_sent", trigger: message.order_id, message: words }])
+    const said = reminder ? say("activity.buyer_reminded") : say("activity.buyer_asked")
+    await writeActivity(tx, [{ action: "message_sent", trigger: message.order_id, message: said }])
   })
 }
 

@@ -20,6 +20,11 @@ export async function rows<Row>(
   return result.rows
 }
 
+/** A text within a pattern of `like`: its own wildcards are letters. */
+export function literalLike(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&")
+}
+
 /** An id in Medusa's manner for rows that one statement makes. */
 export function newId(prefix: string): string {
   return `${prefix}_${randomUUID().replaceAll("-", "")}`

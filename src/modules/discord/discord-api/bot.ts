@@ -2,19 +2,31 @@ import {
   Routes,
   type APIApplication,
   type APIChannel,
-  type APIGuild,
   type APIGuildMember,
-  type APIRole,
   type APIUser,
   type RequestMethod,
   type RouteLike,
 } from "discord.js"
-import type { MemberFacts } from "../domain/outcome"
-import type { Priority } from "../domain/statuses"
+import { cutTo } from "./discord-words.rules"
+import type { MemberFacts } from "../engine/run/call-result.rules"
+import type { Priority } from "../statuses.rules"
+import {
+  namesIn,
+  rolesIn,
+  serverIn,
+  serverRolesIn,
+  userIn,
+  type RoleAnswer,
+  type ServerAnswer,
+  type UserAnswer,
+} from "./answers"
 import { bucketOf, type BucketKey } from "./buckets"
 import type { RateLimits } from "./rate-limits"
 import type { RestPool } from "./rest"
 import { DiscordFailure, toFailure } from "./errors"
+
+/** Discord refuses longer audit-log reasons. */
+const MAX_REASON = 512
 
 interface RequestBody {
   body?: unknown
@@ -70,8 +82,8 @@ export class DiscordBot {
   }
 
   /** @see https://docs.discord.com/developers/resources/user#get-user */
-  async readUser(userId: string): Promise<APIUser> {
-    return (await this.#call("GET", Routes.user(userId))) as APIUser
+  async readUser(userId: string): Promise<UserAnswer> {
+    return userIn(await this.#call("GET", Routes.user(userId)))
   }
 
   /** @see https://docs.discord.com/developers/resources/application#get-current-application */
@@ -84,9 +96,9 @@ export class DiscordBot {
    *
    * @see https://docs.discord.com/developers/resources/guild#get-guild
    */
-  async readServer(guildId: string): Promise<APIGuild> {
+  async readServer(guildId: string): Promise<ServerAnswer> {
     const query = new URLSearchParams({ with_counts: "true" })
-    return (await this.#call("GET", Routes.guild(guildId), { query })) as APIGuild
+    return serverIn(await this.#call("GET", Routes.guild(guildId), { query }))
   }
 
   /**
@@ -112,8 +124,8 @@ export class DiscordBot {
   }
 
   /** @see https://docs.discord.com/developers/resources/guild#get-guild-roles */
-  async readRoles(guildId: string): Promise<APIRole[]> {
-    return (await this.#call("GET", Routes.guildRoles(guildId))) as APIRole[]
+  async readRoles(guildId: string): Promise<RoleAnswer[]> {
+    return serverRolesIn(await this.#call("GET", Routes.guildRoles(guildId)))
   }
 
   /** @see https://docs.discord.com/developers/resources/guild#get-guild-member */
@@ -198,7 +210,7 @@ export class DiscordBot {
           fullRoute: route,
           body: request.body,
           ...(request.query ? { query: request.query } : {}),
-          ...(request.reason ? { reason: clip(request.reason) } : {}),
+          ...(request.reason ? { reason: cutTo(request.reason, MAX_REASON) } : {}),
         }),
       )
       return response.status === 204 ? null : await response.json()
@@ -208,18 +220,12 @@ export class DiscordBot {
   }
 }
 
-/** Discord refuses audit-log reasons of more than 512 characters. */
-function clip(reason: string): string {
-  return reason.slice(0, 512)
-}
-
 function memberFacts(answer: unknown): MemberFacts {
   const member = answer as APIGuildMember | null
-  if (!member || !Array.isArray(member.roles)) {
-    throw new DiscordFailure(null, null, null, "Discord answered without a member")
-  }
   return {
-    role_ids: member.roles,
-    joined_at: member.joined_at ? new Date(member.joined_at) : null,
+    role_ids: rolesIn(member?.roles),
+    joined_at: member?.joined_at ? new Date(member.joined_at) : null,
+    pending: member?.pending === true,
+    user: namesIn(member?.user),
   }
 }

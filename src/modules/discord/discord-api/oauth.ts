@@ -1,13 +1,6 @@
-import {
-  OAuth2Scopes,
-  PermissionFlagsBits,
-  Routes,
-  type APIGuild,
-  type APIUser,
-  type RESTPostOAuth2AccessTokenResult,
-  type RouteLike,
-} from "discord.js"
+import { OAuth2Scopes, PermissionFlagsBits, Routes, type RouteLike } from "discord.js"
 import type { DiscordOptions } from "../options"
+import { installedServerIn, tokensIn, userIn, type UserAnswer } from "./answers"
 import { DiscordFailure, toFailure } from "./errors"
 import type { RestPool } from "./rest"
 
@@ -26,7 +19,7 @@ export interface Consent {
   code_challenge: string
 }
 
-export const CUSTOMER_SCOPES: string[] = [OAuth2Scopes.Identify, OAuth2Scopes.GuildsJoin]
+const CUSTOMER_SCOPES: string[] = [OAuth2Scopes.Identify, OAuth2Scopes.GuildsJoin]
 const INSTALL_SCOPES: string[] = [OAuth2Scopes.Bot, OAuth2Scopes.Identify]
 const INSTALL_PERMISSIONS =
   PermissionFlagsBits.ManageRoles | PermissionFlagsBits.CreateInstantInvite
@@ -59,20 +52,20 @@ export class DiscordOAuth {
 
   /** @throws DiscordFailure with code `invalid_grant` for a wrong or used code */
   async exchangeCustomerCode(code: string, verifier: string): Promise<TokenPair> {
-    return tokenPair(await this.#exchange(code, verifier))
+    const pair = tokenPair(await this.#exchange(code, verifier))
+    if (!pair.scopes.includes(OAuth2Scopes.Identify)) {
+      throw new DiscordFailure(null, null, null, "Discord answered without leave to see who it is")
+    }
+    return pair
   }
 
   /**
-   * @returns the server the bot was installed in: Discord's answer is the authority, the `guild_id` in the browser's URL can
+   * @returns the id of the server the bot was installed in: Discord's answer is the authority, the `guild_id` in the browser's URL can
    * be changed by its user
    * @throws DiscordFailure with code `invalid_grant` for a wrong or used code
    */
-  async exchangeInstallCode(code: string, verifier: string): Promise<APIGuild> {
-    const { guild } = await this.#exchange(code, verifier)
-    if (!guild) {
-      throw new DiscordFailure(null, null, null, "Discord answered without the server")
-    }
-    return guild
+  async exchangeInstallCode(code: string, verifier: string): Promise<string> {
+    return installedServerIn(await this.#exchange(code, verifier))
   }
 
   /** Discord rotates refresh tokens and takes each one once: persist the new pair before anything else. */
@@ -106,14 +99,17 @@ export class DiscordOAuth {
     await this.#form(Routes.oauth2TokenRevocation(), { token })
   }
 
-  async readUser(accessToken: string): Promise<APIUser> {
+  /** @throws DiscordFailure when Discord does not answer, or with something else than a user */
+  async readUser(accessToken: string): Promise<UserAnswer> {
     try {
-      return (await this.#rest.run((rest) =>
-        rest.get(Routes.user(), {
-          auth: false,
-          headers: { Authorization: `Bearer ${accessToken}` },
-        }),
-      )) as APIUser
+      return userIn(
+        await this.#rest.run((rest) =>
+          rest.get(Routes.user(), {
+            auth: false,
+            headers: { Authorization: `Bearer ${accessToken}` },
+          }),
+        ),
+      )
     } catch (error) {
       throw toFailure(error)
     }
@@ -134,7 +130,7 @@ export class DiscordOAuth {
     return url.toString()
   }
 
-  async #exchange(code: string, verifier: string): Promise<TokenAnswer> {
+  async #exchange(code: string, verifier: string): Promise<unknown> {
     return this.#token({
       grant_type: "authorization_code",
       code,
@@ -143,8 +139,8 @@ export class DiscordOAuth {
     })
   }
 
-  async #token(fields: Record<string, string>): Promise<TokenAnswer> {
-    return (await this.#form(Routes.oauth2TokenExchange(), fields)) as TokenAnswer
+  async #token(fields: Record<string, string>): Promise<unknown> {
+    return this.#form(Routes.oauth2TokenExchange(), fields)
   }
 
   async #form(route: RouteLike, fields: Record<string, string>): Promise<unknown> {
@@ -169,16 +165,12 @@ export class DiscordOAuth {
   }
 }
 
-type TokenAnswer = Partial<RESTPostOAuth2AccessTokenResult> & { guild?: APIGuild }
-
-function tokenPair(answer: TokenAnswer): TokenPair {
-  if (!answer.access_token || !answer.refresh_token || !answer.expires_in) {
-    throw new DiscordFailure(null, null, null, "Discord answered without tokens")
-  }
+function tokenPair(answer: unknown): TokenPair {
+  const { access_token, refresh_token, expires_in, scope } = tokensIn(answer)
   return {
-    access_token: answer.access_token,
-    refresh_token: answer.refresh_token,
-    expires_at: new Date(Date.now() + answer.expires_in * 1000),
-    scopes: answer.scope?.split(" ") ?? [],
+    access_token,
+    refresh_token,
+    expires_at: new Date(Date.now() + expires_in * 1000),
+    scopes: scope.split(" ").filter(Boolean),
   }
 }

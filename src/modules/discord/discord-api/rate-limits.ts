@@ -1,4 +1,5 @@
-import { PRIORITY, type Priority } from "../domain/statuses"
+import { PRIORITY, type Priority } from "../statuses.rules"
+import { AddressBar } from "./address-bar"
 import { BucketWindow, type BucketHeaders, type BucketKey } from "./buckets"
 
 const SECOND_MS = 1000
@@ -27,6 +28,8 @@ interface Waiter {
  */
 export class RateLimits {
   readonly #requestsPerSecond: number
+  /** What of it is this process's, while others work beside it. */
+  #share = 1
   readonly #windows = new Map<string, BucketWindow>()
   /** When the calls of the last second left, oldest first. */
   readonly #sent: number[] = []
@@ -34,11 +37,15 @@ export class RateLimits {
   #preparing = 0
   #waiters: Waiter[] = []
   #blockedUntil = 0
+  /** What keeps the whole address out. */
+  readonly bar: AddressBar
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
-  constructor(requestsPerSecond: number) {
+  /** @param tellOfBar told when the whole address is kept out, until when, and with null when it is not any more */
+  constructor(requestsPerSecond: number, tellOfBar?: (until: number | null) => void) {
     this.#requestsPerSecond = requestsPerSecond
+    this.bar = new AddressBar(() => this.#pump(), tellOfBar)
   }
 
   /**
@@ -99,9 +106,17 @@ export class RateLimits {
     }
   }
 
+  /** Discord's global limit is the bot's, whatever the number of processes. @param share 0 to 1 */
+  share(share: number): void {
+    this.#share = share
+    this.#pump()
+  }
+
   /** When a call could go if nobody else waited: Unix ms. Takes nothing. */
   readyAt(key: BucketKey, priority: Priority): number {
-    return this.#window(key).readyAt(priority === PRIORITY.customer, Date.now())
+    const now = Date.now()
+    const ready = this.#window(key).readyAt(priority === PRIORITY.customer, now)
+    return Math.max(ready, this.#blockedUntil, this.bar.readyAt(now))
   }
 
   close(): void {
@@ -120,10 +135,12 @@ export class RateLimits {
     for (const waiter of this.#waiters) {
       const at = Math.max(
         this.#globallyReadyAt(now),
+        this.bar.readyAt(now),
         waiter.window.readyAt(waiter.priority === PRIORITY.customer, now),
       )
       if (at <= now) {
         waiter.window.send()
+        this.bar.letGo(now)
         if (waiter.prepares) {
           this.#preparing++
         } else {
@@ -147,7 +164,8 @@ export class RateLimits {
     while (this.#sent[0] !== undefined && this.#sent[0] <= windowStart) {
       this.#sent.shift()
     }
-    const isFull = this.#sent.length + this.#preparing >= this.#requestsPerSecond
+    const ceiling = Math.max(1, Math.floor(this.#requestsPerSecond * this.#share))
+    const isFull = this.#sent.length + this.#preparing >= ceiling
     const [oldest = Infinity] = this.#sent
     return Math.max(this.#blockedUntil, isFull ? oldest + SECOND_MS + JITTER_MS : 0)
   }

@@ -8,6 +8,14 @@ const TIMEOUT_MS = 10_000
 /** `RateLimits` decides when a call may go; the library's own ceiling must never be what stops one. */
 const NO_CEILING = 1_000
 const VERSION = "10"
+/** As package.json says. */
+const PLUGIN_VERSION = "0.1.0"
+/**
+ * Discord wants to know whom to write to. The library would name itself.
+ *
+ * @see https://docs.discord.com/developers/reference#user-agent
+ */
+export const USER_AGENT = `DiscordBot (https://github.com/medusa-plugin-discord-roles/medusa-plugin-discord-roles, ${PLUGIN_VERSION})`
 /** However long a 429 says to wait, it is worth a look after this: proxies have been seen to send nonsense. */
 const RETRY_AFTER_MAX_MS = 10 * 60_000
 
@@ -67,7 +75,6 @@ function createRest({ apiUrl, timeoutMs = TIMEOUT_MS }: RestOptions, limits: Rat
     retries: 0,
     timeout: timeoutMs,
     rejectOnRateLimit: () => true,
-    userAgentAppendix: "medusa-plugin-discord-roles",
     makeRequest: learningFrom(`${apiUrl}/v${VERSION}`, limits),
   })
 }
@@ -80,15 +87,33 @@ function createRest({ apiUrl, timeoutMs = TIMEOUT_MS }: RestOptions, limits: Rat
  * @param base what a route's path follows in the address
  */
 function learningFrom(base: string, limits: RateLimits): RESTOptions["makeRequest"] {
+  const { bar } = limits
   return async (url, init) => {
-    const response = await DefaultRestOptions.makeRequest(url, init)
+    const barredMs = bar.admit(Date.now())
+    if (barredMs > 0) {
+      throw new DiscordFailure(429, null, barredMs, "The store's address is barred", true)
+    }
+    const named = { ...init, headers: { ...init.headers, "User-Agent": USER_AGENT } }
+    const response = await DefaultRestOptions.makeRequest(url, named).catch((error: unknown) => {
+      bar.unanswered()
+      throw error
+    })
     const { headers, status, statusText } = response
     const [path = ""] = url.slice(base.length).split("?")
     const bucket = bucketHeaders(headers)
     if (bucket) {
       limits.learn(bucketOf(init.method ?? "GET", path), bucket)
     }
-    const body = await response.text()
+    const body = await response.text().catch((error: unknown) => {
+      bar.unanswered()
+      throw error
+    })
+    const isFromEdge = status === 429 && isOfTheEdge(headers, body)
+    if (isFromEdge) {
+      const waitMs = bar.refused(Date.now(), retryAfterMs(headers, body))
+      throw new DiscordFailure(429, null, waitMs, "The store's address is barred", true)
+    }
+    bar.answered(Date.now())
     if (status === 429) {
       const isGlobal = headers.get("x-ratelimit-global") === "true"
       const retryAfter = retryAfterMs(headers, body)
@@ -101,6 +126,12 @@ function learningFrom(base: string, limits: RateLimits): RESTOptions["makeReques
       headers: type === null ? {} : { "content-type": type },
     })
   }
+}
+
+/** Discord's own 429 has its headers, or a body in JSON, or none; what stands in front of it says something in words or HTML. */
+function isOfTheEdge(headers: Pick<Headers, "keys">, body: string): boolean {
+  const isDiscords = [...headers.keys()].some((name) => /^x-ratelimit-/i.test(name))
+  return !isDiscords && /^\s*[^\s{]/.test(body)
 }
 
 /** Null when a 429 names no time, or nonsense: then the backoff decides. */

@@ -22,3 +22,16 @@ export function retryDelayMs(
   const ceiling = Math.min(CAP_MS, BASE_MS * 2 ** Math.min(attempts - 1, 20))
   return Math.max(BASE_MS / 4, Math.round(ceiling * random()))
 }
+
+const RARE_MS = 10 * 60_000
+const RARE_MAX_MS = 6 * 60 * 60_000
+
+/**
+ * How long to wait before something is tried again of which nobody knows what would mend it.
+ *
+ * @param attempts tries before this one that ended the same way
+ * @returns milliseconds: ten minutes, then twice as long each time, up to six hours
+ */
+export function rareDelayMs(attempts: number): number {
+  return Math.min(RARE_MAX_MS, RARE_MS * 2 ** Math.min(attempts, 20))
+}

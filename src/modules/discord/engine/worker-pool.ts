@@ -1,5 +1,5 @@
-/** Workers side by side on one kind of work: as many as there is work for, up to a width. */
-export class Crew {
+/** A pool of workers on one kind of work: as many as there is work for, up to a width. */
+export class WorkerPool {
   readonly #width: number
   readonly #work: () => Promise<boolean>
   readonly #active = new Set<Promise<void>>()

@@ -1,7 +1,8 @@
-import { PRIORITY, type EntitlementSource, type Priority } from "../domain/statuses"
-import { newId, rows, type Db } from "./db"
-import { markDue, type Owner } from "./mark"
-import { holdOwned, holdSource } from "./turns"
+import { PRIORITY, type EntitlementSource, type Priority } from "../statuses.rules"
+import { newId, rows, type Db } from "../db/db"
+import { markDue, type Owner } from "../membership/mark.store"
+import { activeSql } from "./standing.store"
+import { lockOwned, lockSource } from "../db/advisory-locks"
 
 /** What a source says of one variant now. */
 export interface EntitlementFact {
@@ -11,11 +12,15 @@ export interface EntitlementFact {
   ends_at: Date | null
   /** Why somebody ended it: at `ends_at` when that is to come, else now; null = it stands until `ends_at`. */
   ended_reason: string | null
+  /** Pieces that are owned; null = none is left, and what was known of them stays. Default: one. */
+  quantity?: number | null | undefined
   /** In grace: days that it goes on, counted from `grace_from`, else from when the store first heard of it. */
   grace_days?: number | null | undefined
   grace_from?: Date | null | undefined
   /** Orders that pay for it: they give nothing by themselves. */
   order_ids?: string[] | undefined
+  /** Subscriptions that an order says it belongs to. */
+  subscription_ids?: string[] | undefined
 }
 
 export interface SourceFacts {
@@ -36,13 +41,16 @@ interface StoredEntitlement {
   ended_reason: string | null
   grace_from: Date | null
   order_ids: string[] | null
+  subscription_ids: string[] | null
+  quantity: number
 }
 
-const STORED = "id, variant_id, customer_id, ends_at, ended_reason, grace_from, order_ids"
+const STORED = `id, variant_id, customer_id, ends_at, ended_reason, grace_from, order_ids, subscription_ids,
+  quantity`
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-export const GONE_FROM_SOURCE = "item_removed"
+const GONE_FROM_SOURCE = "item_removed"
 /** Final: an order keeps its customer's id after they were deleted, and must not give them access anew. */
 export const CUSTOMER_DELETED = "customer_deleted"
 
@@ -63,18 +71,25 @@ export async function refreshEntitlements(
   }: { priority?: Priority; alongside?: (tx: Db) => Promise<void> } = {},
 ): Promise<string[]> {
   return db.transaction(async (tx) => {
-    await holdSource(tx, source.source_id)
+    await lockSource(tx, source.source_id)
     const known = await storedOf(tx, source)
-    await holdOwned(tx, [...source.facts, ...known])
+    const named = await ordersNaming(tx, source)
+    await lockOwned(tx, [...source.facts, ...known, ...named])
     // A customer who was deleted while this waited has lost what was known.
     const stored = known.length > 0 ? await storedOf(tx, source) : known
+    const changes = changesOf(source, stored)
     const touched: Owner[] = []
-    for (const { fact, old } of changesOf(source, stored)) {
+    for (const { fact, old } of changes) {
       await writeEntitlement(tx, source, fact)
       touched.push(fact, ...(old ? [old] : []))
     }
-    const servers =
-      touched.length > 0 ? await markDue(tx, { kind: "owners", owners: touched }, priority) : []
+    if (touched.length > 0) {
+      touched.push(...named)
+    }
+    // Somebody has paid, perhaps for what they are believed to hold. A backfill reads what was paid long ago.
+    const look = priority !== PRIORITY.bulk && changes.some(isNews) ? "lately" : null
+    const scope = { kind: "owners" as const, owners: touched }
+    const servers = touched.length > 0 ? await markDue(tx, scope, priority, { look }) : []
     await alongside(tx)
     return servers
   })
@@ -88,6 +103,19 @@ async function storedOf(db: Db, { source, source_id }: SourceFacts): Promise<Sto
       order by id`,
     { source, source_id },
   )
+}
+
+/** What orders of its customers hold that say they belong to this subscription: whether they give it hangs on the subscription. */
+async function ordersNaming(db: Db, { source, source_id, facts }: SourceFacts): Promise<Owner[]> {
+  return source === "subscription" && facts.length > 0
+    ? rows(
+        db,
+        `select customer_id, variant_id from discord_entitlement
+          where customer_id = any(:customers) and source = 'order' and deleted_at is null
+            and subscription_ids @> to_jsonb(cast(:source_id as text))`,
+        { customers: facts.map((fact) => fact.customer_id), source_id },
+      )
+    : []
 }
 
 /** Which of these sources say something else than what is stored. Reads only: many sources in one statement. */
@@ -114,6 +142,13 @@ export async function findStaleSources(db: Db, sources: SourceFacts[]): Promise<
 interface EntitlementChange {
   fact: EntitlementFact
   old: StoredEntitlement | undefined
+}
+
+/** Whether somebody has a right now which they had not: a renewal only goes on. */
+function isNews({ fact, old }: EntitlementChange): boolean {
+  const now = new Date()
+  const isAnew = !old || old.customer_id !== fact.customer_id || isOver(old, now)
+  return isAnew && !isOver(fact, now)
 }
 
 /** What has to be written for the stored entitlements of a source to be what it says. */
@@ -161,12 +196,17 @@ function goneOf(
         ends_at: null,
         ended_reason: gone_reason,
         order_ids: old.order_ids ?? undefined,
+        subscription_ids: old.subscription_ids ?? undefined,
+        quantity: null,
       },
     }))
 }
 
 /** With a reason, an end that is not to come is now. */
-function isOver({ ends_at, ended_reason }: EntitlementFact, now: Date): boolean {
+function isOver(
+  { ends_at, ended_reason }: Pick<EntitlementFact, "ends_at" | "ended_reason">,
+  now: Date,
+): boolean {
   return ends_at === null ? ended_reason !== null : ends_at <= now
 }
 
@@ -174,7 +214,11 @@ function isChanged(old: StoredEntitlement, fact: EntitlementFact, now: Date): bo
   if (old.ended_reason === CUSTOMER_DELETED && old.customer_id === fact.customer_id) {
     return false
   }
-  if (old.customer_id !== fact.customer_id || !sameOrders(old.order_ids, fact.order_ids)) {
+  if (
+    old.customer_id !== fact.customer_id ||
+    !sameIds(old.order_ids, fact.order_ids) ||
+    !sameIds(old.subscription_ids, fact.subscription_ids)
+  ) {
     return true
   }
   const wasOver = old.ends_at !== null && old.ends_at <= now
@@ -185,26 +229,49 @@ function isChanged(old: StoredEntitlement, fact: EntitlementFact, now: Date): bo
   return (
     wasOver !== isOver(fact, now) ||
     old.ended_reason !== fact.ended_reason ||
+    old.quantity !== piecesOf(fact, old) ||
     old.grace_from?.getTime() !== fact.grace_from?.getTime() ||
     old.ends_at?.getTime() !== fact.ends_at?.getTime()
   )
 }
 
-function sameOrders(old: string[] | null, now: string[] | undefined): boolean {
+function piecesOf(
+  { quantity = 1 }: EntitlementFact,
+  old: Pick<StoredEntitlement, "quantity">,
+): number {
+  return quantity ?? old.quantity
+}
+
+function sameIds(old: string[] | null, now: string[] | undefined): boolean {
   return (old ?? []).join() === (now ?? []).join()
 }
 
+/**
+ * A suspension is nobody's but the admin's: no source takes it away. What an order gives anew while all that it gives is
+ * suspended (an exchange, an edit) is suspended with it, or it would be a way around.
+ */
 async function writeEntitlement(
   db: Db,
   { source, source_id, provider }: SourceFacts,
-  { grace_days: _days, order_ids, ...fact }: EntitlementFact,
+  { grace_days: _days, order_ids, subscription_ids, quantity = 1, ...fact }: EntitlementFact,
 ): Promise<void> {
   await rows(
     db,
-    `insert into discord_entitlement as stored
-       (id, source, source_id, provider, variant_id, customer_id, starts_at, ends_at, ended_reason, grace_from, order_ids)
+    `with sibling as materialized (
+       select * from discord_entitlement
+        where source = :source and source_id = :source_id and deleted_at is null),
+     suspension as materialized (
+       select suspended_at, suspended_reason, suspended_note, suspended_by from sibling
+        where suspended_at is not null
+          and not exists (select 1 from sibling e where ${activeSql("e")})
+        order by suspended_at desc, id limit 1)
+     insert into discord_entitlement as stored
+       (id, source, source_id, provider, variant_id, customer_id, starts_at, ends_at, ended_reason, grace_from, order_ids,
+        subscription_ids, quantity, suspended_at, suspended_reason, suspended_note, suspended_by)
      values (:id, :source, :source_id, :provider, :variant_id, :customer_id, :starts_at, :ends_at, :ended_reason, :grace_from,
-             cast(:order_ids as jsonb))
+             cast(:order_ids as jsonb), cast(:subscription_ids as jsonb), coalesce(cast(:quantity as int), 1),
+             (select suspended_at from suspension), (select suspended_reason from suspension),
+             (select suspended_note from suspension), (select suspended_by from suspension))
      on conflict (source, source_id, variant_id) where deleted_at is null do update set
        customer_id = excluded.customer_id,
        provider = excluded.provider,
@@ -213,15 +280,19 @@ async function writeEntitlement(
        ended_reason = excluded.ended_reason,
        grace_from = excluded.grace_from,
        order_ids = excluded.order_ids,
+       subscription_ids = excluded.subscription_ids,
+       quantity = coalesce(cast(:quantity as int), stored.quantity),
        updated_at = now()`,
     {
       id: newId("dent"),
       source,
       source_id,
       provider: provider ?? null,
+      quantity,
       ...fact,
       grace_from: fact.grace_from ?? null,
       order_ids: order_ids ? JSON.stringify(order_ids) : null,
+      subscription_ids: subscription_ids?.length ? JSON.stringify(subscription_ids) : null,
     },
   )
 }

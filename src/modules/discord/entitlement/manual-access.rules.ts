@@ -1,4 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { say, type Message } from "../../../messages"
+import { refused } from "../refused"
 
 /** Manual access as it is stored. Its own row is its record: nothing else says who was given what. */
 export interface ManualAccess {
@@ -45,9 +47,8 @@ export function granted(
   now: Date,
 ): Omit<ManualAccess, "id" | "source_id"> {
   if (before && before.customer_id !== grant.customer_id) {
-    throw refusal(
-      `Reference ${before.source_id} gives variant ${before.variant_id} to customer ${before.customer_id} already. End that access first, or use another reference.`,
-    )
+    const { source_id: reference, variant_id, customer_id } = before
+    throw refusal(say("refusal.reference_taken", { reference, variant_id, customer_id }))
   }
   const starts_at = grant.starts_at ?? (before && !isOver(before, now) ? before.starts_at : now)
   const ends_at = grant.ends_at ?? null
@@ -66,9 +67,8 @@ export function granted(
 /** @throws MedusaError INVALID_DATA for access that is over, which a new grant begins anew, and for an end that is no end */
 export function changed(before: ManualAccess, change: AccessChange, now: Date): ManualAccess {
   if (isOver(before, now)) {
-    throw refusal(
-      `Entitlement ${before.id} is over since ${(before.ends_at ?? now).toISOString()}. Grant access anew instead.`,
-    )
+    const date = (before.ends_at ?? now).toISOString()
+    throw refusal(say("refusal.access_over", { id: before.id, date }))
   }
   const ends_at = change.ends_at === undefined ? before.ends_at : change.ends_at
   if (change.ends_at !== undefined) {
@@ -82,16 +82,26 @@ export function ended(before: ManualAccess, now: Date): ManualAccess {
   return isOver(before, now) ? before : { ...before, ends_at: now, ended_reason: ENDED_BY_HAND }
 }
 
-/** Why access is as it was before, though somebody changed it. */
-export const UNDONE = "undone, because a step after it failed"
+/** Why a change is in the activity log: what somebody wrote of it; `undone`: a step after it failed, so it is as before. */
+export type ChangeCause = { note: string | null } | "undone"
 
 /** Manual access as the activity log names it. */
 export function describeAccess(
   { id, variant_id, customer_id, ends_at }: ManualAccess,
-  why: string | null,
-): string {
-  const end = ends_at ? `until ${ends_at.toISOString()}` : "without an end"
-  return `${id}: variant ${variant_id} for customer ${customer_id}, ${end}${why ? ` (${why})` : ""}`
+  cause: ChangeCause,
+): Message {
+  const named = { id, variant_id, customer_id }
+  const until = ends_at && { ...named, date: ends_at.toISOString() }
+  if (cause === "undone") {
+    return until ? say("entitlement.until_undone", until) : say("entitlement.endless_undone", named)
+  }
+  const { note } = cause
+  if (note) {
+    return until
+      ? say("entitlement.until_note", { ...until, note })
+      : say("entitlement.endless_note", { ...named, note })
+  }
+  return until ? say("entitlement.until", until) : say("entitlement.endless", named)
 }
 
 function isOver({ ends_at, ended_reason }: ManualAccess, now: Date): boolean {
@@ -100,15 +110,18 @@ function isOver({ ends_at, ended_reason }: ManualAccess, now: Date): boolean {
 
 function checkEnd(starts_at: Date, ends_at: Date | null, now: Date): void {
   if (ends_at && ends_at <= now) {
-    throw refusal(`ends_at ${ends_at.toISOString()} is in the past. To end access now, end it.`)
+    throw refusal(say("refusal.end_past", { date: ends_at.toISOString() }))
   }
   if (ends_at && ends_at <= starts_at) {
     throw refusal(
-      `ends_at ${ends_at.toISOString()} is not after starts_at ${starts_at.toISOString()}.`,
+      say("refusal.end_before_start", {
+        date: ends_at.toISOString(),
+        date_start: starts_at.toISOString(),
+      }),
     )
   }
 }
 
-function refusal(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
+function refusal(message: Message): MedusaError {
+  return refused(MedusaError.Types.INVALID_DATA, message)
 }

@@ -5,8 +5,8 @@ import {
   type AccessChange,
   type AccessGrant,
   type ManualAccess,
-} from "./domain/manual-access"
-import { newId, type Db } from "./store/db"
+} from "./manual-access.rules"
+import { newId, type Db } from "../db/db"
 import {
   findManualAccess,
   restoreManualAccess,
@@ -14,10 +14,10 @@ import {
   type AccessKey,
   type AccessWritten,
   type Actor,
-} from "./store/manual-access"
+} from "./manual-access.store"
 
 /** Access that an admin, or a billing system outside Medusa, grants by itself. */
-export class ManualAccessDesk {
+export class ManualAccessService {
   readonly #db: Db
 
   constructor(db: Db) {

@@ -1,9 +1,9 @@
-import { describeAccess, UNDONE, type ManualAccess } from "../domain/manual-access"
-import { PRIORITY, type ActivityAction } from "../domain/statuses"
-import { rows, type Db } from "./db"
-import { markDue, type Owner } from "./mark"
-import { writeActivity } from "./record"
-import { holdOwned, holdSource } from "./turns"
+import { describeAccess, type ChangeCause, type ManualAccess } from "./manual-access.rules"
+import { PRIORITY, type ActivityAction } from "../statuses.rules"
+import { rows, type Db } from "../db/db"
+import { markDue, type Owner } from "../membership/mark.store"
+import { writeActivity } from "../activity/activity.store"
+import { lockOwned, lockSource } from "../db/advisory-locks"
 
 /** Who changes access. */
 export interface Actor {
@@ -83,7 +83,7 @@ export async function restoreManualAccess(
     return announce(tx, before ?? access, access, {
       action: before ? "access_changed" : "access_ended",
       actor_id,
-      why: UNDONE,
+      cause: "undone",
     })
   })
 }
@@ -94,9 +94,9 @@ async function hold(
   key: RowKey,
   concerned: readonly Owner[],
 ): Promise<ManualAccess | null> {
-  await holdSource(tx, key.source_id)
+  await lockSource(tx, key.source_id)
   const known = await readRow(tx, key)
-  await holdOwned(tx, known ? [...concerned, known] : concerned)
+  await lockOwned(tx, known ? [...concerned, known] : concerned)
   return known
 }
 
@@ -136,13 +136,12 @@ async function announce(
   tx: Db,
   access: ManualAccess,
   before: ManualAccess | null,
-  { action, actor_id, why }: Actor & { action: ActivityAction; why?: string },
+  { action, actor_id, cause = access }: Actor & { action: ActivityAction; cause?: ChangeCause },
 ): Promise<string[]> {
-  await writeActivity(tx, [
-    { action, trigger: actor_id, message: describeAccess(access, why ?? access.note) },
-  ])
+  await writeActivity(tx, [{ action, trigger: actor_id, message: describeAccess(access, cause) }])
   const owners = before ? [access, before] : [access]
-  return markDue(tx, { kind: "owners", owners }, PRIORITY.customer)
+  const look = action === "access_granted" ? "lately" : null
+  return markDue(tx, { kind: "owners", owners }, PRIORITY.customer, { look })
 }
 
 function isSame(before: ManualAccess, wanted: ManualAccess): boolean {

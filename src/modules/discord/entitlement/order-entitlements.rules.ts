@@ -1,7 +1,13 @@
-import type { DiscordOptions } from "../options"
-import { ownedQuantity, type OrderItemFacts } from "./owned-pieces"
+import { ownedQuantity, type OrderItemFacts } from "./owned-pieces.rules"
 
-type PaymentOptions = Pick<DiscordOptions, "grantOn" | "revokeOnRefund">
+/** What the store's options say of payments. */
+interface PaymentOptions {
+  grantOn: "authorized" | "captured"
+  revokeOnRefund: "full" | "any" | "never"
+}
+
+/** More pieces of one variant than anybody buys: what no column could hold must not keep an order from being read. */
+const MOST_PIECES = 1_000_000
 
 /** The facts of an order that decide what its customer owns; amounts in the order's currency. */
 export interface OrderFacts {
@@ -13,6 +19,8 @@ export interface OrderFacts {
   total: number | null
   items: OrderItemFacts[]
   payments: PaymentFacts[]
+  /** Subscriptions that the order itself says it belongs to. */
+  subscription_ids: string[]
 }
 
 /** One payment collection of an order. */
@@ -26,6 +34,8 @@ export interface PaymentFacts {
 /** What an order says of one of its variants: owned, or no longer owned and why. */
 export interface VariantOwnership {
   variant_id: string
+  /** Pieces still owned, begun ones as whole; null when none is left: what was owned stays as it was written down. */
+  quantity: number | null
   ended_reason: OrderEndReason | null
 }
 
@@ -43,6 +53,7 @@ export interface OrderEntitlement extends VariantOwnership {
   customer_id: string
   starts_at: Date
   ends_at: null
+  subscription_ids: string[]
 }
 
 /** The entitlements an order stands behind, as they are to be stored. None for an order that belongs to nobody. */
@@ -60,6 +71,7 @@ export function entitlementsOfOrder(
     customer_id: order.customer_id,
     starts_at,
     ends_at: null,
+    subscription_ids: order.subscription_ids,
   }))
 }
 
@@ -82,6 +94,7 @@ export function ownershipsOfOrder(order: OrderFacts, options: PaymentOptions): V
   }
   return [...byVariant].map(([variant_id, { owned, bought }]) => ({
     variant_id,
+    quantity: owned > 0 ? Math.min(Math.ceil(owned), MOST_PIECES) : null,
     ended_reason: orderReason ?? (owned > 0 ? null : bought > 0 ? "item_returned" : "item_removed"),
   }))
 }

@@ -1,5 +1,7 @@
 const HOUR_MS = 60 * 60 * 1000
 const DAY_MS = 24 * HOUR_MS
+/** The year 9999: a thousand pieces of a long access must not end where no date is. */
+const LAST_MS = Date.UTC(9999, 11, 31)
 
 /** One reason for a role: an entitlement whose variant is mapped to it. */
 export interface RoleClaim {
@@ -9,10 +11,14 @@ export interface RoleClaim {
   reason: string
   starts_at: Date
   ends_at: Date | null
-  /** Days of access the mapping gives from the start; null = as long as owned. */
+  /** Days of access the mapping gives from the start for each piece; null = as long as owned. */
   access_days: number | null
+  /** Pieces that are owned. */
+  quantity: number
   /** Why somebody ended it, at `ends_at`; null = time alone does. */
   ended_reason: string | null
+  /** Whether it gives nothing for now: it counts as if it had never been, until it is resumed. */
+  suspended: boolean
   /** Hours that the server leaves a role after its time has run out. */
   grace_hours: number
 }
@@ -28,8 +34,9 @@ export interface DesiredRoles {
 
 /**
  * The roles a member should hold at a moment. A role stays while any claim needs it; claims with an access length on one
- * role follow one another, so buying again extends. Where time ran out, the server's grace follows; where somebody ended it (a
- * cancel, a return, an admin), it ends then and there.
+ * role follow one another, so buying again extends, and two pieces at once last twice as long. Where time ran out, the server's
+ * grace follows; where somebody ended it (a cancel, a return, an admin), it ends then and there. What is suspended gives and
+ * extends nothing; its time runs on meanwhile.
  */
 export function desiredRoles(claims: readonly RoleClaim[], now: Date): DesiredRoles {
   const roles = new Map<string, string>()
@@ -38,7 +45,8 @@ export function desiredRoles(claims: readonly RoleClaim[], now: Date): DesiredRo
   const soonest = (at: number) => {
     recheck = recheck === null ? at : Math.min(recheck, at)
   }
-  for (const { claim, start, end } of periods(claims).map(withGrace)) {
+  const counted = claims.filter((claim) => !claim.suspended)
+  for (const { claim, start, end } of periods(counted).map(withGrace)) {
     if (end !== null && end <= now.getTime()) {
       continue
     }
@@ -69,7 +77,9 @@ function withGrace(period: Period): Period {
   const { claim, start, end } = period
   const isTimesDoing =
     end !== null && end > start && (claim.ended_reason === null || end !== claim.ends_at?.getTime())
-  return isTimesDoing ? { ...period, end: end + claim.grace_hours * HOUR_MS } : period
+  return isTimesDoing
+    ? { ...period, end: Math.min(end + claim.grace_hours * HOUR_MS, LAST_MS) }
+    : period
 }
 
 function periods(claims: readonly RoleClaim[]): Period[] {
@@ -82,7 +92,8 @@ function periods(claims: readonly RoleClaim[]): Period[] {
       return { claim, start, end: owned }
     }
     const from = Math.max(start, paidUntil.get(claim.role_id) ?? start)
-    const end = minOf(from + claim.access_days * DAY_MS, owned)
+    const paid = Math.min(from + claim.access_days * claim.quantity * DAY_MS, LAST_MS)
+    const end = minOf(paid, owned)
     paidUntil.set(claim.role_id, Math.max(end, paidUntil.get(claim.role_id) ?? end))
     return { claim, start, end }
   })

@@ -1,6 +1,8 @@
-import type { RoleClaim } from "../domain/desired-roles"
-import type { LedgerEntry } from "../domain/plan"
-import type { UnassignableReason } from "../domain/role-assignability"
+import type { RoleClaim } from "./desired-roles.rules"
+import { SEEN_LATELY_MS } from "./look.rules"
+import type { UserNames } from "../engine/run/call-result.rules"
+import type { LedgerEntry } from "../engine/run/plan.rules"
+import type { UnassignableReason } from "../server/role-assignability.rules"
 import type {
   AccessEndAction,
   AccountStatus,
@@ -8,9 +10,9 @@ import type {
   GrantOrigin,
   RoleRemovedAction,
   ServerStatus,
-} from "../domain/statuses"
-import { rows, type Db } from "./db"
-import { ACCESS_DAYS, coveredSql, standingSql } from "./standing"
+} from "../statuses.rules"
+import { rows, type Db } from "../db/db"
+import { CLAIM_COLUMNS, coveredSql, standingSql } from "../entitlement/standing.store"
 
 export interface LoadedMembership {
   id: string
@@ -23,11 +25,18 @@ export interface LoadedMembership {
   /** Whether its customer was deleted: it is forgotten once nothing is left to do. */
   erase_requested: boolean
   scopes: string[]
+  /** What the user was called when last seen. */
+  user_names: UserNames
   in_server: boolean | null
   observed_roles: string[] | null
   join_sent_at: Date | null
   join_role_ids: string[] | null
+  /** Roles that a test gave them and that are about to be taken back. */
+  tested_roles: string[]
   joined_by_us: boolean
+  joined_at: Date | null
+  pending: boolean | null
+  /** Whether to look first: somebody asked for it, or it is due and they were not seen lately. */
   verify: boolean
   /** What it waited for when last looked at. */
   error_message: string | null
@@ -56,10 +65,16 @@ export interface MembershipFacts {
 export async function loadMembership(db: Db, id: string): Promise<MembershipFacts> {
   const [loaded] = await rows<LoadedMembership & { ledger: LedgerRow[] }>(
     db,
-    `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.verify, m.error_message,
+    `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.joined_at, m.pending, m.error_message,
+            (m.verify or (m.look_at <= now() and (m.status = 'synced' or m.last_seen_at is null
+              or m.last_seen_at < now() - ${SEEN_LATELY_MS} * interval '1 millisecond'))) is true as verify,
+            json_build_object('username', a.username, 'global_name', a.global_name, 'avatar', a.avatar) as user_names,
             s.on_access_end, s.on_role_removed, s.adopted_roles, s.grace_hours, s.bot_permissions,
             s.guild_id, s.status as server_status, a.discord_user_id, a.status as account_status, a.scopes,
             a.erase_requested_at is not null as erase_requested,
+            array(select t.role_id from discord_role_test t
+                   where t.server_id = s.id and t.discord_user_id = a.discord_user_id
+                     and t.deleted_at is null) as tested_roles,
             coalesce((
               select json_agg(json_build_object(
                        'role_id', g.role_id, 'origin', g.origin, 'confirmed', g.confirmed,
@@ -113,14 +128,13 @@ async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRo
          from discord_account_link l
          join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
         where l.account_id = :account_id and l.deleted_at is null)
-     select r.role_id, r.name, r.unassignable_reason, ${ACCESS_DAYS} as access_days,
-            e.id as entitlement_id, e.source || ' ' || e.source_id as reason, e.starts_at, e.ends_at,
-            e.ended_reason, cast(:grace_hours as int) as grace_hours
+     select r.role_id, r.name, r.unassignable_reason, ${CLAIM_COLUMNS},
+            cast(:grace_hours as int) as grace_hours
        from owned e
        join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
        join discord_role r on r.id = m.role_id and r.deleted_at is null
       where r.server_id = :server_id
-        and (e.standing or (e.source = 'order' and m.access_days is not null))
+        and (e.standing or (e.source = 'order' and m.access_days is not null and e.suspended_at is null))
         and not ${coveredSql("e", "owned")}
       order by e.starts_at, e.id`,
     {

@@ -1,7 +1,7 @@
-import { PRIORITY } from "../domain/statuses"
-import { newIdSql, rows, type Db } from "./db"
-import { standingSql } from "./standing"
-import type { MappingScope } from "./sync-runs"
+import { PRIORITY } from "../statuses.rules"
+import { newIdSql, rows, type Db } from "../db/db"
+import { standingSql } from "../entitlement/standing.store"
+import type { MappingScope } from "../sync-run/sync-run.store"
 
 /** Owners marked in one transaction: few enough that a purchase by one of them does not notice its locks. */
 const CHUNK = 2_000
@@ -133,15 +133,19 @@ async function markChunk(
   return found && found.looked_at === CHUNK ? found.last : null
 }
 
+/** A run that touches nobody is no bulk work: it goes, so that nobody wonders what it did. */
 async function finishMarking(db: Db, runId: string): Promise<void> {
-  await rows(
+  const [run] = await rows<{ total: number }>(
     db,
     `update discord_sync_run set marked_at = now(), updated_at = now(),
             total = (select count(*) from discord_membership m
                       where m.sync_run_id = :id and m.deleted_at is null)
-      where id = :id`,
+      where id = :id returning total`,
     { id: runId },
   )
+  if (run?.total === 0) {
+    await rows(db, `delete from discord_sync_run where id = :id`, { id: runId })
+  }
 }
 
 /** Runs whose marking or release a process left undone. */

@@ -1,6 +1,6 @@
-import type { Priority } from "../domain/statuses"
-import { newIdSql, rows, type Db } from "./db"
-import { standingSql } from "./standing"
+import type { Priority } from "../statuses.rules"
+import { newIdSql, rows, type Db } from "../db/db"
+import { standingSql } from "../entitlement/standing.store"
 
 /**
  * Which memberships a change touches. Each is one set of (account, server) pairs, so that one mechanism marks a single
@@ -35,7 +35,7 @@ const PAIRS: Record<MarkScope["kind"], string> = {
   // From the account outwards: by way of the variants, the planner would read every owner of them.
   accounts: `
     with owned as materialized (
-      select l.account_id, e.variant_id, e.ends_at, e.ended_reason
+      select l.account_id, e.variant_id, e.ends_at, e.ended_reason, e.suspended_at
         from discord_account_link l
         join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
        where l.account_id = any(:account_ids) and l.deleted_at is null
@@ -69,18 +69,24 @@ const PAIRS: Record<MarkScope["kind"], string> = {
 }
 
 /**
+ * Whether to look at the members in Discord: `first`, before anything is done, since somebody says that something is
+ * different there; `lately`, as soon as they were not seen a short while ago, since somebody has paid and waits.
+ */
+export type Look = "first" | "lately"
+
+/**
  * Makes every membership in scope due, creating the missing ones. Run it in the transaction that makes the change: then no
  * crash can keep the one and lose the other. Once in a transaction: what it marks is locked in one order, and two transactions
  * that mark the same members in several steps could wait for each other.
  *
- * @param options.verify read the member in Discord first: somebody may have changed them there
+ * @param options.look whether to look at the members, too; left out, what is believed of them is acted on
  * @returns the servers that have work now
  */
 export async function markDue(
   db: Db,
   scope: MarkScope,
   priority: Priority,
-  { verify = false }: { verify?: boolean } = {},
+  { look = null }: { look?: Look | null } = {},
 ): Promise<string[]> {
   const { kind, ...bindings } = scope.kind === "owners" ? ownersAsJson(scope) : scope
   // Sorted, so that two statements over the same rows lock them in the same order and never deadlock.
@@ -89,8 +95,9 @@ export async function markDue(
     `with pairs as (${PAIRS[kind]}),
      marked as (
        insert into discord_membership as membership
-         (id, account_id, server_id, generation, status, priority, next_attempt_at, verify)
-       select ${newIdSql("dmem")}, account_id, server_id, 1, 'due', :priority, now(), :verify
+         (id, account_id, server_id, generation, status, priority, next_attempt_at, verify, look_at)
+       select ${newIdSql("dmem")}, account_id, server_id, 1, 'due', :priority, now(), :verify,
+              case when :look then now() end
          from (select distinct account_id, server_id from pairs) as touched
         order by account_id, server_id
        on conflict (account_id, server_id) where deleted_at is null do update set
@@ -101,13 +108,14 @@ export async function markDue(
                          else least(membership.priority, excluded.priority) end,
          next_attempt_at = now(),
          verify = membership.verify or excluded.verify,
+         look_at = coalesce(excluded.look_at, membership.look_at),
          recheck_at = null,
          -- Due for a reason of its own now: a bulk run that is canceled must not hold it back.
          sync_run_id = null,
          updated_at = now()
        returning server_id)
      select distinct server_id from marked`,
-    { ...bindings, priority, verify },
+    { ...bindings, priority, verify: look === "first", look: look !== null },
   )
   return marked.map((row) => row.server_id)
 }

@@ -1,4 +1,4 @@
-import { rows, type Db } from "./db"
+import { rows, type Db } from "../db/db"
 
 /** What the store knows of a Discord user in one server. */
 export interface HeldMember {

@@ -1,5 +1,6 @@
-import type { AccountStatus, ErrorOwner, MembershipStatus, ServerStatus } from "../domain/statuses"
-import { rows, type Db } from "./db"
+import type { Message } from "../../../messages"
+import type { AccountStatus, ErrorOwner, MembershipStatus, ServerStatus } from "../statuses.rules"
+import { literalLike, rows, type Db } from "../db/db"
 
 /** A membership with the names of its member and its server. */
 export interface MembershipRow {
@@ -11,12 +12,16 @@ export interface MembershipRow {
   attempts: number
   next_attempt_at: Date | null
   last_synced_at: Date | null
+  last_seen_at: Date | null
+  pending: boolean | null
   recheck_at: Date | null
   sync_run_id: string | null
   error_owner: ErrorOwner | null
   error_code: string | null
   error_message: string | null
+  error_detail: Message | null
   pause_reason: string | null
+  pause_detail: Message | null
   account: {
     id: string
     discord_user_id: string
@@ -70,8 +75,8 @@ export async function listMembershipRows(
     rows<MembershipRow>(
       db,
       `select m.id, m.account_id, m.server_id, m.status, m.in_server, m.attempts, m.next_attempt_at,
-              m.last_synced_at, m.recheck_at, m.sync_run_id, m.error_owner, m.error_code,
-              m.error_message, s.pause_reason,
+              m.last_synced_at, m.last_seen_at, m.pending, m.recheck_at, m.sync_run_id, m.error_owner, m.error_code,
+              m.error_message, m.error_detail, s.pause_reason, s.pause_detail,
               json_build_object('id', a.id, 'discord_user_id', a.discord_user_id,
                 'username', a.username, 'global_name', a.global_name, 'avatar', a.avatar,
                 'status', a.status) as account,
@@ -116,9 +121,9 @@ export async function countMemberships(
   )
 }
 
-/** A text as it is looked for by `ilike`: its own wildcards are letters. */
+/** A text as it is looked for by `ilike`: anywhere. */
 export function likeOf(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`
+  return `%${literalLike(text)}%`
 }
 
 function whereOf(filter: MembershipFilter): {

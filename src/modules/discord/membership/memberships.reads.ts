@@ -1,18 +1,18 @@
-import { MEMBERSHIP_STATUSES } from "../domain/statuses"
-import type { Db } from "../store/db"
+import { MEMBERSHIP_STATUSES } from "../statuses.rules"
+import type { Db } from "../db/db"
 import {
   countMemberships,
   listMembershipRows,
   type MembershipFilter,
   type MembershipRow,
   type PageRequest,
-} from "../store/membership-rows"
+} from "./membership-rows.store"
 import type {
   AdminDiscordMembership,
   AdminDiscordMembershipCounts,
   AdminDiscordMembershipListResponse,
 } from "../../../types/http"
-import { MemberRoles } from "./member-roles"
+import { MemberRoles } from "../access/member-roles.reads"
 
 /** A page of the queue, with what each member should hold, does hold and waits for. */
 export async function listMemberships(

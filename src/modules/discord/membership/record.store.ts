@@ -1,32 +1,12 @@
-import type { LedgerEntry, PendingJoin } from "../domain/plan"
-import type { ActivityAction, ErrorOwner, MembershipStatus } from "../domain/statuses"
-import type { Lease } from "./claim"
-import { newIdSql, rows, type Db } from "./db"
+import { columnsOf, type Message } from "../../../messages"
+import { LOOK_AFTER_MS, LOOK_EVERY_MS } from "./look.rules"
+import type { LedgerEntry, PendingJoin } from "../engine/run/plan.rules"
+import { PRIORITY, type ErrorOwner, type MembershipStatus } from "../statuses.rules"
+import type { Lease } from "../engine/work.store"
+import { newIdSql, rows, type Db } from "../db/db"
+import { activityJson, INSERT_ACTIVITY, type NewActivity } from "../activity/activity.store"
 
 export type Ledger = ReadonlyMap<string, LedgerEntry & { reason?: string | null }>
-
-export interface NewActivity {
-  action: ActivityAction
-  trigger?: string | null
-  membership_id?: string | null
-  server_id?: string | null
-  account_id?: string | null
-  role_id?: string | null
-  attempt?: number
-  discord_status?: number | null
-  discord_code?: string | null
-  message?: string | null
-}
-
-const INSERT_ACTIVITY = `
-  insert into discord_activity_entry
-    (id, action, trigger, membership_id, server_id, account_id, role_id, attempt,
-     discord_status, discord_code, message)
-  select ${newIdSql("dact")}, action, trigger, membership_id, server_id, account_id, role_id,
-         coalesce(attempt, 1), discord_status, discord_code, message
-    from jsonb_to_recordset(cast(:activity as jsonb))
-      as t(action text, trigger text, membership_id text, server_id text, account_id text,
-           role_id text, attempt integer, discord_status integer, discord_code text, message text)`
 
 /** The membership is another worker's now: this one's claim ran out before it could go on. */
 export class LostLease extends Error {
@@ -40,6 +20,10 @@ export interface Progress extends Lease {
   observed_roles: string[] | null
   pending_join: PendingJoin | null
   joined_by_us: boolean
+  joined_at: Date | null
+  pending: boolean | null
+  /** Whether Discord has just said how the member stands. */
+  was_seen: boolean
   before: Ledger
   after: Ledger
   activity: NewActivity[]
@@ -59,13 +43,15 @@ export async function recordProgress(db: Db, progress: Progress): Promise<void> 
        update discord_membership
           set in_server = :in_server, observed_roles = cast(:observed_roles as jsonb),
               join_sent_at = :join_sent_at, join_role_ids = cast(:join_role_ids as jsonb),
-              joined_by_us = :joined_by_us, updated_at = now(),
+              joined_by_us = :joined_by_us, joined_at = :joined_at, pending = :pending,
+              last_seen_at = case when :was_seen then now() else last_seen_at end, updated_at = now(),
               lease_expires_at = now() + :lease_ms * interval '1 millisecond'
         where id = :id and lease_id = :lease_id
        returning id),
      dropped as (
        delete from discord_role_grant
-        where membership_id in (select id from held) and role_id = any(:dropped)),
+        where membership_id in (select id from held) and role_id = any(:dropped)
+          and deleted_at is null),
      written as (
        insert into discord_role_grant (id, membership_id, role_id, origin, confirmed, reason)
        select ${newIdSql("dgrant")}, held.id, role_id, origin, confirmed, reason
@@ -81,16 +67,35 @@ export async function recordProgress(db: Db, progress: Progress): Promise<void> 
       lease_id: progress.lease_id,
       lease_ms: progress.lease_ms,
       ...ledgerChanges(progress),
-      activity: JSON.stringify(progress.activity),
+      activity: activityJson(progress.activity),
       in_server: progress.in_server,
       observed_roles: observed_roles && JSON.stringify(observed_roles),
       join_sent_at: pending_join?.sent_at ?? null,
       join_role_ids: pending_join && JSON.stringify(pending_join.role_ids),
       joined_by_us: progress.joined_by_us,
+      joined_at: progress.joined_at,
+      pending: progress.pending,
+      was_seen: progress.was_seen,
     },
   )
   if (held.length === 0) {
     throw new LostLease(`Membership ${progress.membership_id} was taken over`)
+  }
+}
+
+/** @throws LostLease when another worker has taken the membership */
+export async function confirmLease(
+  db: Db,
+  { membership_id, lease_id, lease_ms }: Lease & { membership_id: string },
+): Promise<void> {
+  const held = await rows(
+    db,
+    `update discord_membership set lease_expires_at = now() + :lease_ms * interval '1 millisecond'
+      where id = :membership_id and lease_id = :lease_id returning id`,
+    { membership_id, lease_id, lease_ms },
+  )
+  if (held.length === 0) {
+    throw new LostLease(`Membership ${membership_id} was taken over`)
   }
 }
 
@@ -116,8 +121,25 @@ export interface Finish {
   retry_ms: number | null
   attempts: number
   recheck_at: Date | null
-  error: { owner: ErrorOwner; code: string | null; message: string } | null
+  error: { owner: ErrorOwner; code: string | null; message: Message } | null
+  looked?: Looked
 }
+
+/** What a run means for the next look. */
+export interface Looked {
+  /** Whether the member should hold anything: else nobody needs to look. */
+  is_active: boolean
+  /** Whether the run saw the member. */
+  was_seen: boolean
+  /** Milliseconds until the next look, when it did. */
+  next_look_ms: number
+}
+
+const NOT_LOOKED: Looked = { is_active: true, was_seen: false, next_look_ms: LOOK_EVERY_MS }
+
+/** A look was asked for, and the work was done without one: it follows, as the next work on a membership that is in order. */
+const OWES_A_LOOK = `(generation = cast(:generation as int) and cast(:status as text) = 'synced'
+  and :is_active and not :was_seen and coalesce(look_at <= now(), false))`
 
 /**
  * Ends a run. Whatever was marked meanwhile raised the generation: then the membership is due again at once. A worker that
@@ -126,7 +148,7 @@ export interface Finish {
  * @returns whether the lease still held
  */
 export async function finishMembership(db: Db, finish: Finish): Promise<boolean> {
-  const { error, ...bindings } = finish
+  const { error, looked = NOT_LOOKED, ...bindings } = finish
   const finished = await rows(
     db,
     `update discord_membership set
@@ -134,28 +156,33 @@ export async function finishMembership(db: Db, finish: Finish): Promise<boolean>
        status = case when generation > cast(:generation as int) then 'due' else :status end,
        next_attempt_at = case
          when generation > cast(:generation as int) then now()
+         when ${OWES_A_LOOK} then now() + ${LOOK_AFTER_MS} * interval '1 millisecond'
          when cast(:retry_ms as float) is null then null
          else now() + cast(:retry_ms as float) * interval '1 millisecond' end,
+       priority = case when ${OWES_A_LOOK} then ${PRIORITY.change} else priority end,
        attempts = :attempts,
        verify = verify and (generation > cast(:generation as int) or cast(:status as text) <> 'synced'),
+       look_at = case
+         when generation > cast(:generation as int) then look_at
+         when not :is_active then null
+         when :was_seen then now() + :next_look_ms * interval '1 millisecond'
+         else coalesce(look_at, now() + ${LOOK_EVERY_MS} * interval '1 millisecond') end,
        recheck_at = case when generation > cast(:generation as int) then recheck_at else :recheck_at end,
        last_synced_at = case when cast(:status as text) = 'synced' then now() else last_synced_at end,
-       error_owner = :error_owner, error_code = :error_code, error_message = :error_message,
+       error_owner = :error_owner, error_code = :error_code, error_message = :words,
+       error_detail = cast(:detail as jsonb),
        lease_id = null, lease_expires_at = null, updated_at = now()
      where id = :membership_id and lease_id = :lease_id
      returning id`,
     {
       ...bindings,
+      ...looked,
       error_owner: error?.owner ?? null,
       error_code: error?.code ?? null,
-      error_message: error?.message ?? null,
+      ...columnsOf(error?.message ?? null),
     },
   )
   return finished.length > 0
-}
-
-export async function writeActivity(db: Db, entries: NewActivity[]): Promise<void> {
-  await rows(db, INSERT_ACTIVITY, { activity: JSON.stringify(entries) })
 }
 
 /** Gives a claim back as it was taken: nothing was tried. */

@@ -1,5 +1,5 @@
-import { PRIORITY, type MembershipStatus } from "../domain/statuses"
-import { rows, type Db } from "./db"
+import { PRIORITY, type MembershipStatus } from "../statuses.rules"
+import { rows, type Db } from "../db/db"
 
 export interface RetryScope {
   id?: string | undefined
@@ -32,7 +32,7 @@ export async function retryMemberships(
          generation = generation + 1, status = 'due', attempts = 0, next_attempt_at = now(),
          priority = case when m.next_attempt_at is null then :priority
                          else least(m.priority, :priority) end,
-         verify = true, sync_run_id = null, updated_at = now()
+         verify = true, look_at = now(), sync_run_id = null, updated_at = now()
         from chosen where m.id = chosen.id
        returning m.server_id)
      select server_id, count(*)::int as count from retried group by server_id`,

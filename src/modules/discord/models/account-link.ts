@@ -19,6 +19,12 @@ const AccountLink = model
   .indexes([
     { on: ["customer_id"], unique: true },
     {
+      // Customers who connected lately: they may have proven by now that they are guests, too.
+      name: "IDX_discord_account_link_registered_updated_at",
+      on: ["updated_at"],
+      where: "registered AND deleted_at IS NULL",
+    },
+    {
       name: "IDX_discord_account_link_one_registered_customer",
       on: ["account_id"],
       unique: true,

@@ -1,10 +1,9 @@
 import { model } from "@medusajs/framework/utils"
-import { ACCOUNT_STATUSES } from "../domain/statuses"
+import { ACCOUNT_STATUSES } from "../statuses.rules"
 import AccountLink from "./account-link"
-import AccountToken from "./account-token"
 import Membership from "./membership"
 
-/** A Discord user known to the store. Its tokens are a row of their own, so that no read of an account carries them. */
+/** A Discord user known to the store. Its tokens are rows that no relation leads to, so that no read of an account carries them. */
 const DiscordAccount = model
   .define(
     { name: "discord_account", tableName: "discord_account" },
@@ -19,12 +18,18 @@ const DiscordAccount = model
       status: model.enum([...ACCOUNT_STATUSES]).default("linked"),
       /** When its customer was deleted: everything known of it goes as soon as Discord is up to date. */
       erase_requested_at: model.dateTime().nullable(),
-      token: model.hasOne(() => AccountToken, { mappedBy: "account" }).nullable(),
       links: model.hasMany(() => AccountLink, { mappedBy: "account" }),
       memberships: model.hasMany(() => Membership, { mappedBy: "account" }),
     },
   )
-  .indexes([{ on: ["discord_user_id"], unique: true }])
-  .cascades({ delete: ["token", "links", "memberships"] })
+  .indexes([
+    { on: ["discord_user_id"], unique: true },
+    {
+      name: "IDX_discord_account_unlinked",
+      on: ["updated_at"],
+      where: "status = 'unlinked' AND deleted_at IS NULL",
+    },
+  ])
+  .cascades({ delete: ["links", "memberships"] })
 
 export default DiscordAccount

@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { ACTIVITY_ACTIONS } from "../domain/statuses"
+import { ACTIVITY_ACTIONS } from "../statuses.rules"
 
 /** What happened, immutable. Ids are kept as plain text: an entry outlives the rows it speaks of. */
 const ActivityEntry = model
@@ -17,7 +17,9 @@ const ActivityEntry = model
       attempt: model.number().default(1),
       discord_status: model.number().nullable(),
       discord_code: model.text().nullable(),
+      /** In English; of what it is made stands beside it, where it has a code. */
       message: model.text().nullable(),
+      message_detail: model.json().nullable(),
     },
   )
   .indexes([
@@ -25,6 +27,12 @@ const ActivityEntry = model
     { on: ["account_id", "created_at"] },
     { on: ["trigger"] },
     { on: ["created_at"] },
+    {
+      // Whether a source's failure was told of lately.
+      name: "IDX_discord_activity_entry_source_failed",
+      on: ["created_at"],
+      where: "action = 'source_failed' AND deleted_at IS NULL",
+    },
   ])
 
 export default ActivityEntry

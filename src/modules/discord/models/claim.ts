@@ -17,6 +17,11 @@ const Claim = model
       account_id: model.text().nullable(),
     },
   )
-  .indexes([{ on: ["token_hash"], unique: true }, { on: ["order_id"] }, { on: ["expires_at"] }])
+  .indexes([
+    { on: ["token_hash"], unique: true },
+    { on: ["order_id"] },
+    { on: ["customer_id"] },
+    { on: ["expires_at"] },
+  ])
 
 export default Claim

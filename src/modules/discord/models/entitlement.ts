@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { ENTITLEMENT_SOURCES } from "../domain/statuses"
+import { ENTITLEMENT_SOURCES, SUSPENSION_REASONS } from "../statuses.rules"
 
 /** A customer's right to a variant: who owns it, from when, until when, and why. */
 const Entitlement = model
@@ -21,10 +21,21 @@ const Entitlement = model
       grace_from: model.dateTime().nullable(),
       /** Orders that pay for a subscription: they give nothing by themselves. */
       order_ids: model.json().nullable(),
+      /** Subscriptions that an order says it belongs to: one of the same customer's says how long the access lasts. */
+      subscription_ids: model.json().nullable(),
       /** Who gave manual access: an admin's user id, or the name a developer's code goes by. */
       actor_id: model.text().nullable(),
       /** Why manual access was given, in that person's words. */
       note: model.text().nullable(),
+      /** Pieces that are owned: each gives its mapping's days of access. */
+      quantity: model.number().default(1),
+      /** Since when it gives nothing for now, whatever its source says; null = it is not suspended. */
+      suspended_at: model.dateTime().nullable(),
+      suspended_reason: model.enum([...SUSPENSION_REASONS]).nullable(),
+      /** Why, in the words of who suspended it. */
+      suspended_note: model.text().nullable(),
+      /** Who suspended it: an admin's user id, or the name a developer's code goes by. */
+      suspended_by: model.text().nullable(),
     },
   )
   .indexes([

@@ -10,8 +10,9 @@ const Incident = model
     {
       id: model.id({ prefix: "dinc" }).primaryKey(),
       server_id: model.text(),
-      /** What was wrong when it began, in words for the admin. */
+      /** What was wrong when it began, in English; of what it is made stands beside it, where it has a code. */
       reason: model.text(),
+      reason_detail: model.json().nullable(),
       closed_at: model.dateTime().nullable(),
       /** When the dashboard was told that it began, and that it is over. */
       opening_told_at: model.dateTime().nullable(),

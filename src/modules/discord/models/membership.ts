@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { ERROR_OWNERS, MEMBERSHIP_STATUSES, PRIORITY } from "../domain/statuses"
+import { ERROR_OWNERS, MEMBERSHIP_STATUSES, PRIORITY } from "../statuses.rules"
 import DiscordAccount from "./account"
 import DiscordServer from "./server"
 import RoleGrant from "./role-grant"
@@ -34,12 +34,22 @@ const Membership = model
       /** Whether to read the member first: what Discord says may differ from what was last recorded. */
       verify: model.boolean().default(false),
       joined_by_us: model.boolean().default(false),
+      /** When Discord last said how this member stands; null = never looked at. */
+      last_seen_at: model.dateTime().nullable(),
+      /** From when on a look is wanted; null while nothing is owed, so that nobody needs to look. */
+      look_at: model.dateTime().nullable(),
+      /** When the stay began in which the member was last seen: who left and came back has another one. */
+      joined_at: model.dateTime().nullable(),
+      /** Whether Discord waits for the member to accept the server's rules; null = not told yet. */
+      pending: model.boolean().nullable(),
       /** The bulk run that last marked it, for that run's progress. */
       sync_run_id: model.text().nullable(),
       last_synced_at: model.dateTime().nullable(),
       error_owner: model.enum([...ERROR_OWNERS]).nullable(),
       error_code: model.text().nullable(),
+      /** In English; of what it is made stands beside it, where it has a code. */
       error_message: model.text().nullable(),
+      error_detail: model.json().nullable(),
       account: model.belongsTo(() => DiscordAccount, { mappedBy: "memberships" }),
       server: model.belongsTo(() => DiscordServer, { mappedBy: "memberships" }),
       grants: model.hasMany(() => RoleGrant, { mappedBy: "membership" }),
@@ -52,6 +62,27 @@ const Membership = model
       on: ["server_id", "priority", "next_attempt_at"],
       where: "next_attempt_at IS NOT NULL AND deleted_at IS NULL",
     },
+    // One for each kind of work that is claimed apart from the others: the first due is found without reading past them.
+    {
+      name: "IDX_discord_membership_due_inside",
+      on: ["server_id", "priority", "next_attempt_at"],
+      where: "in_server IS TRUE AND next_attempt_at IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_membership_due_unseen",
+      on: ["server_id", "priority", "next_attempt_at"],
+      where: "in_server IS NULL AND next_attempt_at IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_membership_due_outside",
+      on: ["server_id", "priority", "next_attempt_at"],
+      where: "in_server IS FALSE AND next_attempt_at IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_membership_look_at",
+      on: ["server_id", "look_at"],
+      where: "look_at IS NOT NULL AND deleted_at IS NULL",
+    },
     {
       name: "IDX_discord_membership_recheck_at",
       on: ["recheck_at"],
@@ -61,6 +92,22 @@ const Membership = model
       name: "IDX_discord_membership_error_owner",
       on: ["server_id", "error_owner"],
       where: "error_owner IN ('admin', 'bug') AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_membership_waiting_for_admin",
+      on: ["server_id"],
+      where: "status = 'waiting_for_admin' AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_membership_retrying",
+      on: ["server_id"],
+      where: "status = 'retrying' AND deleted_at IS NULL",
+    },
+    {
+      // Customers whom no process was told of, in whatever server.
+      name: "IDX_discord_membership_customer_due",
+      on: ["next_attempt_at"],
+      where: "priority = 0 AND next_attempt_at IS NOT NULL AND deleted_at IS NULL",
     },
     {
       name: "IDX_discord_membership_sync_run_id",

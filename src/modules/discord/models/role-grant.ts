@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { GRANT_ORIGINS } from "../domain/statuses"
+import { GRANT_ORIGINS } from "../statuses.rules"
 import Membership from "./membership"
 
 /** The ledger: a role the plugin stands behind. Only what is written here as `granted` is ever taken away. */

@@ -5,7 +5,7 @@ import {
   ROLE_REMOVED_ACTIONS,
   SERVER_STATUSES,
   UNREADABLE_REASONS,
-} from "../domain/statuses"
+} from "../statuses.rules"
 import DiscordRole from "./role"
 import Membership from "./membership"
 
@@ -29,7 +29,14 @@ const DiscordServer = model
       read_at: model.dateTime().nullable(),
       unreadable: model.enum([...UNREADABLE_REASONS]).nullable(),
       status: model.enum([...SERVER_STATUSES]).default("connected"),
+      /** In English; of what it is made stands beside it, where it has a code. */
       pause_reason: model.text().nullable(),
+      pause_detail: model.json().nullable(),
+      /** Discord's code of the refusal that paused it; null when a look at the server did, and a look ends it. */
+      pause_code: model.text().nullable(),
+      /** When one of the refused calls may be tried next, and how often that was refused in a row. */
+      probe_at: model.dateTime().nullable(),
+      probe_count: model.number().default(0),
       /** Whether a server that is disconnected still has the roles taken back that the plugin gave in it. */
       takes_back_roles: model.boolean().default(false),
       on_access_end: model.enum([...ACCESS_END_ACTIONS]).default("remove_roles"),
@@ -37,6 +44,12 @@ const DiscordServer = model
       /** Hours that roles stay after their time has run out: not after a cancel, a refund or an admin's end. */
       grace_hours: model.number().default(0),
       adopted_roles: model.enum([...ADOPTED_ROLE_ACTIONS]).default("keep"),
+      /** Whether newcomers have to accept rules in Discord before they can use what they bought. */
+      screens_members: model.boolean().default(false),
+      /** Whether Discord asks whoever manages its roles for two-factor authentication. */
+      requires_two_factor: model.boolean().default(false),
+      /** When an admin last asked for a look at all members; who was not seen since then is looked at. */
+      check_requested_at: model.dateTime().nullable(),
       roles: model.hasMany(() => DiscordRole, { mappedBy: "server" }),
       memberships: model.hasMany(() => Membership, { mappedBy: "server" }),
     },

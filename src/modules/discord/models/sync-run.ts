@@ -1,5 +1,5 @@
 import { model } from "@medusajs/framework/utils"
-import { SYNC_RUN_KINDS, SYNC_RUN_STATUSES } from "../domain/statuses"
+import { SYNC_RUN_KINDS, SYNC_RUN_STATUSES } from "../statuses.rules"
 
 /** A piece of bulk work with its progress. A run that a dead process left behind goes on from its cursor. */
 const SyncRun = model

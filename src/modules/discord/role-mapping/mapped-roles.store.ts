@@ -1,4 +1,4 @@
-import { rows, type Db } from "./db"
+import { rows, type Db } from "../db/db"
 
 /** A role that a variant gives, with all that a page shows of it. */
 export interface MappedRoleRow {

@@ -1,4 +1,5 @@
-import { rows, type Db } from "./db"
+import { rows, type Db } from "../db/db"
+import { activeSql } from "../entitlement/standing.store"
 
 /** "This variant gives this role": the stored role's id. */
 export interface PreviewMapping {
@@ -26,7 +27,7 @@ export async function countOwners(
        from discord_entitlement e
        left join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
       where e.variant_id = any(:variant_ids) and e.deleted_at is null
-        and (e.ends_at is null or e.ends_at > now())`,
+        and ${activeSql("e")}`,
     { variant_ids: variantIds },
   )
   return count ?? { customers: 0, unlinked_customers: 0 }
@@ -52,13 +53,13 @@ export async function previewServers(
          from discord_entitlement e
          join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
         where e.variant_id = any(:variant_ids) and e.deleted_at is null
-          and (e.ends_at is null or e.ends_at > now())),
+          and ${activeSql("e")}),
      owned as materialized (
        select distinct account.account_id, e.variant_id
          from account
          join discord_account_link l on l.account_id = account.account_id and l.deleted_at is null
          join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
-        where e.ends_at is null or e.ends_at > now()),
+        where ${activeSql("e")}),
      stored as (
        select m.variant_id, m.role_id from discord_role_mapping m where m.deleted_at is null),
      wanted as (

@@ -1,7 +1,7 @@
-import { ACTIVITY_WORDS } from "../domain/activity-words"
-import { rows, type Db } from "./db"
-import { writeActivity } from "./record"
-import { holdVariants } from "./turns"
+import { say } from "../../../messages"
+import { rows, type Db } from "../db/db"
+import { writeActivity } from "../activity/activity.store"
+import { lockVariants } from "../db/advisory-locks"
 
 const KEPT_DAYS = 30
 
@@ -13,7 +13,7 @@ const KEPT_DAYS = 30
  */
 export async function retireMappings(db: Db, variantIds: string[]): Promise<number> {
   return db.transaction(async (tx) => {
-    await holdVariants(tx, variantIds)
+    await lockVariants(tx, variantIds)
     const retired = await rows<{ variant_id: string; role_id: string; server_id: string }>(
       tx,
       `update discord_role_mapping m set retired_at = now(), updated_at = now()
@@ -28,7 +28,7 @@ export async function retireMappings(db: Db, variantIds: string[]): Promise<numb
         ...role,
         action: "role_mapping_changed" as const,
         trigger: variant_id,
-        message: ACTIVITY_WORDS.variant_deleted(),
+        message: say("activity.variant_deleted"),
       })),
     )
     return retired.length

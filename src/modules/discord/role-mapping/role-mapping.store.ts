@@ -1,10 +1,10 @@
-import { ACTIVITY_WORDS } from "../domain/activity-words"
-import { changedMappings, type MappedRole } from "../domain/mapping-diff"
-import { newId, rows, type Db } from "./db"
-import { writeActivity } from "./record"
-import { countOwners, previewServers, type ServerPreview } from "./mapping-preview"
-import { beginRun } from "./sync-runs"
-import { holdVariants } from "./turns"
+import { say } from "../../../messages"
+import { changedMappings, type MappedRole } from "./mapping-diff.rules"
+import { newId, rows, type Db } from "../db/db"
+import { writeActivity } from "../activity/activity.store"
+import { countOwners, previewServers, type ServerPreview } from "./mapping-preview.store"
+import { beginRun } from "../sync-run/sync-run.store"
+import { lockVariants } from "../db/advisory-locks"
 
 export interface NewMapping {
   variant_id: string
@@ -35,7 +35,7 @@ export async function editMappings(
   actorId: string | null,
 ): Promise<MappingEdit> {
   return db.transaction(async (tx) => {
-    await holdVariants(tx, variantIds)
+    await lockVariants(tx, variantIds)
     const changed = changedMappings(await mappingsOf(tx, variantIds), mappings)
     if (changed.variant_ids.length === 0) {
       return { run_id: null, server_ids: [] }
@@ -60,7 +60,7 @@ export async function editMappings(
         action: "role_mapping_changed",
         trigger: actorId,
         server_id: server_ids.length === 1 ? (server_ids[0] ?? null) : null,
-        message: ACTIVITY_WORDS.mapped(changed.variant_ids.join(", ")),
+        message: say("activity.mapped", { variants: changed.variant_ids }),
       },
     ])
     return { run_id, server_ids }

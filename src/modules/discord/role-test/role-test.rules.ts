@@ -1,5 +1,6 @@
-import type { FailureVerdict } from "./error-owner"
-import { describeUnassignable, type UnassignableReason } from "./role-assignability"
+import type { FailureFacts, FailureVerdict } from "../engine/run/error-owner.rules"
+import { say, type Message } from "../../../messages"
+import { describeUnassignable, type UnassignableReason } from "../server/role-assignability.rules"
 
 /** What a test of a role does, in this order; it ends at the first step that fails, once the role is taken back. */
 export const ROLE_TEST_STEPS = [
@@ -12,30 +13,70 @@ export const ROLE_TEST_STEPS = [
 ] as const
 export type RoleTestStepId = (typeof ROLE_TEST_STEPS)[number]
 
+/** Beside what a test gives and takes in Discord's audit log, which names the member itself. */
+export const TESTED = say("activity.tested")
+
+/** The same in the activity log, for members whom the store may not know otherwise. */
+export function testedOn(discordUserId: string): Message {
+  return say("activity.tested_on", { user_id: discordUserId })
+}
+
 export interface RoleTestStep {
   id: RoleTestStepId
   ok: boolean
-  message: string
+  message: Message
   /** What to do; null when the step went well. */
-  fix: string | null
+  fix: Message | null
 }
 
-export function stepDone(id: RoleTestStepId, message: string): RoleTestStep {
+/** Discord's codes that say that the role is not on anybody any more: member, user or role are gone. */
+const GONE: readonly FailureFacts["code"][] = [10007, 10011, 10013, 50028]
+
+/** Whether a refusal to take a role away says as much as that it is taken. */
+export function isTakenBack({ code }: Pick<FailureFacts, "code">): boolean {
+  return GONE.includes(code)
+}
+
+/**
+ * Whether a refusal to give a role says for certain that it was not given. Without an answer, or with a server's error, it may
+ * have been.
+ */
+export function isSurelyNotGiven({ status }: Pick<FailureFacts, "status">): boolean {
+  return status !== null && status < 500
+}
+
+const FIRST_WAIT_MS = 30_000
+const LONGEST_WAIT_MS = 60 * 60_000
+
+/**
+ * How long until Discord is asked again to take a role back.
+ *
+ * @param attempts times in a row that it did not, this one included
+ * @param retryAfterMs Discord's Retry-After, when it sent one
+ * @returns milliseconds: half a minute, then twice as long each time, up to an hour
+ */
+export function takeBackDelayMs(attempts: number, retryAfterMs: number | null): number {
+  const grown = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 20))
+  return Math.max(grown, retryAfterMs ?? 0)
+}
+
+function stepDone(id: RoleTestStepId, message: Message): RoleTestStep {
   return { id, ok: true, message, fix: null }
 }
 
-export function stepFailed(id: RoleTestStepId, message: string, fix: string): RoleTestStep {
+function stepFailed(id: RoleTestStepId, message: Message, fix: Message): RoleTestStep {
   return { id, ok: false, message, fix }
 }
 
 /** Discord did not do as asked. */
 export function stepRefused(id: RoleTestStepId, { owner, message }: FailureVerdict): RoleTestStep {
+  if (id === "remove_role" && owner !== "satisfied") {
+    return stepFailed(id, message, say("role_test.goes_on"))
+  }
   return stepFailed(
     id,
     message,
-    owner === "transient"
-      ? "Try the test again in a minute."
-      : "Run the health checks of this server again: they say what to mend.",
+    owner === "transient" ? say("role_test.again") : say("role_test.run_checks"),
   )
 }
 
@@ -44,8 +85,8 @@ export function stepChanged(id: "add_role" | "remove_role", roleName: string): R
   return stepDone(
     id,
     id === "add_role"
-      ? `Discord gave ${roleName} to the member.`
-      : `Discord took ${roleName} from the member.`,
+      ? say("role_test.given", { role: roleName })
+      : say("role_test.taken", { role: roleName }),
   )
 }
 
@@ -56,11 +97,11 @@ export function checkConfirmed(
   holds: boolean,
 ): RoleTestStep {
   const now = holds
-    ? `The member holds ${roleName} now.`
-    : `The member does not hold ${roleName} now.`
+    ? say("role_test.holds", { role: roleName })
+    : say("role_test.holds_not", { role: roleName })
   return holds === (id === "confirm_added")
     ? stepDone(id, now)
-    : stepFailed(id, now, "Somebody else, or another bot, changes this role: look there.")
+    : stepFailed(id, now, say("role_test.changed_elsewhere"))
 }
 
 /** @param role null = Discord has no such role in this server */
@@ -68,20 +109,16 @@ export function checkTestedRole(
   role: { name: string; unassignable_reason: UnassignableReason | null } | null,
 ): RoleTestStep {
   if (!role) {
-    return stepFailed(
-      "role",
-      "This role does not exist in the server any more.",
-      "Choose another role.",
-    )
+    return stepFailed("role", say("role_test.role_gone"), say("role_test.choose_role"))
   }
   const { name, unassignable_reason } = role
   return unassignable_reason
     ? stepFailed(
         "role",
-        `The bot cannot give ${name}.`,
+        say("server.cannot_give", { roles: [name] }),
         describeUnassignable(unassignable_reason, name),
       )
-    : stepDone("role", `The bot can give ${name}.`)
+    : stepDone("role", say("role_test.can_give", { role: name }))
 }
 
 export interface TestedMember {
@@ -89,7 +126,7 @@ export interface TestedMember {
   /** Whether the engine is at work on this very member. */
   is_busy: boolean
   in_server: boolean
-  /** Whether the member holds the role without the test. */
+  /** Whether the member holds the role without a test. */
   holds_role: boolean
   /** Whether the plugin stands behind the role for this member. */
   in_ledger: boolean
@@ -99,31 +136,23 @@ export interface TestedMember {
 export function checkTestedMember(member: TestedMember): RoleTestStep {
   const { role_name } = member
   if (member.is_busy) {
-    return stepFailed(
-      "member",
-      "The store is changing this member's roles right now.",
-      "Try the test again in a minute.",
-    )
+    return stepFailed("member", say("role_test.busy"), say("role_test.again"))
   }
   if (!member.in_server) {
-    return stepFailed(
-      "member",
-      "This Discord user is not in the server.",
-      "Choose somebody who is in the server.",
-    )
+    return stepFailed("member", say("role_test.not_in_server"), say("role_test.choose_member"))
   }
   if (member.in_ledger) {
     return stepFailed(
       "member",
-      `This member has bought access that gives ${role_name}; a test would take it away.`,
-      "Choose another member or another role.",
+      say("role_test.bought", { role: role_name }),
+      say("role_test.choose_other"),
     )
   }
   return member.holds_role
     ? stepFailed(
         "member",
-        `This member holds ${role_name} already; a test would take it away.`,
-        "Choose another member or another role.",
+        say("role_test.held", { role: role_name }),
+        say("role_test.choose_other"),
       )
-    : stepDone("member", `The member is in the server and does not hold ${role_name} yet.`)
+    : stepDone("member", say("role_test.ready", { role: role_name }))
 }

@@ -1,23 +1,36 @@
+import type { DangerousPermission } from "../server/permissions.rules"
+import { refused } from "../refused"
+import { render } from "../../../messages"
 import { randomUUID } from "node:crypto"
-import { isDiscordFailure, type DiscordFailure } from "./discord-api/errors"
-import { ACTIVITY_WORDS } from "./domain/activity-words"
-import { ownerOf, type CallKind } from "./domain/error-owner"
+import { MedusaError } from "@medusajs/framework/utils"
+import { isDiscordFailure, type DiscordFailure } from "../discord-api/errors"
+import { ownerOf, type CallKind } from "../engine/run/error-owner.rules"
+import { dangerousPermissions } from "../server/permissions.rules"
 import {
   checkConfirmed,
   checkTestedMember,
   checkTestedRole,
+  isSurelyNotGiven,
+  isTakenBack,
   stepChanged,
   stepRefused,
+  takeBackDelayMs,
   type RoleTestStep,
   type RoleTestStepId,
-} from "./domain/role-test"
-import { PRIORITY } from "./domain/statuses"
-import { readServerFacts } from "./servers"
-import { markDue } from "./store/mark"
-import { holdMember, type HeldMember } from "./store/member-hold"
-import { releaseMembership, writeActivity, type NewActivity } from "./store/record"
-import { observeServer } from "./store/servers"
-import type { SyncDeps } from "./sync/deps"
+  TESTED,
+  testedOn,
+} from "./role-test.rules"
+import { refuseDangerous } from "../server/server-checks.rules"
+import { PRIORITY } from "../statuses.rules"
+import { readServerFacts } from "../server/server-facts.service"
+import { markDue } from "../membership/mark.store"
+import { holdMember, type HeldMember } from "../membership/member-hold.store"
+import { releaseMembership } from "../membership/record.store"
+import { writeActivity, type NewActivity } from "../activity/activity.store"
+import { takeBackLeftovers } from "./leftover-roles.service"
+import { closeTest, isLeftover, openTest, releaseTest } from "./role-test.store"
+import { observeServer } from "../server/server.store"
+import type { SyncDeps } from "../engine/deps"
 
 export interface RoleTestInput {
   server_id: string
@@ -27,19 +40,42 @@ export interface RoleTestInput {
   discord_user_id: string
   /** The admin who tests. */
   actor_id: string
+  /** Whether the admin knows what the role lets its holders do: without it, a role that lets them manage the server is refused. */
+  accept_dangerous_permissions?: boolean | undefined
 }
 
 /** Longer than six calls of a slow Discord take. */
 const HOLD_MS = 90_000
-const AUDIT_REASON = ACTIVITY_WORDS.tested()
+const AUDIT_REASON = render(TESTED)
+
+/** Tests of a role on a member, and what they leave behind. */
+export class RoleTestService {
+  readonly #deps: Pick<SyncDeps, "db" | "bot" | "logger">
+
+  constructor(deps: Pick<SyncDeps, "db" | "bot" | "logger">) {
+    this.#deps = deps
+  }
+
+  /** @see testRole */
+  async test(input: RoleTestInput): Promise<{ steps: RoleTestStep[]; server_ids: string[] }> {
+    return testRole(this.#deps, input)
+  }
+
+  /** @see takeBackLeftovers */
+  async takeBackLeftovers(): Promise<string[]> {
+    return takeBackLeftovers(this.#deps)
+  }
+}
 
 /**
  * Gives a role to a member and takes it back, looking after each whether it is so. Never takes a role that the member held
- * before, or that the plugin stands behind.
+ * before, or that the plugin stands behind. What is given is written down first: what the test itself cannot take back,
+ * `takeBackLeftovers` does.
  *
  * @returns each step that was made, and the servers that have work now
+ * @throws MedusaError INVALID_DATA in words when the role is dangerous and that was not accepted: nothing is given then
  */
-export async function testRole(
+async function testRole(
   deps: Pick<SyncDeps, "db" | "bot">,
   input: RoleTestInput,
 ): Promise<{ steps: RoleTestStep[]; server_ids: string[] }> {
@@ -53,13 +89,15 @@ export async function testRole(
       await releaseMembership(deps.db, held.membership_id, lease_id)
     }
   }
-  // A purchase in the middle of the test may have taken its role for the member's own: a fresh look puts that right.
+  // A purchase in the middle of the test may have taken its role for the member's own: a fresh look puts that right. A test
+  // that gave nothing asks for none: the member it found busy would be busy with that look when the admin tries again.
   const { account_id } = held
-  const server_ids = account_id
-    ? await markDue(deps.db, { kind: "accounts", account_ids: [account_id] }, PRIORITY.change, {
-        verify: true,
-      })
-    : []
+  const server_ids =
+    account_id && test.hasBegun
+      ? await markDue(deps.db, { kind: "accounts", account_ids: [account_id] }, PRIORITY.change, {
+          look: "first",
+        })
+      : []
   return { steps: test.steps, server_ids }
 }
 
@@ -69,11 +107,19 @@ class RoleTest {
   readonly #input: RoleTestInput
   readonly #held: HeldMember
   #roleName = ""
+  /** What is written down of it, from just before the role is given. */
+  #opened: { id: string; was_leftover: boolean } | null = null
+  #isSurelyNotGiven = false
 
   constructor(deps: Pick<SyncDeps, "db" | "bot">, input: RoleTestInput, held: HeldMember) {
     this.#deps = deps
     this.#input = input
     this.#held = held
+  }
+
+  /** Whether the test got as far as giving the role. */
+  get hasBegun(): boolean {
+    return this.#opened !== null
   }
 
   async run(): Promise<void> {
@@ -88,6 +134,13 @@ class RoleTest {
     }
   }
 
+  /** A role that lets its holders manage the server is given to nobody by mistake, however short. */
+  #refuseDangerous(name: string, dangerous: readonly DangerousPermission[]): void {
+    if (dangerous.length > 0 && !this.#input.accept_dangerous_permissions) {
+      throw refused(MedusaError.Types.INVALID_DATA, refuseDangerous([{ name, dangerous }]))
+    }
+  }
+
   async #checkRole(): Promise<boolean> {
     const { bot, db } = this.#deps
     const { guild_id, role_id } = this.#input
@@ -95,7 +148,12 @@ class RoleTest {
       const facts = await readServerFacts(bot, guild_id)
       await observeServer(db, facts)
       const role = facts.roles.find((each) => each.role_id === role_id) ?? null
-      this.#roleName = role?.name ?? ""
+      const everyone = facts.roles.find((each) => each.role_id === guild_id)
+      if (role) {
+        this.#roleName = role.name
+        const dangerous = dangerousPermissions(role.permissions, everyone?.permissions ?? "0")
+        this.#refuseDangerous(role.name, dangerous)
+      }
       return checkTestedRole(role)
     })
   }
@@ -104,14 +162,45 @@ class RoleTest {
     const { role_id } = this.#input
     return this.#step("member", "read_member", async () => {
       const role_ids = await this.#readRoles()
-      return checkTestedMember({
+      const holds = role_ids?.includes(role_id) ?? false
+      const member = {
         role_name: this.#roleName,
         is_busy: this.#held.is_busy,
         in_server: role_ids !== null,
-        holds_role: role_ids?.includes(role_id) ?? false,
+        // What an earlier test left behind is not the member's own.
+        holds_role: holds && !(await isLeftover(this.#deps.db, this.#input)),
         in_ledger: this.#held.ledger.includes(role_id),
-      })
+      }
+      const step = checkTestedMember(member)
+      return step.ok && !(await this.#open())
+        ? checkTestedMember({ ...member, is_busy: true })
+        : step
     })
+  }
+
+  /** @returns whether nobody else tests the same, or takes it back, right now */
+  async #open(): Promise<boolean> {
+    const { server_id, guild_id, role_id, discord_user_id, actor_id } = this.#input
+    const role = { server_id, guild_id, role_id, discord_user_id, actor_id }
+    const named = { ...role, role_name: this.#roleName }
+    this.#opened = await openTest(this.#deps.db, named, HOLD_MS)
+    return this.#opened !== null
+  }
+
+  /** Discord has said how it stands with the role that was given. @param failure null = it is taken back */
+  async #close(failure: DiscordFailure | null): Promise<void> {
+    const { db } = this.#deps
+    if (!this.#opened) {
+      return
+    }
+    const { id, was_leftover } = this.#opened
+    const wasNeverGiven = this.#isSurelyNotGiven && !was_leftover
+    if (failure === null || isTakenBack(failure) || wasNeverGiven) {
+      await closeTest(db, id)
+    } else {
+      const wait_ms = takeBackDelayMs(1, failure.retry_after_ms)
+      await releaseTest(db, id, { wait_ms, failures: 1 })
+    }
   }
 
   async #change(id: "add_role" | "remove_role"): Promise<boolean> {
@@ -124,6 +213,7 @@ class RoleTest {
         return stepChanged(id, this.#roleName)
       }
       await bot.removeRole(guild_id, discord_user_id, role_id, AUDIT_REASON)
+      await this.#close(null)
       await this.#log({ action: "role_removed", discord_status: 204 })
       return stepChanged(id, this.#roleName)
     })
@@ -171,6 +261,11 @@ class RoleTest {
     failure: DiscordFailure,
   ): Promise<RoleTestStep> {
     const verdict = ownerOf(failure, call)
+    if (id === "add_role") {
+      this.#isSurelyNotGiven = isSurelyNotGiven(failure)
+    } else if (id === "remove_role") {
+      await this.#close(failure)
+    }
     await this.#log({
       action: "sync_failed",
       discord_status: failure.status,
@@ -188,7 +283,7 @@ class RoleTest {
         membership_id: this.#held.membership_id,
         account_id: this.#held.account_id,
         role_id: this.#input.role_id,
-        message: AUDIT_REASON,
+        message: testedOn(this.#input.discord_user_id),
         ...entry,
       },
     ])

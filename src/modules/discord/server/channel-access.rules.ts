@@ -1,4 +1,4 @@
-import { holds, PERMISSION } from "./permissions"
+import { holds, PERMISSION } from "./permissions.rules"
 
 /** What one role (for @everyone: the one with the server's own id) may do in one channel. */
 export interface RoleOverwrite {

@@ -1,9 +1,9 @@
-import { ACTIVITY_WORDS } from "../domain/activity-words"
-import { PRIORITY, SERVER_STATUSES } from "../domain/statuses"
-import { rows, type Db } from "./db"
-import { markDue } from "./mark"
-import { writeActivity } from "./record"
-import { setStatus } from "./servers"
+import { say } from "../../../messages"
+import { PRIORITY, SERVER_STATUSES } from "../statuses.rules"
+import { rows, type Db } from "../db/db"
+import { markDue } from "../membership/mark.store"
+import { writeActivity } from "../activity/activity.store"
+import { setStatus } from "./server-pause.store"
 
 /** What becomes of the roles the plugin gave in a server that is disconnected. */
 export type DisconnectRoles = "keep" | "remove"
@@ -45,16 +45,27 @@ export async function disconnectServer(
       reason: null,
       takes_back_roles,
     })
-    const message = takes_back_roles
-      ? ACTIVITY_WORDS.roles_taken_back()
-      : ACTIVITY_WORDS.roles_kept()
+    const message = takes_back_roles ? say("activity.roles_taken_back") : say("activity.roles_kept")
     await writeActivity(tx, [
       { action: "server_disconnected", trigger: actor_id, server_id: serverId, message },
     ])
-    return takes_back_roles
-      ? markDue(tx, { kind: "server", server_id: serverId }, PRIORITY.change)
-      : []
+    if (takes_back_roles) {
+      return markDue(tx, { kind: "server", server_id: serverId }, PRIORITY.change)
+    }
+    await stopTakingBack(tx, serverId)
+    return []
   })
+}
+
+/** Whoever takes roles back at this moment makes no further call; what the last one did is looked at on connecting again. */
+async function stopTakingBack(tx: Db, serverId: string): Promise<void> {
+  await rows(
+    tx,
+    `update discord_membership
+        set lease_id = null, lease_expires_at = null, verify = true, updated_at = now()
+      where server_id = :id and lease_id is not null and deleted_at is null`,
+    { id: serverId },
+  )
 }
 
 /** Counts whom disconnecting a server would concern. */

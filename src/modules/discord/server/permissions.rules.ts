@@ -1,3 +1,5 @@
+import { detailed, say, type Message, type MessageDetail } from "../../../messages"
+
 /**
  * Discord's permission bits that the plugin looks at.
  *
@@ -22,26 +24,44 @@ export function holds(permissions: string, bit: bigint): boolean {
   return (BigInt(permissions) & (bit | PERMISSION.administrator)) !== 0n
 }
 
-/** Permissions that no shop means to sell, by the names Discord's client gives them, the worst first. */
-const DANGEROUS: readonly (readonly [bigint, string])[] = [
-  [PERMISSION.administrator, "Administrator"],
-  [PERMISSION.manage_server, "Manage Server"],
-  [PERMISSION.manage_roles, "Manage Roles"],
-  [PERMISSION.manage_channels, "Manage Channels"],
-  [PERMISSION.manage_webhooks, "Manage Webhooks"],
-  [PERMISSION.ban_members, "Ban Members"],
-  [PERMISSION.kick_members, "Kick Members"],
-  [PERMISSION.timeout_members, "Timeout Members"],
-  [PERMISSION.manage_messages, "Manage Messages"],
-]
+/** Permissions that no shop means to sell, the worst first. */
+const DANGEROUS = [
+  "administrator",
+  "manage_server",
+  "manage_roles",
+  "manage_channels",
+  "manage_webhooks",
+  "ban_members",
+  "kick_members",
+  "timeout_members",
+  "manage_messages",
+] as const satisfies readonly (keyof typeof PERMISSION)[]
+export type DangerousPermission = (typeof DANGEROUS)[number]
 
 /**
- * What a role would let its buyers do to a server, by name. What @everyone may do already is nothing that the role adds.
+ * What a role would let its buyers do to a server. What @everyone may do already is nothing that the role adds.
  *
  * @param permissions the role's bit field, decimal
  * @param everyone that of @everyone
  */
-export function dangerousPermissions(permissions: string, everyone: string): string[] {
+export function dangerousPermissions(permissions: string, everyone: string): DangerousPermission[] {
   const added = BigInt(permissions) & ~BigInt(everyone)
-  return DANGEROUS.flatMap(([bit, name]) => ((added & bit) === 0n ? [] : [name]))
+  return DANGEROUS.filter((name) => (added & PERMISSION[name]) !== 0n)
+}
+
+/** As an answer names them. */
+export function namedPermissions(permissions: readonly DangerousPermission[]): {
+  dangerous_permissions: string[]
+  dangerous_permission_details: MessageDetail[]
+} {
+  const named = describePermissions(permissions).map(detailed)
+  return {
+    dangerous_permissions: named.map(({ message }) => message),
+    dangerous_permission_details: named,
+  }
+}
+
+/** As Discord's own client calls them. */
+export function describePermissions(permissions: readonly DangerousPermission[]): Message[] {
+  return permissions.map((name) => say(`role.${name}`))
 }

@@ -1,4 +1,5 @@
-import { holds, PERMISSION } from "./permissions"
+import { say, type Message } from "../../../messages"
+import { holds, PERMISSION } from "./permissions.rules"
 
 /** What decides whether a bot may give a role, as Discord tells it. */
 export interface RoleFacts {
@@ -65,18 +66,15 @@ export function ranksAbove(a: Ranked, b: Ranked): boolean {
   return a.position === b.position ? BigInt(a.role_id) < BigInt(b.role_id) : a.position > b.position
 }
 
-/** The reason as a sentence for the admin, with what to do. */
-export function describeUnassignable(reason: UnassignableReason, roleName: string): string {
+/** The reason for the admin, with what to do. */
+export function describeUnassignable(reason: UnassignableReason, roleName: string): Message {
   switch (reason) {
     case "everyone":
-      return "@everyone belongs to every member already. Choose another role."
-    case "managed":
-      return `Discord manages the role ${roleName} itself (a bot, an integration or boosts own it). Choose another role.`
     case "manage_roles_missing":
-      return "The bot lacks the Manage Roles permission. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Manage Roles."
+      return say(`role.${reason}`)
+    case "managed":
     case "above_bot":
-      return `The bot's role sits too low to give ${roleName}. In Discord: Server Settings > Roles, drag the bot's role above ${roleName}.`
     case "deleted":
-      return `The role ${roleName} was deleted in Discord. Choose another role.`
+      return say(`role.${reason}`, { role: roleName })
   }
 }

@@ -1,9 +1,13 @@
-import { ChannelType, OverwriteType, PermissionFlagsBits, type APIRole } from "discord.js"
-import type { DiscordBot } from "./discord-api/bot"
-import { isDiscordFailure } from "./discord-api/errors"
-import { opensChannels, type ChannelOverwrites } from "./domain/channel-access"
-import { ranksAbove, unassignableReason, type BotFacts } from "./domain/role-assignability"
-import type { ServerFacts } from "./store/servers"
+import { ChannelType, GuildMFALevel, OverwriteType, PermissionFlagsBits } from "discord.js"
+import type { RoleAnswer } from "../discord-api/answers"
+import type { DiscordBot } from "../discord-api/bot"
+import { isDiscordFailure } from "../discord-api/errors"
+import { opensChannels, type ChannelOverwrites } from "./channel-access.rules"
+import { ranksAbove, unassignableReason, type BotFacts } from "./role-assignability.rules"
+import type { ServerFacts } from "./server.store"
+
+/** Either makes newcomers pending until they have accepted what is asked of them. */
+const SCREENING: readonly string[] = ["MEMBER_VERIFICATION_GATE_ENABLED", "GUILD_ONBOARDING"]
 
 /**
  * Reads a server as it is now: its roles, and which of them the bot can give.
@@ -33,9 +37,10 @@ export async function readServerFacts(
     bot_role_id: facts.top_role?.role_id ?? null,
     bot_permissions: facts.permissions,
     member_count: guild.approximate_member_count ?? null,
+    requires_two_factor: guild.mfa_level === Number(GuildMFALevel.Elevated),
+    screens_members: guild.features.some((feature) => SCREENING.includes(feature)),
     roles: roles.map((role) => {
-      const { id: role_id, name, position, managed, permissions } = role
-      const tags = role.tags as Record<string, unknown> | undefined
+      const { id: role_id, name, position, managed, permissions, tags } = role
       return {
         role_id,
         name,
@@ -51,7 +56,7 @@ export async function readServerFacts(
   }
 }
 
-const asHolder = ({ id: role_id, permissions }: APIRole) => ({ role_id, permissions })
+const asHolder = ({ id: role_id, permissions }: RoleAnswer) => ({ role_id, permissions })
 
 /** Who sees which channel; null when Discord does not tell, which must not keep the rest from being read. */
 async function readChannels(bot: DiscordBot, guildId: string): Promise<ChannelOverwrites[] | null> {
@@ -78,7 +83,7 @@ async function readChannels(bot: DiscordBot, guildId: string): Promise<ChannelOv
 /** The bot's rank and permissions: those of all its roles and of @everyone, whose id is the server's. */
 function botFacts(
   guildId: string,
-  roles: APIRole[],
+  roles: RoleAnswer[],
   held: Set<string>,
   isOwner: boolean,
 ): BotFacts {

@@ -1,19 +1,20 @@
-import type { ServerCheck } from "./server-checks"
-import type { ServerHealth, ServerStatus } from "./statuses"
+import type { Message } from "../../../messages"
+import type { ServerCheck } from "./server-checks.rules"
+import type { ServerHealth, ServerStatus } from "../statuses.rules"
 
 export interface HealthFacts {
   status: ServerStatus
-  pause_reason: string | null
+  pause_reason: Message | null
   checks: readonly ServerCheck[]
   /** Members whose roles wait for the admin, and why most of them do. */
   parked_count: number
-  parked_reason: string | null
+  parked_reason: Message | null
 }
 
 export interface HealthAtAGlance {
   health: ServerHealth
-  /** The worst of what is wrong, in words; null when nothing is. */
-  health_reason: string | null
+  /** The worst of what is wrong; null when nothing is. */
+  health_reason: Message | null
 }
 
 /** The worst of all that is known of a server: what stops everyone comes before what stops some. */

@@ -1,6 +1,8 @@
-import type { UnassignableReason } from "../domain/role-assignability"
-import type { AccessEndAction, ServerStatus, UnreadableReason } from "../domain/statuses"
-import { rows, type Db } from "./db"
+import type { Message } from "../../../messages"
+import type { UnassignableReason } from "./role-assignability.rules"
+import type { LeftoverRole } from "./server-checks.rules"
+import type { AccessEndAction, ServerStatus, UnreadableReason } from "../statuses.rules"
+import { rows, type Db } from "../db/db"
 
 export interface MappedRoleRow {
   name: string
@@ -14,16 +16,24 @@ export interface ServerOverviewRow {
   id: string
   status: ServerStatus
   pause_reason: string | null
+  pause_detail: Message | null
   unreadable: UnreadableReason | null
   bot_permissions: string
   on_access_end: AccessEndAction
+  screens_members: boolean
+  requires_two_factor: boolean
+  pause_code: string | null
   everyone_permissions: string
+  /** Whether every role that a bot could give at all ranks above this one. */
+  below_every_role: boolean
   /** Members of the server that the store knows. */
   customer_count: number
   parked_count: number
-  parked_reason: string | null
+  parked: { words: string; detail: Message | null } | null
   /** Highest first. */
   mapped_roles: MappedRoleRow[]
+  /** What tests gave and nobody has taken back, the oldest first. */
+  leftover_roles: LeftoverRole[]
 }
 
 /** Any number of servers in one statement. */
@@ -33,18 +43,28 @@ export async function readOverviewRows(
 ): Promise<ServerOverviewRow[]> {
   return rows(
     db,
-    `select s.id, s.status, s.pause_reason, s.unreadable, s.bot_permissions, s.on_access_end,
+    `select s.id, s.status, s.pause_reason, s.pause_detail, s.unreadable, s.bot_permissions, s.on_access_end,
+            s.screens_members, s.requires_two_factor, s.pause_code,
             coalesce(everyone.permissions, '0') as everyone_permissions,
-            members.customer_count, parked.parked_count, parked.parked_reason, mapped.mapped_roles
+            coalesce(givable.above_bot, false) as below_every_role,
+            members.customer_count, parked.parked_count, parked.parked, mapped.mapped_roles,
+            tests.leftover_roles
        from discord_server s
        left join discord_role everyone
          on everyone.role_id = s.guild_id and everyone.deleted_at is null
+       cross join lateral (
+         select bool_and(r.unassignable_reason is not distinct from 'above_bot') as above_bot
+           from discord_role r
+          where r.server_id = s.id and r.deleted_at is null
+            and (r.unassignable_reason is null or r.unassignable_reason = 'above_bot')) givable
        cross join lateral (
          select cast(count(*) as int) as customer_count from discord_membership m
           where m.server_id = s.id and m.in_server and m.deleted_at is null) members
        cross join lateral (
          select cast(count(*) as int) as parked_count,
-                mode() within group (order by m.error_message) as parked_reason
+                mode() within group (order by jsonb_build_object(
+                  'words', m.error_message, 'detail', m.error_detail))
+                  filter (where m.error_message is not null) as parked
            from discord_membership m
           where m.server_id = s.id and m.error_owner in ('admin', 'bug')
             and m.status = 'waiting_for_admin' and m.deleted_at is null) parked
@@ -57,6 +77,14 @@ export async function readOverviewRows(
           where r.server_id = s.id and r.deleted_at is null
             and exists (select 1 from discord_role_mapping m
                          where m.role_id = r.id and m.deleted_at is null and m.retired_at is null)) mapped
+       cross join lateral (
+         select coalesce(json_agg(json_build_object(
+                  'role_name', t.role_name, 'discord_user_id', t.discord_user_id)
+                order by t.created_at, t.id), '[]') as leftover_roles
+           from discord_role_test t
+          where t.server_id = s.id and t.deleted_at is null
+            -- A test that runs is no news.
+            and (t.attempts > 0 or t.settles_at <= now())) tests
       where s.id = any(:server_ids) and s.deleted_at is null`,
     { server_ids: serverIds },
   )

@@ -1,20 +1,16 @@
+import { refused } from "../refused"
 import { MedusaError } from "@medusajs/framework/utils"
-import { isDiscordFailure } from "./discord-api/errors"
-import { ownerOf } from "./domain/error-owner"
-import { canManageRoles } from "./domain/role-assignability"
-import { readServerFacts } from "./servers"
-import {
-  noteUnreadable,
-  observeServer,
-  pauseServer,
-  replayParked,
-  resumeServer,
-} from "./store/servers"
-import type { SyncDeps } from "./sync/deps"
+import { isDiscordFailure } from "../discord-api/errors"
+import { ownerOf, saysBotIsOut } from "../engine/run/error-owner.rules"
+import { canManageRoles } from "./role-assignability.rules"
+import { readServerFacts } from "./server-facts.service"
+import { isPaused, pauseServer, resumeSeen } from "./server-pause.store"
+import { noteUnreadable, observeServer, replayParked } from "./server.store"
+import type { SyncDeps } from "../engine/deps"
 
 /**
  * Reads a server from Discord and stores what is found, even if that is that it cannot be read; what waited for the admin
- * is tried once more.
+ * is tried once more, unless the server is paused still.
  *
  * @returns the servers that have work now
  * @throws MedusaError UNEXPECTED_STATE in words when Discord does not answer
@@ -28,23 +24,23 @@ export async function readServerAgain(
     const facts = await readServerFacts(bot, guildId, { channels: true })
     await observeServer(db, facts)
     if (canManageRoles(facts.bot_permissions)) {
-      await resumeServer(db, serverId)
+      await resumeSeen(db, serverId)
     }
-    return [serverId, ...(await replayParked(db, serverId))]
+    return (await isPaused(db, serverId)) ? [] : [serverId, ...(await replayParked(db, serverId))]
   } catch (error) {
     if (!isDiscordFailure(error)) {
       throw error
     }
-    const { reach, message } = ownerOf(error, "read_server")
-    if (reach === "server") {
+    const { message } = ownerOf(error, "read_server")
+    if (saysBotIsOut(error)) {
       await noteUnreadable(db, serverId, "bot_in_server")
-      await pauseServer(db, serverId, message)
+      await pauseServer(db, serverId, { reason: message, code: null })
       return []
     }
     if (error.status === 401) {
       await noteUnreadable(db, serverId, "token")
       return []
     }
-    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
+    throw refused(MedusaError.Types.UNEXPECTED_STATE, message)
   }
 }

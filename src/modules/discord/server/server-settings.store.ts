@@ -3,9 +3,9 @@ import {
   type AccessEndAction,
   type AdoptedRoleAction,
   type RoleRemovedAction,
-} from "../domain/statuses"
-import { rows, type Db } from "./db"
-import { markDue } from "./mark"
+} from "../statuses.rules"
+import { rows, type Db } from "../db/db"
+import { markDue } from "../membership/mark.store"
 
 export interface ServerSettings {
   on_access_end: AccessEndAction

@@ -1,18 +1,11 @@
-import {
-  PRIORITY,
-  SERVER_STATUSES,
-  type ServerStatus,
-  type UnreadableReason,
-} from "../domain/statuses"
-import type { UnassignableReason } from "../domain/role-assignability"
-import { canJoinMembers } from "../domain/server-checks"
-import { newId, rows, type Db } from "./db"
-import { openIncident } from "./incidents"
-import { markDue } from "./mark"
-import { writeActivity } from "./record"
-
-/** Of a server `s`: whether the engine works on it. One that is disconnected may still have roles taken back. */
-export const WORKED_ON = `(s.status = 'connected' or s.takes_back_roles)`
+import { PRIORITY, SERVER_STATUSES, type UnreadableReason } from "../statuses.rules"
+import type { UnassignableReason } from "./role-assignability.rules"
+import { canJoinMembers } from "./server-checks.rules"
+import { newId, rows, type Db } from "../db/db"
+import { markDue } from "../membership/mark.store"
+import { writeActivity } from "../activity/activity.store"
+import { setStatus } from "./server-pause.store"
+import { WORKED_ON } from "./worked-on.store"
 
 export interface ServerFacts {
   guild_id: string
@@ -23,6 +16,10 @@ export interface ServerFacts {
   bot_permissions: string
   /** All its members, as Discord counts them; null = not told. */
   member_count: number | null
+  /** Whether newcomers have to accept rules before they can take part. */
+  screens_members: boolean
+  /** Whether Discord asks whoever manages its roles for two-factor authentication. */
+  requires_two_factor: boolean
   roles: ServerRole[]
 }
 
@@ -61,7 +58,7 @@ export async function connectServer(
     await setStatus(tx, server_id, { ...left, from: SERVER_STATUSES })
     await writeActivity(tx, [{ action: "server_connected", trigger: actorId, server_id }])
     // Nobody looked while it was disconnected: who moderates it may have changed anyone's roles.
-    const options = { verify: wasLeft }
+    const options = { look: wasLeft ? ("first" as const) : null }
     const server_ids = await markDue(tx, { kind: "server", server_id }, PRIORITY.change, options)
     return { server_id, name: facts.name, already_connected, server_ids }
   })
@@ -84,55 +81,26 @@ export async function noteUnreadable(
 /**
  * Stores a server as Discord tells it now.
  *
- * @returns whether the bot can give a role, or bring members in, which it could not before
+ * @returns whether something was mended: the bot can give a role, or bring members in, which it could not before, or the
+ *   server no longer asks for two-factor authentication
  */
 export async function observeServer(db: Db, facts: ServerFacts): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const couldJoin = await couldJoinMembers(tx, facts.guild_id)
+    const [known] = await rows<{ bot_permissions: string; requires_two_factor: boolean }>(
+      tx,
+      `select bot_permissions, requires_two_factor from discord_server
+        where guild_id = :id and deleted_at is null`,
+      { id: facts.guild_id },
+    )
+    const couldJoin = known !== undefined && canJoinMembers(known.bot_permissions)
     const before = await refusedRoles(tx, facts.guild_id)
     await saveServer(tx, facts)
     const after = await refusedRoles(tx, facts.guild_id)
     return (
       before.some((role) => !after.includes(role)) ||
-      (!couldJoin && canJoinMembers(facts.bot_permissions))
+      (!couldJoin && canJoinMembers(facts.bot_permissions)) ||
+      (known?.requires_two_factor === true && !facts.requires_two_factor)
     )
-  })
-}
-
-/**
- * Stops work on a server until the health check finds it mended. One that is disconnected has no roles taken back any more:
- * nobody would mend it.
- *
- * @returns false when it was not running
- */
-export async function pauseServer(db: Db, serverId: string, reason: string): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const paused = await setStatus(tx, serverId, { from: ["connected"], to: "paused", reason })
-    const left = paused
-      ? false
-      : await setStatus(tx, serverId, { from: ["disconnected"], to: "disconnected", reason })
-    if (paused || left) {
-      await writeActivity(tx, [{ action: "server_paused", server_id: serverId, message: reason }])
-    }
-    if (paused) {
-      await openIncident(tx, serverId, reason)
-    }
-    return paused
-  })
-}
-
-/** Lets a paused server go on. @returns whether it was paused */
-export async function resumeServer(db: Db, serverId: string): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const resumed = await setStatus(tx, serverId, {
-      from: ["paused"],
-      to: "connected",
-      reason: null,
-    })
-    if (resumed) {
-      await writeActivity(tx, [{ action: "server_resumed", server_id: serverId }])
-    }
-    return resumed
   })
 }
 
@@ -145,33 +113,15 @@ export async function replayParked(db: Db, serverId: string): Promise<string[]> 
 export async function ailingServers(db: Db): Promise<{ id: string; guild_id: string }[]> {
   return rows(
     db,
+    // LIMIT keeps the planner from joining all members of all servers instead.
     `select s.id, s.guild_id from discord_server s
-      where s.deleted_at is null
-        and (s.status = 'paused' or (${WORKED_ON} and exists (
-          select 1 from discord_membership m
-           where m.server_id = s.id and m.status = 'waiting_for_admin')))`,
+       left join lateral (
+         select true as waits from discord_membership m
+          where m.server_id = s.id and m.status = 'waiting_for_admin' and m.deleted_at is null
+            and ${WORKED_ON}
+          limit 1) as parked on true
+      where s.deleted_at is null and (s.status = 'paused' or parked.waits)`,
   )
-}
-
-/** @returns whether the server was in one of the states `from` */
-export async function setStatus(
-  db: Db,
-  serverId: string,
-  change: {
-    from: readonly ServerStatus[]
-    to: ServerStatus
-    reason: string | null
-    takes_back_roles?: boolean
-  },
-): Promise<boolean> {
-  const changed = await rows(
-    db,
-    `update discord_server set status = :to, pause_reason = :reason,
-            takes_back_roles = :takes_back_roles, updated_at = now()
-      where id = :id and status = any(:from) returning id`,
-    { id: serverId, takes_back_roles: false, ...change },
-  )
-  return changed.length > 0
 }
 
 async function isConnectedGuild(db: Db, guildId: string): Promise<boolean> {
@@ -182,15 +132,6 @@ async function isConnectedGuild(db: Db, guildId: string): Promise<boolean> {
     { id: guildId },
   )
   return connected.length > 0
-}
-
-async function couldJoinMembers(db: Db, guildId: string): Promise<boolean> {
-  const [server] = await rows<{ bot_permissions: string }>(
-    db,
-    `select bot_permissions from discord_server where guild_id = :id and deleted_at is null`,
-    { id: guildId },
-  )
-  return server !== undefined && canJoinMembers(server.bot_permissions)
 }
 
 async function refusedRoles(db: Db, guildId: string): Promise<string[]> {
@@ -215,12 +156,16 @@ async function saveServer(db: Db, facts: ServerFacts): Promise<string> {
   const [stored] = await rows<{ id: string }>(
     db,
     `insert into discord_server
-       (id, guild_id, name, icon, bot_position, bot_role_id, bot_permissions, member_count, read_at)
-     values (:id, :guild_id, :name, :icon, :bot_position, :bot_role_id, :bot_permissions, :member_count, now())
+       (id, guild_id, name, icon, bot_position, bot_role_id, bot_permissions, member_count, screens_members,
+        requires_two_factor, read_at)
+     values (:id, :guild_id, :name, :icon, :bot_position, :bot_role_id, :bot_permissions, :member_count,
+             :screens_members, :requires_two_factor, now())
      on conflict (guild_id) where deleted_at is null do update set
        name = excluded.name, icon = excluded.icon, bot_position = excluded.bot_position,
        bot_role_id = excluded.bot_role_id, bot_permissions = excluded.bot_permissions,
        member_count = coalesce(excluded.member_count, discord_server.member_count),
+       screens_members = excluded.screens_members,
+       requires_two_factor = excluded.requires_two_factor,
        read_at = excluded.read_at, unreadable = null, updated_at = now()
      returning id`,
     { id: newId("dserv"), ...server },

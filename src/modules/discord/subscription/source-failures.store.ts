@@ -1,4 +1,5 @@
-import { newId, rows, type Db } from "./db"
+import { columnsOf, type Message } from "../../../messages"
+import { newId, rows, type Db } from "../db/db"
 
 /**
  * Writes into the activity log why a source cannot be understood: the same words once a day, however many records and sweeps
@@ -9,17 +10,22 @@ import { newId, rows, type Db } from "./db"
 export async function noteSourceFailure(
   db: Db,
   trigger: string,
-  message: string,
+  message: Message,
 ): Promise<boolean> {
   const told = await rows(
     db,
-    `insert into discord_activity_entry (id, action, trigger, message)
-     select :id, 'source_failed', :trigger, :message
+    `insert into discord_activity_entry (id, action, trigger, message, message_detail)
+     select :id, 'source_failed', :trigger, :words, cast(:detail as jsonb)
       where not exists (
         select 1 from discord_activity_entry
-         where action = 'source_failed' and message = :message and created_at > now() - interval '1 day')
+         where action = 'source_failed' and message = :words and deleted_at is null
+           and created_at > now() - interval '1 day')
      returning id`,
-    { id: newId("dact"), trigger, message },
+    {
+      id: newId("dact"),
+      trigger,
+      ...columnsOf(message),
+    },
   )
   return told.length > 0
 }

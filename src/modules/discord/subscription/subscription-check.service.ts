@@ -1,7 +1,8 @@
+import { say, type Message } from "../../../messages"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { SOURCE_PROBLEM } from "./domain/source-problems"
-import type { SubscriptionSource } from "./domain/subscription-sources"
-import { readRecords } from "./subscription-reader"
+import { wordsOf } from "../error-words.rules"
+import type { SubscriptionSource } from "./subscription-sources.rules"
+import { readRecords } from "./subscription-reader.service"
 
 /**
  * Looks at every configured source when the store starts: whether Medusa knows the entity, and whether a record says what the
@@ -12,7 +13,7 @@ import { readRecords } from "./subscription-reader"
 export async function checkSources(
   container: MedusaContainer,
   sources: readonly SubscriptionSource[],
-  report: (trigger: string, problems: string[]) => Promise<void>,
+  report: (trigger: string, problems: Message[]) => Promise<void>,
 ): Promise<void> {
   for (const source of sources) {
     if (source.kind === "function") {
@@ -26,8 +27,10 @@ export async function checkSources(
         }
       }
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error)
-      await report(trigger, [SOURCE_PROBLEM.entity_unreadable(source.name, source.entity, why)])
+      const why = wordsOf(error) ?? String(error)
+      await report(trigger, [
+        say("subscription.entity_unreadable", { source: source.name, entity: source.entity, why }),
+      ])
     }
   }
 }

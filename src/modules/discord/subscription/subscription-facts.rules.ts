@@ -1,5 +1,9 @@
-import { SOURCE_PROBLEM } from "./source-problems"
-import type { EntitySource, SubscriptionReading } from "./subscription-sources"
+import { say, type Message } from "../../../messages"
+import type {
+  EntitySource,
+  SubscriptionReading,
+  SubscriptionSource,
+} from "./subscription-sources.rules"
 
 /** What a subscription entitles to, per variant. */
 export interface SubscriptionFact {
@@ -21,7 +25,7 @@ export const SUBSCRIPTION_END_REASONS = [
 export type SubscriptionEndReason = (typeof SUBSCRIPTION_END_REASONS)[number]
 
 /** Either what a subscription says, or why that cannot be told: then nothing is changed. */
-export type Understood<Value> = { ok: true; value: Value } | { ok: false; problems: string[] }
+export type Understood<Value> = { ok: true; value: Value } | { ok: false; problems: Message[] }
 
 /**
  * Reads a path in a record, through lists: `orders.items.variant_id` gives every item's variant.
@@ -48,7 +52,7 @@ export function pathsOf({ fields }: EntitySource): string[] {
  */
 export function readingOf(source: EntitySource, record: unknown): Understood<SubscriptionReading> {
   const { fields, statuses, name } = source
-  const problems: string[] = []
+  const problems: Message[] = []
   const read = (field: keyof typeof fields): unknown[] => {
     const path = fields[field]
     return path === undefined ? [] : readPath(record, path)
@@ -56,14 +60,23 @@ export function readingOf(source: EntitySource, record: unknown): Understood<Sub
   const required = (field: "customerId" | "variantId" | "status"): string[] => {
     const found = read(field).map(String)
     if (found.length === 0) {
-      problems.push(SOURCE_PROBLEM.missing(name, field, fields[field], source.entity))
+      problems.push(
+        say("subscription.missing", {
+          source: name,
+          field,
+          path: fields[field],
+          entity: source.entity,
+        }),
+      )
     }
     return found
   }
   const single = (field: "customerId" | "status"): string => {
     const found = required(field)
     if (found.length > 1) {
-      problems.push(SOURCE_PROBLEM.several(name, field, fields[field]))
+      problems.push(
+        say("subscription.several_values", { source: name, field, path: fields[field] }),
+      )
     }
     return found[0] ?? ""
   }
@@ -71,7 +84,9 @@ export function readingOf(source: EntitySource, record: unknown): Understood<Sub
     const [value] = read(field)
     const at = value === undefined ? null : new Date(value as string | Date)
     if (at && Number.isNaN(at.getTime())) {
-      problems.push(SOURCE_PROBLEM.no_date(name, field, String(fields[field])))
+      problems.push(
+        say("subscription.no_date", { source: name, field, path: String(fields[field]) }),
+      )
       return null
     }
     return at
@@ -79,7 +94,7 @@ export function readingOf(source: EntitySource, record: unknown): Understood<Sub
   const status = single("status")
   const effect = Object.hasOwn(statuses, status) ? statuses[status] : undefined
   if (status !== "" && effect === undefined) {
-    problems.push(SOURCE_PROBLEM.status_unknown(name, status))
+    problems.push(say("subscription.status_unknown", { source: name, status }))
   }
   const value = {
     customerId: single("customerId"),
@@ -91,6 +106,24 @@ export function readingOf(source: EntitySource, record: unknown): Understood<Sub
     orderIds: read("orderIds").map(String),
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value }
+}
+
+/** A subscription's id is short; a buyer writes the metadata of their cart, and so of their order. */
+const LONGEST_ID = 255
+
+/**
+ * The subscriptions that an order says it belongs to, by what its metadata holds. Whether there are any such, of the same
+ * customer, is for others to say: a storefront lets buyers write there.
+ */
+export function subscriptionsNamedBy(
+  metadata: unknown,
+  sources: readonly Pick<SubscriptionSource, "orderMetadata">[],
+): string[] {
+  const ids = sources.flatMap(({ orderMetadata }) => {
+    const [id, ...others] = orderMetadata === undefined ? [] : readPath(metadata, orderMetadata)
+    return typeof id === "string" && others.length === 0 && id.length <= LONGEST_ID ? [id] : []
+  })
+  return [...new Set(ids)].sort()
 }
 
 /**
@@ -125,7 +158,7 @@ function factOf(
     ended_reason: null,
     grace_days: null,
     grace_from: null,
-    order_ids: [...(reading.orderIds ?? [])].sort(),
+    order_ids: [...new Set(reading.orderIds)].sort(),
   }
   switch (reading.status) {
     case "grant":

@@ -1,4 +1,6 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
+import { wants, wantsIfGiven } from "../option-words.rules"
 import {
   SOURCE_PRESETS,
   SUBSCRIPTION_EFFECTS,
@@ -7,17 +9,20 @@ import {
   type SourcePreset,
   type SubscriptionReading,
   type SubscriptionSource,
-} from "./domain/subscription-sources"
+} from "./subscription-sources.rules"
 
 const PRESETS = Object.keys(SOURCE_PRESETS)
-const HELP = `must be ${PRESETS.map((name) => `"${name}"`).join(", ")} or an object (see docs/subscriptions.md)`
+const ENTRY = `${PRESETS.map((name) => `"${name}"`).join(", ")} or an object (see docs/subscriptions.md)`
+const HELP = `must be ${ENTRY}`
 
 const path = z
-  .string({ error: "is missing: give the path of the field in the record, e.g. customer_id" })
+  .string({
+    error: wants("a text", "give the path of the field in the record, e.g. customer_id"),
+  })
   .regex(/^\w+(\.\w+)*$/, { error: "is not a path of field names, e.g. customer.id" })
 
 const sourceName = z
-  .string({ error: "is missing: give the source a name of your own" })
+  .string({ error: wants("a text", "give the source a name of your own") })
   .regex(/^[\w-]{1,40}$/, { error: "must be 1 to 40 letters, digits, - or _" })
 
 const event = z.union(
@@ -30,12 +35,20 @@ const event = z.union(
   ],
   { error: "must be an event's name, or { name, idPath }" },
 )
-const events = z.array(event, { error: "is missing: list the events that tell of a subscription" })
+const events = z.array(event, {
+  error: wants("a list", "list the events that tell of a subscription"),
+})
 
 const graceDays = z
-  .number({ error: "must be a number of days" })
+  .number({ error: wantsIfGiven("a number of days") })
   .min(0, { error: "must not be negative" })
   .max(366, { error: "must be at most 366 days" })
+
+const entityName = z
+  .string({
+    error: wants("a text", "give the entity's name in query.graph, e.g. subscription"),
+  })
+  .min(1, { error: "is empty: give the entity's name in query.graph" })
 
 const fieldPaths = {
   customerId: path,
@@ -47,26 +60,43 @@ const fieldPaths = {
   orderIds: path.optional(),
 }
 
+/** Records are looked up by it: a field of their own. */
+const fieldName = z
+  .string({ error: wants("a text", "give the field's name, e.g. subscription_id") })
+  .regex(/^\w+$/, { error: "is not the name of a field, e.g. subscription_id" })
+const orderMetadata = path.optional()
+const orderRecords = z
+  .array(
+    z.strictObject(
+      { entity: entityName, subscriptionId: fieldName, orderId: path },
+      { error: wants("an object", "give { entity, subscriptionId, orderId }") },
+    ),
+    { error: wantsIfGiven("a list of { entity, subscriptionId, orderId }") },
+  )
+  .optional()
+
 const statuses = z
   .record(
     z.string(),
     z.enum(SUBSCRIPTION_EFFECTS, { error: `must be one of ${SUBSCRIPTION_EFFECTS.join(", ")}` }),
-    { error: 'is missing: say what each status means, e.g. { active: "grant" }' },
+    { error: wants("an object", 'say what each status means, e.g. { active: "grant" }') },
   )
   .refine((map) => Object.keys(map).length > 0, { error: "is empty: say what each status means" })
 
 const entityShape = {
   name: sourceName,
-  entity: z
-    .string({ error: "is missing: give the entity's name in query.graph, e.g. subscription" })
-    .min(1, { error: "is empty: give the entity's name in query.graph" }),
+  entity: entityName,
   events,
-  fields: z.strictObject(fieldPaths, { error: "is missing: give the paths of the fields" }),
+  fields: z.strictObject(fieldPaths, {
+    error: wants("an object", "give the paths of the fields"),
+  }),
   statuses,
+  orderMetadata,
+  orderRecords,
 }
 
 const entitySchema = z
-  .strictObject({ ...entityShape, graceDays: graceDays.default(0) })
+  .strictObject({ ...entityShape, graceDays: graceDays.default(0) }, { error: wantsIfGiven(ENTRY) })
   .transform((source): EntitySource => ({ kind: "entity", ...source }))
 
 const presetSchema = z
@@ -77,6 +107,8 @@ const presetSchema = z
     events: events.optional(),
     fields: z.strictObject(fieldPaths).partial().optional(),
     statuses: statuses.optional(),
+    orderMetadata,
+    orderRecords,
     graceDays: graceDays.optional(),
   })
   .transform(({ preset, fields, statuses: meanings, ...given }): EntitySource => {
@@ -96,6 +128,7 @@ const functionSchema = z
     name: sourceName,
     events,
     graceDays: graceDays.default(0),
+    orderMetadata,
     read: z.custom<ReadFunction>((value) => typeof value === "function", {
       error: "must be a function (id, container) => facts",
     }),
@@ -105,6 +138,13 @@ const functionSchema = z
     kind: "function",
     read: source.read as FunctionSource["read"],
   }))
+
+/** An entry of `subscriptions`, as a store writes it down. */
+export type SubscriptionSourceOption =
+  | SourcePreset
+  | z.input<typeof presetSchema>
+  | z.input<typeof entitySchema>
+  | (Omit<z.input<typeof functionSchema>, "read"> & Pick<FunctionSource<MedusaContainer>, "read">)
 
 const sourceSchema = z.unknown().transform((raw, context): SubscriptionSource => {
   const parsed = schemaOf(raw).safeParse(typeof raw === "string" ? { preset: raw } : raw)
@@ -139,7 +179,7 @@ function isObject(value: unknown): value is object {
 
 /** The option `subscriptions`. */
 export const subscriptionsSchema = z
-  .array(sourceSchema, { error: `must be a list; each entry ${HELP}` })
+  .array(sourceSchema, { error: wants("a list", `each entry ${ENTRY}`) })
   .refine((sources) => new Set(sources.map(({ name }) => name)).size === sources.length, {
     error: "names two sources alike: give each a name of its own",
   })

@@ -1,21 +1,21 @@
+import { say, type Message } from "../../../messages"
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import { SOURCE_PROBLEM } from "./domain/source-problems"
-import { pathsOf, readingOf } from "./domain/subscription-facts"
+import { pathsOf, readingOf, readPath } from "./subscription-facts.rules"
 import type {
   EntitySource,
   FunctionSource,
   SubscriptionReading,
   SubscriptionSource,
-} from "./domain/subscription-sources"
-import { readingsSchema } from "./subscription-options"
+} from "./subscription-sources.rules"
+import { readingsSchema } from "./subscription-options.rules"
 
 /** What one subscription's record says; why it cannot be understood; or that there is none. */
 export type RecordReading =
   | { kind: "understood"; readings: SubscriptionReading[] }
   /** `young`: it was made just now, and whoever makes it may not be done. */
-  | { kind: "not_understood"; problems: string[]; young: boolean }
+  | { kind: "not_understood"; problems: Message[]; young: boolean }
   | { kind: "not_found" }
 
 /** Links are often made after the record and its event: so long a record may be without them. */
@@ -60,18 +60,53 @@ export async function readRecords(
     filters: { ...filters },
     pagination: { skip: 0, take, order: { id: "ASC" } },
   })
+  const records = data.map((found: unknown) => recordSchema.parse(found))
+  const orders = await readOrderRecords(
+    query,
+    source,
+    records.map(({ id }) => id),
+  )
   return new Map(
-    data.map((found: unknown) => {
-      const record = recordSchema.parse(found)
+    records.map((record): [string, RecordReading] => {
       const understood = readingOf(source, record)
-      return [
-        record.id,
-        understood.ok
-          ? { kind: "understood", readings: [understood.value] }
-          : { kind: "not_understood", problems: understood.problems, young: isYoung(record) },
-      ]
+      if (!understood.ok) {
+        const { problems } = understood
+        return [record.id, { kind: "not_understood", problems, young: isYoung(record) }]
+      }
+      const { value } = understood
+      const orderIds = [...(value.orderIds ?? []), ...(orders.get(record.id) ?? [])]
+      return [record.id, { kind: "understood", readings: [{ ...value, orderIds }] }]
     }),
   )
+}
+
+/** The orders that other records name, by the subscription's id. */
+async function readOrderRecords(
+  query: RemoteQueryFunction,
+  { orderRecords = [] }: EntitySource,
+  ids: string[],
+): Promise<Map<string, string[]>> {
+  const orders = new Map<string, string[]>()
+  if (ids.length === 0) {
+    return orders
+  }
+  for (const { entity, subscriptionId, orderId } of orderRecords) {
+    const { data } = await query.graph({
+      entity,
+      fields: ["id", subscriptionId, orderId],
+      filters: { [subscriptionId]: ids },
+    })
+    for (const record of data as unknown[]) {
+      const [id, ...others] = readPath(record, subscriptionId)
+      // Medusa leaves out a field that it does not know, and then filters by nothing.
+      if (typeof id !== "string" || others.length > 0) {
+        throw new Error(`${entity} has no subscription at "${subscriptionId}"`)
+      }
+      const named = readPath(record, orderId).map(String)
+      orders.set(id, [...(orders.get(id) ?? []), ...named])
+    }
+  }
+  return orders
 }
 
 async function callFunction(
@@ -88,7 +123,7 @@ async function callFunction(
     return { kind: "understood", readings: parsed.data }
   }
   const problems = parsed.error.issues.map(({ path, message }) =>
-    SOURCE_PROBLEM.wrong_answer(name, path.join("."), message),
+    say("subscription.wrong_answer", { source: name, path: path.join("."), why: message }),
   )
   return { kind: "not_understood", problems, young: false }
 }

@@ -25,10 +25,25 @@ export interface SourceFields {
   orderIds?: string | undefined
 }
 
+/**
+ * Another entity whose records name orders of a subscription, for a module that does not link them all: where in such a record
+ * the subscription's id is, and the order's.
+ */
+export interface OrderRecords {
+  entity: string
+  subscriptionId: string
+  orderId: string
+}
+
 interface SourceBase {
   name: string
   events: SourceEvent[]
   graceDays: number
+  /**
+   * Where in an order's `metadata` its subscription's id is. Such an order is the subscription's with all that is on it: it gives
+   * nothing by itself. It has to be the same customer's, and the subscription one that is known.
+   */
+  orderMetadata?: string | undefined
 }
 
 /** Subscriptions that are records of some module: read by `query.graph`, nothing to program. */
@@ -37,6 +52,7 @@ export interface EntitySource extends SourceBase {
   entity: string
   fields: SourceFields
   statuses: Record<string, SubscriptionEffect>
+  orderRecords?: OrderRecords[] | undefined
 }
 
 /** What a function says of one subscription, or of one of its variants. */
@@ -86,7 +102,15 @@ const recipe: EntitySource = {
   graceDays: 0,
 }
 
-/** Reorder (`@reorderjs/reorder`). A cancel at the period's end shows as `cancelled` at once, with an end to come. */
+/**
+ * Reorder (`@reorderjs/reorder`). A cancel at the period's end shows as `cancelled` at once, with an end to come.
+ *
+ * A renewal's order is linked to its subscription only after its first charge succeeded; one that is charged at a retry never is.
+ * But it names its subscription, and the renewal cycle or the dunning case names it.
+ *
+ * A subscription whose retries failed stays `past_due` for ever. By default Reorder tries 1, 3 and 7 days after the failure before
+ * (`dunning_retry_intervals` 1440, 4320, 10080 minutes), a job of five minutes each time: the last day is for those.
+ */
 const reorder: EntitySource = {
   kind: "entity",
   name: "reorder",
@@ -101,7 +125,17 @@ const reorder: EntitySource = {
     orderIds: "orders.id",
   },
   statuses: { active: "grant", past_due: "grace", paused: "suspend", cancelled: "end" },
-  graceDays: 7,
+  orderMetadata: "subscription_id",
+  orderRecords: [
+    {
+      entity: "renewal_cycle",
+      subscriptionId: "subscription_id",
+      orderId: "generated_order_id",
+    },
+    // A renewal that is tried again makes another order, and only the dunning case goes on naming the first.
+    { entity: "dunning_case", subscriptionId: "subscription_id", orderId: "renewal_order_id" },
+  ],
+  graceDays: 12,
 }
 
 export const SOURCE_PRESETS = { recipe, reorder }

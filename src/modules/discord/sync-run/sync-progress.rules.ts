@@ -1,4 +1,5 @@
-import type { SyncRunKind, SyncRunStatus } from "./statuses"
+import { say, type Message } from "../../../messages"
+import type { SyncRunKind, SyncRunStatus } from "../statuses.rules"
 
 export interface SyncRunFacts {
   kind: SyncRunKind
@@ -34,30 +35,8 @@ export function paceOf(run: SyncRunFacts, now: Date): SyncPace {
 }
 
 /** What a run does, or what it means that it does no more. */
-export function wordsOf({ kind, status }: Pick<SyncRunFacts, "kind" | "status">): string {
-  switch (status) {
-    case "running":
-      return RUNNING[kind]
-    case "canceled":
-      return CANCELED[kind]
-    case "completed":
-      return "Done."
-    case "failed":
-      return "Stopped by an error. What was done stays done."
-  }
-}
-
-const RUNNING: Record<SyncRunKind, string> = {
-  order_backfill: "Reading every order, oldest first. Buyers are served before it.",
-  role_mapping:
-    "Bringing the owners of the edited variants up to date. Buyers are served before it.",
-  reconcile: "Comparing every member in Discord with what they bought.",
-}
-
-const CANCELED: Record<SyncRunKind, string> = {
-  order_backfill:
-    "Canceled. What was read stays; orders that were not read yet give nothing until the run is resumed or something happens to them.",
-  role_mapping:
-    "Canceled. Members that were not begun keep the roles they have, though the variants give others now. Resume the run to bring them up to date; who buys, connects or is retried is brought up to date all the same.",
-  reconcile: "Canceled. What was compared stays as it was set right.",
+export function describeRun({ kind, status }: Pick<SyncRunFacts, "kind" | "status">): Message {
+  return status === "running" || status === "canceled"
+    ? say(`sync_run.${kind}_${status}`)
+    : say(`sync_run.${status}`)
 }

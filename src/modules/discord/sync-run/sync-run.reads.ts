@@ -1,7 +1,8 @@
-import { paceOf, wordsOf } from "../domain/sync-progress"
-import type { Db } from "../store/db"
-import type { PageRequest } from "../store/membership-rows"
-import { listRuns, settleRuns, type SyncRunFilter, type SyncRunRow } from "../store/sync-runs"
+import { answered } from "../../../messages"
+import { paceOf, describeRun } from "./sync-progress.rules"
+import type { Db } from "../db/db"
+import type { PageRequest } from "../membership/membership-rows.store"
+import { listRuns, settleRuns, type SyncRunFilter, type SyncRunRow } from "./sync-run.store"
 import type { AdminDiscordSyncRun, AdminDiscordSyncRunListResponse } from "../../../types/http"
 
 /** Runs as they stand now, newest first. One that has nothing left to do is seen to have ended, not a minute later. */
@@ -21,7 +22,7 @@ function present(run: SyncRunRow, now: Date): AdminDiscordSyncRun {
   return {
     ...shown,
     ...paceOf(run, now),
-    message: wordsOf(run),
+    ...answered("message", describeRun(run)),
     can_cancel: run.status === "running" && run.kind !== "reconcile",
     can_resume: run.status === "canceled" && run.kind !== "reconcile",
     created_at: created_at.toISOString(),

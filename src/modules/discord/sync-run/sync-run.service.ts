@@ -1,12 +1,18 @@
+import { refused } from "../refused"
+import { say } from "../../../messages"
 import { setTimeout as sleep } from "node:timers/promises"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { AdminDiscordSyncRun, AdminDiscordSyncRunListResponse } from "../../types/http"
-import { REFUSAL } from "./domain/refusals"
-import type { SyncRunKind } from "./domain/statuses"
-import { listSyncRuns } from "./reads/sync-runs"
-import { holdBack, markOwners, release, unfinishedMappingRuns } from "./store/mark-owners"
-import type { PageRequest } from "./store/membership-rows"
-import { editMappings, type NewMapping } from "./store/role-mappings"
+import type { AdminDiscordSyncRun, AdminDiscordSyncRunListResponse } from "../../../types/http"
+import type { SyncRunKind } from "../statuses.rules"
+import { listSyncRuns } from "./sync-run.reads"
+import {
+  holdBack,
+  markOwners,
+  release,
+  unfinishedMappingRuns,
+} from "../membership/mark-owners.store"
+import type { PageRequest } from "../membership/membership-rows.store"
+import { editMappings, type NewMapping } from "../role-mapping/role-mapping.store"
 import {
   advanceRun,
   beginRun,
@@ -17,15 +23,15 @@ import {
   resumeRun,
   settleRuns,
   type SyncRunFilter,
-} from "./store/sync-runs"
-import { messageOf, type SyncDeps } from "./sync/deps"
+} from "./sync-run.store"
+import { messageOf, type SyncDeps } from "../engine/deps"
 
 /** How long an edit waits for its owners to be marked before it answers; the rest is marked while nobody waits. */
 const ANSWER_WITHIN_MS = 1_200
 const ONE_BACKFILL = "IDX_discord_sync_run_one_backfill"
 
 /** Bulk work that people can watch, stop and let go on. */
-export class BulkRuns {
+export class SyncRunService {
   readonly #deps: Pick<SyncDeps, "db" | "logger">
   readonly #wake: (serverIds: readonly string[]) => void
   readonly #marking = new Set<Promise<unknown>>()
@@ -66,7 +72,7 @@ export class BulkRuns {
     const { sync_runs } = await this.list({ id }, { limit: 1, offset: 0 })
     const [run] = sync_runs
     if (!run) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.sync_run_not_found(id))
+      throw refused(MedusaError.Types.NOT_FOUND, say("refusal.sync_run_not_found", { id }))
     }
     return run
   }
@@ -76,7 +82,10 @@ export class BulkRuns {
     const { status } = await this.retrieve(id)
     const kind = await cancelRun(this.#deps.db, id)
     if (kind === null) {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REFUSAL.sync_run_ended(id, status))
+      throw refused(
+        MedusaError.Types.NOT_ALLOWED,
+        say("refusal.sync_run_ended", { id, status: say(`sync_run.status_${status}`) }),
+      )
     }
     if (kind === "role_mapping") {
       await holdBack(this.#deps.db, id)
@@ -88,9 +97,9 @@ export class BulkRuns {
     const { status } = await this.retrieve(id)
     const kind = await oneBackfill(() => resumeRun(this.#deps.db, id))
     if (kind === null) {
-      throw new MedusaError(
+      throw refused(
         MedusaError.Types.NOT_ALLOWED,
-        REFUSAL.sync_run_not_canceled(id, status),
+        say("refusal.sync_run_not_canceled", { id, status: say(`sync_run.status_${status}`) }),
       )
     }
     if (kind === "role_mapping") {
@@ -173,7 +182,7 @@ async function oneBackfill<T>(write: () => Promise<T>): Promise<T> {
     return await write()
   } catch (error) {
     if (error instanceof Error && "constraint" in error && error.constraint === ONE_BACKFILL) {
-      throw new MedusaError(MedusaError.Types.CONFLICT, REFUSAL.backfill_running())
+      throw refused(MedusaError.Types.CONFLICT, say("refusal.backfill_running"))
     }
     throw error
   }

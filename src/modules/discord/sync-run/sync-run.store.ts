@@ -1,6 +1,6 @@
-import type { SyncRunKind, SyncRunStatus } from "../domain/statuses"
-import { newId, rows, type Db } from "./db"
-import type { PageRequest } from "./membership-rows"
+import type { SyncRunKind, SyncRunStatus } from "../statuses.rules"
+import { newId, rows, type Db } from "../db/db"
+import type { PageRequest } from "../membership/membership-rows.store"
 
 /** Whose owners a mapping edit concerns, and where. */
 export interface MappingScope {
@@ -49,7 +49,8 @@ const LIVE = `
       join discord_activity_entry a
         on a.membership_id = m.id and a.created_at >= r.created_at and a.role_id is not null
        and a.deleted_at is null
-      left join discord_role_grant g on g.membership_id = m.id and g.role_id = a.role_id
+      left join discord_role_grant g
+        on g.membership_id = m.id and g.role_id = a.role_id and g.deleted_at is null
      where m.sync_run_id = r.id and m.deleted_at is null
   ) changes on r.kind = 'role_mapping' and r.status = 'running'`
 

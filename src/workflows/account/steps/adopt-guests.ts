@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import type DiscordModuleService from "../../../modules/discord/service"
-import { messageOf } from "../../../modules/discord/sync/deps"
+import { messageOf } from "../../../modules/discord/engine/deps"
 import { findVerifiedGuests } from "../utils/verified-guests"
 
 export interface AdoptGuestsInput {
@@ -22,7 +22,7 @@ export const adoptGuestsStep = createStep(
   "discord-adopt-guests",
   async ({ customer_id, server_ids }: AdoptGuestsInput, { container }) => {
     try {
-      const { guests } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+      const { guests } = container.resolve<DiscordModuleService>(DISCORD_MODULE).accounts
       const adopted = await guests.adopt(await findVerifiedGuests(container, [customer_id]))
       return new StepResponse([...new Set([...server_ids, ...adopted])])
     } catch (error) {

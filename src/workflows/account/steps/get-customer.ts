@@ -1,7 +1,8 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
 
 /** @throws MedusaError NOT_FOUND when there is no such customer */
 export const getCustomerStep = createStep(
@@ -15,7 +16,10 @@ export const getCustomerStep = createStep(
     })
     const customer = data[0] as { has_account: boolean } | undefined
     if (!customer) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.customer_not_found(customer_id))
+      throw refused(
+        MedusaError.Types.NOT_FOUND,
+        say("refusal.customer_not_found", { id: customer_id }),
+      )
     }
     return new StepResponse({ customer_id, registered: customer.has_account })
   },

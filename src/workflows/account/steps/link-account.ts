@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import type { LinkInput } from "../../../modules/discord/customer-accounts"
+import type { LinkInput } from "../../../modules/discord/account/account.service"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 /** Exchanges the code and stores the link in one transaction; a later step that fails ends the link again. */
@@ -8,8 +8,8 @@ export const linkAccountStep = createStep(
   "discord-link-account",
   async (input: LinkInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const { account_id, server_ids } = await discord.accounts.linkByCode(input)
-    return new StepResponse({ account_id, server_ids }, input.customer_id)
+    const { account_id, server_ids, can_join } = await discord.accounts.linkByCode(input)
+    return new StepResponse({ account_id, server_ids, can_join }, input.customer_id)
   },
   async (customerId, { container }) => {
     if (customerId) {

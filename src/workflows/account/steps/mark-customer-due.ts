@@ -1,7 +1,8 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 export interface ResyncCustomerInput {
@@ -15,7 +16,7 @@ export const markCustomerDueStep = createStep(
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     const server_ids = await discord.accounts.markDue(customer_id)
     if (!server_ids) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.not_connected(customer_id))
+      throw refused(MedusaError.Types.NOT_FOUND, say("refusal.not_connected", { id: customer_id }))
     }
     return new StepResponse(server_ids)
   },

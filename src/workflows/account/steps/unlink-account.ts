@@ -1,7 +1,8 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 export interface UnlinkAccountInput {
@@ -15,7 +16,7 @@ export const unlinkAccountStep = createStep(
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     const server_ids = await discord.accounts.unlink(customer_id)
     if (!server_ids) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.nothing_to_disconnect())
+      throw refused(MedusaError.Types.NOT_FOUND, say("refusal.nothing_to_disconnect"))
     }
     return new StepResponse(server_ids)
   },

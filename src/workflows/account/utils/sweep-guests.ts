@@ -14,7 +14,7 @@ const IN_FLIGHT_MS = 2 * 60_000
  * @returns the servers that have work now
  */
 export async function sweepGuests(container: MedusaContainer): Promise<string[]> {
-  const { guests } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+  const { guests } = container.resolve<DiscordModuleService>(DISCORD_MODULE).accounts
   const begun = await guests.watermark.now()
   const at = await guests.watermark.read()
   const since = at === null ? new Date(0) : new Date(at.getTime() - IN_FLIGHT_MS)

@@ -5,7 +5,7 @@ import type {
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { ProvenGuest } from "../../../modules/discord/store/guests"
+import type { ProvenGuest } from "../../../modules/discord/account/guests.store"
 
 /** The `entity_type` under which stores have Medusa verify e-mail addresses. */
 const EMAIL = "email"

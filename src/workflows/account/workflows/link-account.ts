@@ -9,6 +9,7 @@ import { adoptGuestsStep } from "../steps/adopt-guests"
 import { getCustomerStep } from "../steps/get-customer"
 import { linkAccountStep } from "../steps/link-account"
 
+/** What came back with the consent of a customer. */
 export interface LinkAccountInput {
   customer_id: string
   /** The code Discord's consent page gave, and the PKCE verifier it was asked for with. */

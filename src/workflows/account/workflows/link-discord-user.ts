@@ -9,6 +9,7 @@ import { adoptGuestsStep } from "../steps/adopt-guests"
 import { getCustomerStep } from "../steps/get-customer"
 import { linkDiscordUserStep } from "../steps/link-discord-user"
 
+/** Which Discord user an admin links a customer to. */
 export interface LinkDiscordUserInput {
   customer_id: string
   /** Discord's id of the user. */

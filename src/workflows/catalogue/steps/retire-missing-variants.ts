@@ -8,7 +8,7 @@ import type DiscordModuleService from "../../../modules/discord/service"
 export const retireMissingVariantsStep = createStep(
   "discord-retire-missing-variants",
   async (_: undefined, { container }) => {
-    const { deleted } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    const { deleted } = container.resolve<DiscordModuleService>(DISCORD_MODULE).accounts
     const products = container.resolve<IProductModuleService>(Modules.PRODUCT)
     const mapped = await deleted.mappedVariants()
     // Asked for what is deleted, not for what is missing: a lookup that finds too little must not retire anything.

@@ -12,7 +12,7 @@ export interface RetireVariantsInput {
 export const retireVariantsStep = createStep(
   "discord-retire-variants",
   async ({ variant_ids = [], product_ids = [] }: RetireVariantsInput, { container }) => {
-    const { deleted } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    const { deleted } = container.resolve<DiscordModuleService>(DISCORD_MODULE).accounts
     const ofProducts = product_ids.length > 0 ? await deleted.mappedVariants(product_ids) : []
     return new StepResponse(await deleted.retireVariants([...variant_ids, ...ofProducts]))
   },

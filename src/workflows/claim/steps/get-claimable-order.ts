@@ -1,11 +1,13 @@
+import { claimRefused } from "../../../modules/discord/claim/order-claim.rules"
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "@medusajs/framework/zod"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { CLAIM_WORDS, claimRefusal } from "../../../modules/discord/domain/order-claim"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
-import type { ClaimOf } from "../../../modules/discord/order-claims"
+import { claimRefusal } from "../../../modules/discord/claim/order-claim.rules"
+import type { ClaimOf } from "../../../modules/discord/claim/order-claim.service"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 export interface GetClaimableOrderInput {
@@ -38,7 +40,7 @@ export const getClaimableOrderStep = createStep(
       entitled: await claims.isEntitled(of),
     })
     if (refusal) {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, CLAIM_WORDS[refusal])
+      throw claimRefused(refusal)
     }
     return new StepResponse(of)
   },
@@ -55,7 +57,7 @@ async function readOrder(
     filters: { id },
   })
   if (!data[0]) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.order_not_found(id))
+    throw refused(MedusaError.Types.NOT_FOUND, say("refusal.order_not_found", { id }))
   }
   return orderSchema.parse(data[0])
 }

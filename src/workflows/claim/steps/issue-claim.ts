@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import type { ClaimOf } from "../../../modules/discord/order-claims"
+import type { ClaimOf } from "../../../modules/discord/claim/order-claim.service"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 /** Makes a new link in place of the order's former ones. The last step that changes anything, so nothing undoes it. */

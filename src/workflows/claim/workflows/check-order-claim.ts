@@ -2,6 +2,7 @@ import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-
 import { getClaimableOrderStep } from "../steps/get-claimable-order"
 import { readClaimStep } from "../steps/read-claim"
 
+/** The token of a claim link. */
 export interface CheckOrderClaimInput {
   /** The token of a claim link. */
   token: string

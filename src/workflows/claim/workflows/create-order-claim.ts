@@ -2,6 +2,7 @@ import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-
 import { getClaimableOrderStep } from "../steps/get-claimable-order"
 import { issueClaimStep } from "../steps/issue-claim"
 
+/** The order for which a claim link is made. */
 export interface CreateOrderClaimInput {
   order_id: string
 }

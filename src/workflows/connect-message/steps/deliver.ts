@@ -1,3 +1,5 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import type {
   INotificationModuleService,
   MedusaContainer,
@@ -6,9 +8,8 @@ import type {
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type DiscordModuleService from "../../../modules/discord/service"
-import type { DueMessage } from "../../../modules/discord/store/connect-messages"
+import type { DueMessage } from "../../../modules/discord/connect-message/connect-message.store"
 import type { DiscordConnectMessageData } from "../../../types/connect-message"
 
 const names = { first_name: z.string().nullish(), last_name: z.string().nullish() }
@@ -43,7 +44,7 @@ export async function readMessageOrder(
   const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "order", fields: FIELDS, filters: { id } })
   if (!data[0]) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.order_not_found(id))
+    throw refused(MedusaError.Types.NOT_FOUND, say("refusal.order_not_found", { id }))
   }
   return orderSchema.parse(data[0])
 }
@@ -65,11 +66,11 @@ export async function deliver(
   container: MedusaContainer,
   { message, order, reminder, key }: Delivery,
 ): Promise<string | null> {
-  const { claims, messages } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-  const roles = await messages.promisedRoles(order.id)
+  const { claims, connectMessages } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+  const roles = await connectMessages.promisedRoles(order.id)
   const { customer, customer_id, email } = order
   if (roles.length === 0 || !customer || customer_id === null || !email) {
-    await messages.notNeeded(message)
+    await connectMessages.notNeeded(message)
     return null
   }
   const link = customer.has_account
@@ -82,13 +83,13 @@ export async function deliver(
     is_guest: !customer.has_account,
     claim_url: link?.claim_url ?? null,
     claim_expires_at: link?.expires_at.toISOString() ?? null,
-    connect_url: messages.connectUrl,
+    connect_url: connectMessages.connectUrl,
     roles,
     reminder,
   }
   const notification = container.resolve<INotificationModuleService>(Modules.NOTIFICATION)
   await notification.createNotifications({
-    ...messages.requireRoute(),
+    ...connectMessages.requireRoute(),
     to: email,
     data: { ...data },
     trigger_type: "discord.connect",
@@ -97,7 +98,7 @@ export async function deliver(
     receiver_id: customer_id,
     idempotency_key: await freshKey(notification, key, message.attempts),
   })
-  await messages.sent(message, reminder)
+  await connectMessages.sent(message, reminder)
   return email
 }
 

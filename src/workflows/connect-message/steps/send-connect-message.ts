@@ -1,8 +1,9 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
-import { newId } from "../../../modules/discord/store/db"
+import { newId } from "../../../modules/discord/db/db"
 import type DiscordModuleService from "../../../modules/discord/service"
 import { deliver, readMessageOrder } from "./deliver"
 
@@ -18,18 +19,18 @@ export interface SendConnectMessageInput {
 export const sendConnectMessageStep = createStep(
   "discord-send-connect-message",
   async ({ order_id }: SendConnectMessageInput, { container }) => {
-    const { messages } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    messages.requireRoute()
+    const { connectMessages } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    connectMessages.requireRoute()
     const order = await readMessageOrder(container, order_id)
-    const roles = await messages.promisedRoles(order_id)
+    const roles = await connectMessages.promisedRoles(order_id)
     if (order.customer_id === null || roles.length === 0) {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REFUSAL.nothing_to_tell())
+      throw refused(MedusaError.Types.NOT_ALLOWED, say("refusal.nothing_to_tell"))
     }
-    const message = await messages.note(order_id, order.customer_id)
+    const message = await connectMessages.note(order_id, order.customer_id)
     const key = `discord-connect:${order_id}:${newId("again")}`
     const to = await deliver(container, { message, order, reminder: false, key })
     if (to === null) {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REFUSAL.nobody_to_write_to())
+      throw refused(MedusaError.Types.NOT_ALLOWED, say("refusal.nobody_to_write_to"))
     }
     return new StepResponse({ order_id, to })
   },

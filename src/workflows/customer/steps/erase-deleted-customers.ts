@@ -13,7 +13,7 @@ export const eraseDeletedCustomersStep = createStep(
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     const customers = container.resolve<ICustomerModuleService>(Modules.CUSTOMER)
     const startedAt = new Date()
-    const since = await discord.deleted.customersSince()
+    const since = await discord.accounts.deleted.customersSince()
     const server_ids = new Set<string>()
     for (let skip = 0; ; skip += PAGE) {
       const page = await customers.listCustomers(
@@ -21,7 +21,9 @@ export const eraseDeletedCustomersStep = createStep(
         { deleted_at: { $gte: since } } as object,
         { withDeleted: true, select: ["id"], order: { deleted_at: "ASC" }, take: PAGE, skip },
       )
-      for (const id of await discord.deleted.heldCustomers(page.map((customer) => customer.id))) {
+      for (const id of await discord.accounts.deleted.heldCustomers(
+        page.map((customer) => customer.id),
+      )) {
         const marked = await discord.accounts.erase(id)
         marked.forEach((server) => server_ids.add(server))
       }
@@ -29,7 +31,7 @@ export const eraseDeletedCustomersStep = createStep(
         break
       }
     }
-    await discord.deleted.customersDoneUntil(startedAt)
+    await discord.accounts.deleted.customersDoneUntil(startedAt)
     return new StepResponse([...server_ids])
   },
 )

@@ -1,6 +1,8 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { ManualAccess } from "../../../modules/discord/domain/manual-access"
+import type { ManualAccess } from "../../../modules/discord/entitlement/manual-access.rules"
 
 /** A moment as callers write it, or as JSON made of it on the way between two steps. */
 export type DateInput = Date | string
@@ -9,7 +11,10 @@ export type DateInput = Date | string
 export function toDate(name: string, value: DateInput): Date {
   const date = new Date(value)
   if (Number.isNaN(date.getTime())) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, `${name} is not a date: ${String(value)}`)
+    throw refused(
+      MedusaError.Types.INVALID_DATA,
+      say("request.no_date", { field: name, value: String(value) }),
+    )
   }
   return date
 }

@@ -1,6 +1,7 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import { readOrderFacts } from "../utils/read-order-facts"
 
 export interface GetOrderFactsInput {
@@ -21,7 +22,7 @@ export const getOrderFactsStep = createStep(
     }
     const order = orders.get(order_id)
     if (order === undefined) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.order_not_found(order_id))
+      throw refused(MedusaError.Types.NOT_FOUND, say("refusal.order_not_found", { id: order_id }))
     }
     return new StepResponse(order)
   },

@@ -3,8 +3,8 @@ import { DISCORD_MODULE } from "../../../modules/discord"
 import {
   entitlementsOfOrder,
   type OrderFacts,
-} from "../../../modules/discord/domain/order-entitlements"
-import type { Priority } from "../../../modules/discord/domain/statuses"
+} from "../../../modules/discord/entitlement/order-entitlements.rules"
+import type { Priority } from "../../../modules/discord/statuses.rules"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 export interface RefreshOrderEntitlementsInput {
@@ -25,7 +25,7 @@ export const refreshOrderEntitlementsStep = createStep(
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     const facts = entitlementsOfOrder(order, discord.options)
     return new StepResponse(
-      await discord.refreshEntitlements({ source: "order", source_id: order.id, facts }, priority),
+      await discord.entitlements.refresh({ source: "order", source_id: order.id, facts }, priority),
     )
   },
 )

@@ -1,6 +1,8 @@
+import { refused } from "../../../modules/discord/refused"
+import { say, sayAll } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { readSubscription } from "../../../modules/discord/subscription-reader"
+import { readSubscription } from "../../../modules/discord/subscription/subscription-reader.service"
 import { discordOf, factsOf, findSource } from "../utils/subscription-source"
 
 export interface SyncSubscriptionEntitlementsInput {
@@ -27,26 +29,26 @@ export const refreshSubscriptionEntitlementsStep = createStep(
     switch (reading.kind) {
       case "understood":
         return new StepResponse(
-          await discord.refreshEntitlements(factsOf(source, id, reading.readings)),
+          await discord.entitlements.refresh(factsOf(source, id, reading.readings)),
         )
       case "not_found":
         if (deleted) {
           return new StepResponse(
-            await discord.refreshEntitlements({
+            await discord.entitlements.refresh({
               ...factsOf(source, id, []),
               gone_reason: "subscription_deleted",
             }),
           )
         }
-        throw new MedusaError(
+        throw refused(
           MedusaError.Types.NOT_FOUND,
-          `Subscription ${id} of source ${name} was not found. What it gave stays until it is told to have been deleted.`,
+          say("subscription.not_found", { id, source: name }),
         )
       case "not_understood":
         if (!reading.young) {
-          await discord.reportSourceFailure(`subscription ${id}`, reading.problems)
+          await discord.sourceFailures.report(`subscription ${id}`, reading.problems)
         }
-        throw new MedusaError(MedusaError.Types.INVALID_DATA, reading.problems.join(" "))
+        throw refused(MedusaError.Types.INVALID_DATA, sayAll(reading.problems))
     }
   },
 )

@@ -1,11 +1,15 @@
+import { refused } from "../../../modules/discord/refused"
+import { say, type Message } from "../../../messages"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import type { ManualAccess } from "../../../modules/discord/domain/manual-access"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
+import type { ManualAccess } from "../../../modules/discord/entitlement/manual-access.rules"
 import type DiscordModuleService from "../../../modules/discord/service"
-import type { AccessKey, AccessWritten } from "../../../modules/discord/store/manual-access"
+import type {
+  AccessKey,
+  AccessWritten,
+} from "../../../modules/discord/entitlement/manual-access.store"
 import { reviveAccess, toDate, toEnd, type DateInput } from "./access-input"
 
 export interface GrantEntitlementInput {
@@ -111,9 +115,9 @@ async function retrieveManual(discord: DiscordModuleService, id: string): Promis
   }
   const [other] = await discord.listDiscordEntitlements({ id })
   if (!other) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.entitlement_not_found(id))
+    throw refused(MedusaError.Types.NOT_FOUND, say("refusal.entitlement_not_found", { id }))
   }
-  throw new MedusaError(MedusaError.Types.NOT_ALLOWED, goElsewhere(other))
+  throw refused(MedusaError.Types.NOT_ALLOWED, goElsewhere(other))
 }
 
 function goElsewhere({
@@ -126,13 +130,13 @@ function goElsewhere({
   source: string
   source_id: string
   provider: string | null
-}): string {
+}): Message {
   if (source === "order") {
-    return REFUSAL.given_by_order(id, source_id)
+    return say("refusal.given_by_order", { id, order_id: source_id })
   }
   return provider
-    ? REFUSAL.given_by_provider(id, source_id, provider)
-    : REFUSAL.given_by_subscription(id, source_id)
+    ? say("refusal.given_by_provider", { id, subscription_id: source_id, provider })
+    : say("refusal.given_by_subscription", { id, subscription_id: source_id })
 }
 
 function discordOf(container: MedusaContainer): DiscordModuleService {

@@ -5,8 +5,8 @@ import {
   claimedBack,
   dependsOnClaims,
   type OrderAction,
-} from "../../../modules/discord/domain/owned-pieces"
-import type { OrderReadings } from "./read-order-facts"
+} from "../../../modules/discord/entitlement/owned-pieces.rules"
+import type { OrderReadings } from "./order-readings"
 
 const FIELDS = [
   "order_id",

@@ -1,7 +1,7 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { OrderRecord } from "../../../modules/discord/domain/order-events"
+import type { OrderRecord } from "../../../modules/discord/entitlement/order-events.rules"
 
 const linkSchema = z.array(z.object({ order_id: z.string(), payment_collection_id: z.string() }))
 const paymentSchema = z.array(z.object({ id: z.string(), payment_collection_id: z.string() }))

@@ -1,5 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ORDER_RECORDS, type RecordId } from "../../../modules/discord/domain/order-events"
+import {
+  ORDER_RECORDS,
+  type RecordId,
+} from "../../../modules/discord/entitlement/order-events.rules"
 import { syncOrderEntitlementsWorkflow } from "../workflows/sync-order-entitlements"
 import { Coalescer } from "./coalescer"
 import { findOrderIds } from "./find-order-ids"

@@ -9,14 +9,19 @@ import {
   dependsOnTotal,
   type OrderFacts,
   type PaymentFacts,
-} from "../../../modules/discord/domain/order-entitlements"
+} from "../../../modules/discord/entitlement/order-entitlements.rules"
+import { subscriptionsNamedBy } from "../../../modules/discord/subscription/subscription-facts.rules"
+import type { SubscriptionSource } from "../../../modules/discord/subscription/subscription-sources.rules"
 import { addClaimedBack } from "./add-claimed-back"
+import type { OrderReadings } from "./order-readings"
+import { discordOf } from "./subscription-source"
 
 const ORDER_FIELDS = [
   "id",
   "status",
   "customer_id",
   "created_at",
+  "metadata",
   "items.id",
   "items.variant_id",
   "items.detail.quantity",
@@ -45,6 +50,7 @@ const orderSchema = z.object({
   status: z.string(),
   customer_id: z.string().nullable(),
   created_at: z.coerce.date(),
+  metadata: z.unknown(),
   items: z.array(
     z
       .object({
@@ -80,14 +86,6 @@ const linkSchema = z.object({ order_id: z.string() })
 const idSchema = z.object({ id: z.string() })
 const totalSchema = z.object({ id: z.string(), total: z.coerce.number() })
 
-/** What was read of some orders. An order that is in none of the two was not found. */
-export interface OrderReadings {
-  /** Null for an order that belongs to nobody: there is nobody to entitle. */
-  orders: Map<string, OrderFacts | null>
-  /** Why an order could not be understood. */
-  failures: Map<string, unknown>
-}
-
 /**
  * Reads what orders say now, all in one go. Every change of every order comes by here, so orders and payments are each asked for
  * where they are: joined by `query.graph` from the order, the same costs twice as much.
@@ -97,6 +95,7 @@ export async function readOrderFacts(
   orderIds: string[],
 ): Promise<OrderReadings> {
   const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
+  const { subscriptions } = discordOf(container).options
   const readings: OrderReadings = { orders: new Map(), failures: new Map() }
   const orderModule = container.resolve<IOrderModuleService>(Modules.ORDER)
   const [found, payments] = await Promise.all([
@@ -109,7 +108,7 @@ export async function readOrderFacts(
   for (const order of found) {
     const { id } = idSchema.parse(order)
     try {
-      readings.orders.set(id, factsOf(order, payments.get(id) ?? []))
+      readings.orders.set(id, factsOf(order, payments.get(id) ?? [], subscriptions))
     } catch (error) {
       readings.failures.set(id, inWords(error))
     }
@@ -144,12 +143,22 @@ async function readPayments(
   return byOrder
 }
 
-function factsOf(found: unknown, links: unknown[]): OrderFacts | null {
-  const { customer_id, ...order } = orderSchema.parse(found)
+function factsOf(
+  found: unknown,
+  links: unknown[],
+  sources: readonly SubscriptionSource[],
+): OrderFacts | null {
+  const { customer_id, metadata, ...order } = orderSchema.parse(found)
   if (customer_id === null) {
     return null
   }
-  return { ...order, customer_id, total: null, payments: paymentsOf(links) }
+  return {
+    ...order,
+    customer_id,
+    total: null,
+    payments: paymentsOf(links),
+    subscription_ids: subscriptionsNamedBy(metadata, sources),
+  }
 }
 
 function paymentsOf(links: unknown[]): PaymentFacts[] {

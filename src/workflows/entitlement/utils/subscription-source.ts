@@ -1,13 +1,15 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { factsOfReadings } from "../../../modules/discord/domain/subscription-facts"
+import { factsOfReadings } from "../../../modules/discord/subscription/subscription-facts.rules"
 import type {
   SubscriptionReading,
   SubscriptionSource,
-} from "../../../modules/discord/domain/subscription-sources"
+} from "../../../modules/discord/subscription/subscription-sources.rules"
 import type DiscordModuleService from "../../../modules/discord/service"
-import type { SourceFacts } from "../../../modules/discord/store/entitlements"
+import type { SourceFacts } from "../../../modules/discord/entitlement/entitlement.store"
 
 export function discordOf(container: MedusaContainer): DiscordModuleService {
   return container.resolve<DiscordModuleService>(DISCORD_MODULE)
@@ -18,10 +20,12 @@ export function findSource(container: MedusaContainer, name: string): Subscripti
   const { subscriptions } = discordOf(container).options
   const source = subscriptions.find((each) => each.name === name)
   if (!source) {
-    const names = subscriptions.map((each) => each.name).join(", ") || "none"
-    throw new MedusaError(
+    const names = subscriptions.map((each) => each.name)
+    throw refused(
       MedusaError.Types.INVALID_DATA,
-      `There is no subscription source ${name} in the option subscriptions, which has: ${names}.`,
+      names.length > 0
+        ? say("subscription.no_source", { source: name, sources: names })
+        : say("subscription.no_sources", { source: name }),
     )
   }
   return source

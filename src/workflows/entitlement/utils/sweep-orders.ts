@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { entitlementsOfOrder } from "../../../modules/discord/domain/order-entitlements"
-import { SOURCE_PROBLEM } from "../../../modules/discord/domain/source-problems"
+import { entitlementsOfOrder } from "../../../modules/discord/entitlement/order-entitlements.rules"
+import { say } from "../../../messages"
 import type DiscordModuleService from "../../../modules/discord/service"
-import { messageOf } from "../../../modules/discord/sync/deps"
-import type { Watermark } from "../../../modules/discord/store/watermarks"
+import { messageOf } from "../../../modules/discord/engine/deps"
+import type { Watermark } from "../../../modules/discord/chore/watermark.store"
 import { syncOrderEntitlementsWorkflow } from "../workflows/sync-order-entitlements"
 import { changedOrders } from "./changed-orders"
 import { LookedAt } from "./looked-at"
@@ -36,8 +36,8 @@ export async function sweepOrders(container: MedusaContainer): Promise<OrderSwee
   try {
     return await sweepChanged(container)
   } catch (error) {
-    await discordOf(container).reportSourceFailure("orders", [
-      SOURCE_PROBLEM.orders_unreadable(messageOf(error)),
+    await discordOf(container).sourceFailures.report("orders", [
+      say("subscription.orders_unreadable", { why: messageOf(error) }),
     ])
     throw error
   }
@@ -80,7 +80,7 @@ async function lookAt(
   }
   const discord = discordOf(container)
   const { orders, failures } = await readOrderFacts(container, orderIds)
-  const stale = await discord.findStaleSources(
+  const stale = await discord.entitlements.listStaleSources(
     [...orders].flatMap(([source_id, order]) =>
       order === null
         ? []
@@ -116,14 +116,14 @@ async function remember(
   await mark.keepLaggards([...failures.keys()])
   await mark.dropLaggards(orderIds.filter((id) => !failures.has(id)))
   for (const [orderId, error] of failures) {
-    await discordOf(container).reportSourceFailure(`order ${orderId}`, [
-      SOURCE_PROBLEM.order_failed(orderId, messageOf(error)),
+    await discordOf(container).sourceFailures.report(`order ${orderId}`, [
+      say("subscription.order_failed", { id: orderId, why: messageOf(error) }),
     ])
   }
 }
 
 function watermark(container: MedusaContainer): Watermark {
-  return discordOf(container).watermark(WATERMARK)
+  return discordOf(container).chores.watermark(WATERMARK)
 }
 
 function discordOf(container: MedusaContainer): DiscordModuleService {

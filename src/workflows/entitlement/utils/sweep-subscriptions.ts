@@ -1,16 +1,17 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { SOURCE_PROBLEM } from "../../../modules/discord/domain/source-problems"
+import { wordsOf } from "../../../modules/discord/error-words.rules"
+import { say } from "../../../messages"
 import type {
   EntitySource,
   FunctionSource,
   SubscriptionSource,
-} from "../../../modules/discord/domain/subscription-sources"
+} from "../../../modules/discord/subscription/subscription-sources.rules"
 import {
   readRecords,
   readSubscription,
   type RecordReading,
-} from "../../../modules/discord/subscription-reader"
+} from "../../../modules/discord/subscription/subscription-reader.service"
 import { syncSubscriptionEntitlementsWorkflow } from "../workflows/sync-subscription-entitlements"
 import { discordOf, factsOf } from "./subscription-source"
 
@@ -44,8 +45,8 @@ export async function sweepSubscriptions(
     } catch (error) {
       // One source that cannot be read holds up no other; what it gave stays.
       sweep.failed++
-      await discordOf(container).reportSourceFailure(`subscription source ${source.name}`, [
-        SOURCE_PROBLEM.unreadable(source.name, messageOf(error)),
+      await discordOf(container).sourceFailures.report(`subscription source ${source.name}`, [
+        say("subscription.unreadable", { source: source.name, why: messageOf(error) }),
       ])
     }
   }
@@ -58,7 +59,7 @@ async function sweepSource(
   full: boolean,
   sweep: SubscriptionSweep,
 ): Promise<void> {
-  const mark = discordOf(container).watermark(`subscription:${source.name}`)
+  const mark = discordOf(container).chores.watermark(`subscription:${source.name}`)
   const begun = await mark.now()
   const at = await mark.read()
   for (const id of await mark.laggards(RETRIED)) {
@@ -106,7 +107,7 @@ async function sweepKnown(
   source: FunctionSource,
   sweep: SubscriptionSweep,
 ): Promise<void> {
-  for (const id of await discordOf(container).listSubscriptionIds(source.name)) {
+  for (const id of await discordOf(container).entitlements.listSubscriptionIds(source.name)) {
     const reading = await readSubscription(container, source, id)
     await lookAt(container, source, new Map([[id, reading]]), sweep)
   }
@@ -126,10 +127,10 @@ async function lookAt(
   for (const [id, reading] of page) {
     if (reading.kind === "not_understood" && !reading.young) {
       sweep.failed++
-      await discord.reportSourceFailure(`subscription ${id}`, reading.problems)
+      await discord.sourceFailures.report(`subscription ${id}`, reading.problems)
     }
   }
-  for (const id of await discord.findStaleSources(understood)) {
+  for (const id of await discord.entitlements.listStaleSources(understood)) {
     try {
       await syncSubscriptionEntitlementsWorkflow(container).run({
         input: { source: source.name, id },
@@ -153,10 +154,9 @@ async function remember(
   container
     .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
     .error(`discord: subscription ${id} of ${name} is tried again each minute: ${messageOf(error)}`)
-  await discordOf(container).watermark(`subscription:${name}`).keepLaggards([id])
+  await discordOf(container).chores.watermark(`subscription:${name}`).keepLaggards([id])
 }
 
 function messageOf(error: unknown): string {
-  const message = typeof error === "object" && error !== null && "message" in error && error.message
-  return typeof message === "string" ? message : String(error)
+  return wordsOf(error) ?? String(error)
 }

@@ -4,6 +4,7 @@ import {
   transform,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
+import { detailed, render } from "../../../messages"
 import { wakeSyncStep } from "../../sync/steps/wake-sync"
 import { checkAccessGrantStep } from "../steps/check-access-grant"
 import { grantAccessStep, type GrantEntitlementInput } from "../steps/write-access"
@@ -29,7 +30,11 @@ export const grantEntitlementWorkflow = createWorkflow(
     const entitlementGranted = createHook("entitlementGranted", { entitlements })
     wakeSyncStep(granted)
     return new WorkflowResponse(
-      transform({ granted, notices }, ({ granted, notices }) => ({ ...granted, notices })),
+      transform({ granted, notices }, ({ granted, notices }) => ({
+        ...granted,
+        notices: notices.map((notice) => render(notice)),
+        notice_details: notices.map(detailed),
+      })),
       { hooks: [entitlementGranted] },
     )
   },

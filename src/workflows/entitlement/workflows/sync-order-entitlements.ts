@@ -5,11 +5,12 @@ import {
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
-import type { Priority } from "../../../modules/discord/domain/statuses"
+import type { Priority } from "../../../modules/discord/statuses.rules"
 import { wakeSyncStep } from "../../sync/steps/wake-sync"
 import { getOrderFactsStep } from "../steps/get-order-facts"
 import { refreshOrderEntitlementsStep } from "../steps/refresh-order-entitlements"
 
+/** The order to read again. */
 export interface SyncOrderEntitlementsInput {
   order_id: string
   /** How soon the members it touches are served; left out = a customer waits for it. */

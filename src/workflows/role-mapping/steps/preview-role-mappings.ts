@@ -8,6 +8,6 @@ export const previewRoleMappingsStep = createStep(
   "discord-preview-role-mappings",
   async ({ variant_ids, mappings }: ReplaceRoleMappingsInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    return new StepResponse(await discord.previewRoleMappings(variant_ids, mappings))
+    return new StepResponse(await discord.roleMappings.preview(variant_ids, mappings))
   },
 )

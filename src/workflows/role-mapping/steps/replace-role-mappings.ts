@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import type DiscordModuleService from "../../../modules/discord/service"
-import type { NewMapping } from "../../../modules/discord/store/role-mappings"
+import type { NewMapping } from "../../../modules/discord/role-mapping/role-mapping.store"
 
 export interface ReplaceRoleMappingsInput {
   variant_ids: string[]
@@ -25,13 +25,13 @@ export const replaceRoleMappingsStep = createStep(
       role_id,
       access_days,
     }))
-    const server_ids = await discord.replaceRoleMappings(variant_ids, mappings, actor_id ?? null)
+    const server_ids = await discord.roleMappings.replace(variant_ids, mappings, actor_id ?? null)
     return new StepResponse(server_ids, { variant_ids, before })
   },
   async (undo, { container }) => {
     if (undo) {
       const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-      discord.engine.wake(await discord.replaceRoleMappings(undo.variant_ids, undo.before))
+      discord.engine.wake(await discord.roleMappings.replace(undo.variant_ids, undo.before))
     }
   },
 )

@@ -1,14 +1,19 @@
+import { refused } from "../../../modules/discord/refused"
+import { render, say, sayAll, type Message } from "../../../messages"
 import type { RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
+import {
+  dangerousPermissions,
+  type DangerousPermission,
+} from "../../../modules/discord/server/permissions.rules"
 import {
   describeUnassignable,
   type UnassignableReason,
-} from "../../../modules/discord/domain/role-assignability"
+} from "../../../modules/discord/server/role-assignability.rules"
 import type DiscordModuleService from "../../../modules/discord/service"
-import type { NewMapping } from "../../../modules/discord/store/role-mappings"
+import type { NewMapping } from "../../../modules/discord/role-mapping/role-mapping.store"
 
 export interface SetRoleMappingsInput {
   product_id: string
@@ -19,6 +24,8 @@ export interface SetRoleMappingsInput {
     variant_id: string
     roles: { role_id: string; access_days?: number | null | undefined }[]
   }[]
+  /** Whether the admin knows what newly chosen roles let their holders do; without it, dangerous ones are refused. */
+  accept_dangerous_permissions?: boolean | undefined
 }
 
 /**
@@ -38,9 +45,9 @@ export const resolveRoleMappingsStep = createStep(
     })
     const product = products[0] as { variants: { id: string }[] } | undefined
     if (!product) {
-      throw new MedusaError(
+      throw refused(
         MedusaError.Types.NOT_FOUND,
-        REFUSAL.product_not_found(input.product_id),
+        say("refusal.product_not_found", { id: input.product_id }),
       )
     }
     const variants = new Set(product.variants.map((variant) => variant.id))
@@ -59,14 +66,21 @@ export const resolveRoleMappingsStep = createStep(
       ...duplicates(input),
       ...input.variants
         .filter(({ variant_id }) => !variants.has(variant_id))
-        .map(({ variant_id }) => REFUSAL.variant_of_another_product(input.product_id, variant_id)),
+        .map(({ variant_id }) =>
+          say("refusal.variant_of_another_product", { product_id: input.product_id, variant_id }),
+        ),
     ]
     const mappings: NewMapping[] = []
+    const chosen = new Set<FoundRole>()
     for (const { variant_id, roles: wanted } of input.variants) {
       for (const { role_id, access_days } of wanted) {
         const role = byId.get(role_id)
-        const problem = role && isMapped(variant_id, role.id) ? null : problemOf(role_id, role)
+        const isKept = role !== undefined && isMapped(variant_id, role.id)
+        const problem = isKept ? null : problemOf(role_id, role)
         if (role && !problem) {
+          if (!isKept) {
+            chosen.add(role)
+          }
           const { product_id } = input
           mappings.push({
             variant_id,
@@ -80,48 +94,86 @@ export const resolveRoleMappingsStep = createStep(
       }
     }
     if (problems.length > 0) {
-      throw new MedusaError(MedusaError.Types.INVALID_DATA, [...new Set(problems)].join(" "))
+      throw refused(MedusaError.Types.INVALID_DATA, sayAll(problems))
     }
     const variant_ids = input.variants.map((variant) => variant.variant_id)
-    return new StepResponse({ variant_ids, mappings, actor_id: input.actor_id })
+    const dangerous_roles = await dangerousOf(discord, [...chosen])
+    return new StepResponse({ variant_ids, mappings, dangerous_roles, actor_id: input.actor_id })
   },
 )
 
-interface FoundRole {
-  id: string
+/** A role that lets its holders manage the server, newly chosen. */
+export interface DangerousRole {
+  role_id: string
   name: string
-  unassignable_reason: string | null
-  server: { name: string; status: string }
+  server_name: string
+  dangerous: DangerousPermission[]
 }
 
-function problemOf(roleId: string, role: FoundRole | undefined): string | null {
+interface FoundRole {
+  id: string
+  role_id: string
+  name: string
+  permissions: string
+  unassignable_reason: string | null
+  server: { guild_id: string; name: string; status: string }
+}
+
+/** Those that let their holders manage the server. @everyone, whose id is the server's, tells what all may do anyway. */
+async function dangerousOf(
+  discord: DiscordModuleService,
+  roles: FoundRole[],
+): Promise<DangerousRole[]> {
+  if (roles.length === 0) {
+    return []
+  }
+  const everyone = await discord.listDiscordRoles({
+    role_id: roles.map(({ server }) => server.guild_id),
+  })
+  const byServer = new Map(everyone.map(({ role_id, permissions }) => [role_id, permissions]))
+  return roles
+    .map(({ role_id, name, permissions, server }) => ({
+      role_id,
+      name,
+      server_name: server.name,
+      dangerous: dangerousPermissions(permissions, byServer.get(server.guild_id) ?? "0"),
+    }))
+    .filter(({ dangerous }) => dangerous.length > 0)
+}
+
+function problemOf(roleId: string, role: FoundRole | undefined): Message | null {
   if (!role) {
-    return REFUSAL.role_unknown(roleId)
+    return say("refusal.role_unknown", { role_id: roleId })
   }
   if (role.server.status === "disconnected") {
-    return REFUSAL.role_out_of_reach(role.name, roleId, role.server.name)
+    return say("refusal.role_out_of_reach", {
+      role: role.name,
+      role_id: roleId,
+      server: role.server.name,
+    })
   }
   return role.unassignable_reason
-    ? REFUSAL.role_not_assignable(
-        role.name,
-        roleId,
-        describeUnassignable(role.unassignable_reason as UnassignableReason, role.name),
-      )
+    ? say("refusal.role_not_assignable", {
+        role: role.name,
+        role_id: roleId,
+        why: describeUnassignable(role.unassignable_reason as UnassignableReason, role.name),
+      })
     : null
 }
 
-function duplicates({ variants }: SetRoleMappingsInput): string[] {
+function duplicates({ variants }: SetRoleMappingsInput): Message[] {
   const seen = new Set<string>()
-  const problems: string[] = []
+  const problems: Message[] = []
   for (const { variant_id, roles } of variants) {
     for (const problem of [
-      REFUSAL.variant_named_twice(variant_id),
-      ...roles.map(({ role_id }) => REFUSAL.role_named_twice(variant_id, role_id)),
+      say("refusal.variant_named_twice", { variant_id }),
+      ...roles.map(({ role_id }) => say("refusal.role_named_twice", { variant_id, role_id })),
     ]) {
-      if (seen.has(problem)) {
+      const words = render(problem)
+      if (seen.has(words)) {
         problems.push(problem)
       }
-      seen.add(problem)
+      seen.add(words)
     }
   }
   return problems

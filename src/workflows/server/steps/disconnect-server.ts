@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import type DiscordModuleService from "../../../modules/discord/service"
-import type { DisconnectRoles } from "../../../modules/discord/store/disconnect"
+import type { DisconnectRoles } from "../../../modules/discord/server/disconnect.store"
 
 export interface DisconnectServerInput {
   server_id: string

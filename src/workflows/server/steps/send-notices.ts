@@ -1,26 +1,28 @@
 import type { INotificationModuleService } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { answered, render } from "../../../messages"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import type { Notice } from "../../../modules/discord/admin-desk"
+import type { Notice } from "../../../modules/discord/incident/incident.service"
+import { messageOf } from "../../../modules/discord/engine/deps"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 /**
- * Puts what is untold into the dashboard's notification feed. The key makes an entry happen once, though a process may die
- * between telling and remembering, and several may tell at a time: whoever comes second finds it told, or tries again.
+ * Puts notices that are pending into the dashboard's notification feed. The key makes an entry happen once, though a process may die
+ * between sending one and remembering it, and several may send at a time: whoever comes second finds it sent, or tries again.
  */
-export const tellIncidentsStep = createStep("discord-tell-incidents", async (_, { container }) => {
-  const { desk } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+export const sendNoticesStep = createStep("discord-send-notices", async (_, { container }) => {
+  const { incidents } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
   const notifications = container.resolve<INotificationModuleService>(Modules.NOTIFICATION)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const untold = await desk.reviewIncidents()
-  for (const notice of untold) {
+  const notices = await incidents.review()
+  for (const notice of notices) {
     try {
       await notifications.createNotifications(toFeedEntry(notice))
-      await desk.markTold(notice)
+      await incidents.markNotified(notice)
     } catch (error) {
       logger.warn(
-        `discord: "${notice.title}" could not be put into the notification feed and is tried again: ${String(error)}`,
+        `discord: "${render(notice.title)}" could not be put into the notification feed and is tried again: ${messageOf(error)}`,
       )
     }
   }
@@ -32,7 +34,8 @@ function toFeedEntry({ incident_id, server_id, kind, title, description }: Notic
     to: "",
     channel: "feed",
     template: "admin-ui",
-    data: { title, description },
+    // The feed shows these as they are; their details are for who shows it in another language.
+    data: { ...answered("title", title), ...answered("description", description) },
     idempotency_key: `${incident_id}:${kind}`,
     resource_id: server_id,
     resource_type: "discord_server",

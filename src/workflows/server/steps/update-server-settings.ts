@@ -1,9 +1,10 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
 import type DiscordModuleService from "../../../modules/discord/service"
-import type { ServerSettings } from "../../../modules/discord/store/server-settings"
+import type { ServerSettings } from "../../../modules/discord/server/server-settings.store"
 
 export type UpdateServerSettingsInput = { id: string } & {
   [Name in keyof ServerSettings]?: ServerSettings[Name] | undefined
@@ -16,7 +17,7 @@ export const updateServerSettingsStep = createStep(
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     const changed = await discord.servers.changeSettings(id, change)
     if (!changed) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.server_not_found(id))
+      throw refused(MedusaError.Types.NOT_FOUND, say("refusal.server_not_found", { id }))
     }
     return new StepResponse({ server_ids: changed.server_ids }, { id, before: changed.before })
   },

@@ -1,9 +1,9 @@
 import { createWorkflow } from "@medusajs/framework/workflows-sdk"
-import { tellIncidentsStep } from "../steps/tell-incidents"
+import { sendNoticesStep } from "../steps/send-notices"
 
-export const tellIncidentsWorkflowId = "discord-tell-incidents"
+export const sendNoticesWorkflowId = "discord-send-notices"
 
 /** Tells admins, in the dashboard's notification feed, of servers that need them, and when they do not any more. */
-export const tellIncidentsWorkflow = createWorkflow(tellIncidentsWorkflowId, () => {
-  tellIncidentsStep()
+export const sendNoticesWorkflow = createWorkflow(sendNoticesWorkflowId, () => {
+  sendNoticesStep()
 })

@@ -1,5 +1,5 @@
 import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import type { RoleTestInput } from "../../../modules/discord/role-test"
+import type { RoleTestInput } from "../../../modules/discord/role-test/role-test.service"
 import { wakeSyncStep } from "../../sync/steps/wake-sync"
 import { testRoleStep } from "../steps/test-role"
 

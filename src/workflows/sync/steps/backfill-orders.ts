@@ -1,20 +1,18 @@
-import type {
-  ILockingModule,
-  Logger,
-  MedusaContainer,
-  RemoteQueryFunction,
-} from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { say, stored } from "../../../messages"
+import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { PRIORITY } from "../../../modules/discord/domain/statuses"
+import { refusalOf } from "../../../modules/discord/refused"
+import { wordsOf } from "../../../modules/discord/error-words.rules"
+import { PRIORITY } from "../../../modules/discord/statuses.rules"
 import type DiscordModuleService from "../../../modules/discord/service"
 import { syncOrderEntitlementsWorkflow } from "../../entitlement"
+import { onceInCluster } from "../utils/once-in-cluster"
 
 /** Orders after which the cursor is written: what a killed process repeats at most, and repeating changes nothing. */
 const PIECE = 25
 const LOCK = "discord:order-backfill"
-const LOCK_TIMEOUT_S = 1
 
 /**
  * Reads orders in the order of their ids until there are none left, or the run is canceled. One process at a time; whoever
@@ -24,8 +22,8 @@ export const backfillOrdersStep = createStep(
   "discord-backfill-orders",
   async (_input: undefined, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    if (await discord.bulkRuns.runningBackfill()) {
-      await whileAlone(container, async () => {
+    if (await discord.syncRuns.runningBackfill()) {
+      await onceInCluster(container, LOCK, async () => {
         while (await backfillPiece(container, discord)) {
           // Each piece looks anew whether the run is still wanted.
         }
@@ -35,40 +33,19 @@ export const backfillOrdersStep = createStep(
   },
 )
 
-async function whileAlone(container: MedusaContainer, work: () => Promise<void>): Promise<void> {
-  const locking = container.resolve<ILockingModule>(Modules.LOCKING)
-  const logger = container.resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-  let isMine = false
-  try {
-    await locking.execute(
-      LOCK,
-      async () => {
-        isMine = true
-        await work()
-      },
-      { timeout: LOCK_TIMEOUT_S },
-    )
-  } catch (error) {
-    if (isMine) {
-      throw error
-    }
-    logger.debug("discord: another process reads the orders")
-  }
-}
-
 /** @returns whether there may be more */
 async function backfillPiece(
   container: MedusaContainer,
   discord: DiscordModuleService,
 ): Promise<boolean> {
-  const { bulkRuns } = discord
-  const run = await bulkRuns.runningBackfill()
+  const { syncRuns } = discord
+  const run = await syncRuns.runningBackfill()
   if (!run) {
     return false
   }
   const order_ids = await ordersAfter(container, run.cursor)
   if (order_ids.length === 0) {
-    await bulkRuns.completeBackfill(run.id)
+    await syncRuns.completeBackfill(run.id)
     return false
   }
   const since = new Date()
@@ -76,7 +53,7 @@ async function backfillPiece(
   for (const order_id of order_ids) {
     failed += (await isSynced(container, discord, order_id)) ? 0 : 1
   }
-  return bulkRuns.advanceBackfill(run.id, { order_ids, failed, since })
+  return syncRuns.advanceBackfill(run.id, { order_ids, failed, since })
 }
 
 async function ordersAfter(container: MedusaContainer, cursor: string | null): Promise<string[]> {
@@ -102,8 +79,8 @@ async function isSynced(
     })
     return true
   } catch (error) {
-    const message = error instanceof Error ? error.message : "The order could not be read."
-    await discord.createDiscordActivityEntries({
+    const message = stored(wordsOf(error), refusalOf(error)) ?? say("sync_run.order_unread")
+    await discord.activity.write({
       action: "source_failed",
       trigger: `order ${order_id}`,
       message,

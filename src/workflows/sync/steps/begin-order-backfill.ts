@@ -20,12 +20,12 @@ export const beginOrderBackfillStep = createStep(
       fields: ["id"],
       pagination: { take: 1, skip: 0 },
     })
-    const id = await discord.bulkRuns.beginBackfill(actor_id, metadata?.count ?? 0)
+    const id = await discord.syncRuns.beginBackfill(actor_id, metadata?.count ?? 0)
     return new StepResponse({ id }, id)
   },
   async (id, { container }) => {
     if (id !== undefined) {
-      await container.resolve<DiscordModuleService>(DISCORD_MODULE).bulkRuns.cancel(id)
+      await container.resolve<DiscordModuleService>(DISCORD_MODULE).syncRuns.cancel(id)
     }
   },
 )

@@ -10,12 +10,12 @@ export interface SyncRunInput {
 export const cancelSyncRunStep = createStep(
   "discord-cancel-sync-run",
   async ({ id }: SyncRunInput, { container }) => {
-    await container.resolve<DiscordModuleService>(DISCORD_MODULE).bulkRuns.cancel(id)
+    await container.resolve<DiscordModuleService>(DISCORD_MODULE).syncRuns.cancel(id)
     return new StepResponse(undefined, id)
   },
   async (id, { container }) => {
     if (id !== undefined) {
-      await container.resolve<DiscordModuleService>(DISCORD_MODULE).bulkRuns.resume(id)
+      await container.resolve<DiscordModuleService>(DISCORD_MODULE).syncRuns.resume(id)
     }
   },
 )

@@ -8,11 +8,11 @@ export const resumeSyncRunStep = createStep(
   "discord-resume-sync-run",
   async ({ id }: SyncRunInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    return new StepResponse({ id, kind: await discord.bulkRuns.resume(id) }, id)
+    return new StepResponse({ id, kind: await discord.syncRuns.resume(id) }, id)
   },
   async (id, { container }) => {
     if (id !== undefined) {
-      await container.resolve<DiscordModuleService>(DISCORD_MODULE).bulkRuns.cancel(id)
+      await container.resolve<DiscordModuleService>(DISCORD_MODULE).syncRuns.cancel(id)
     }
   },
 )

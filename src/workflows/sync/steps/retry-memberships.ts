@@ -1,11 +1,9 @@
+import { refused } from "../../../modules/discord/refused"
+import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
-import { REFUSAL } from "../../../modules/discord/domain/refusals"
-import {
-  MEMBERSHIP_STATUSES,
-  type MembershipStatus,
-} from "../../../modules/discord/domain/statuses"
+import { MEMBERSHIP_STATUSES, type MembershipStatus } from "../../../modules/discord/statuses.rules"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 export interface RetryMembershipsInput {
@@ -29,7 +27,7 @@ export const retryMembershipsStep = createStep(
   "discord-retry-memberships",
   async ({ id, status, server_id }: RetryMembershipsInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const retried = await discord.retryMemberships({
+    const retried = await discord.memberships.retry({
       id,
       status: id === undefined ? (status ?? STUCK) : MEMBERSHIP_STATUSES,
       server_id,
@@ -42,11 +40,11 @@ export const retryMembershipsStep = createStep(
 )
 
 async function refusalOf(discord: DiscordModuleService, id: string): Promise<MedusaError> {
-  const membership = await discord.reads.membership(id)
+  const membership = await discord.memberships.retrieve(id)
   return membership
-    ? new MedusaError(
+    ? refused(
         MedusaError.Types.NOT_ALLOWED,
-        REFUSAL.server_disconnected(membership.server.name),
+        say("refusal.server_disconnected", { server: membership.server.name }),
       )
-    : new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.membership_not_found(id))
+    : refused(MedusaError.Types.NOT_FOUND, say("refusal.membership_not_found", { id }))
 }

@@ -1,11 +1,11 @@
-import type { ILockingModule, Logger, MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-
-/** Seconds: the shortest that every locking provider accepts. */
-const PATIENCE = 1
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import type DiscordModuleService from "../../../modules/discord/service"
 
 /**
- * Does a job that one process at a time may do, in all the store's processes.
+ * Does a job that one process at a time may do, in all the store's processes, by a lease in the database: Medusa's locks know of
+ * one process only unless a store has configured another provider.
  *
  * @returns null when another process is at it
  * @throws what the job throws
@@ -15,24 +15,12 @@ export async function onceInCluster<Result>(
   key: string,
   job: () => Promise<Result>,
 ): Promise<Result | null> {
-  let isOurs = false
-  try {
-    return await container.resolve<ILockingModule>(Modules.LOCKING).execute(
-      key,
-      () => {
-        isOurs = true
-        return job()
-      },
-      { timeout: PATIENCE },
-    )
-  } catch (error) {
-    if (isOurs) {
-      throw error
-    }
-    // Whether it is held or the locks are out of reach looks the same from here.
+  const done = await container.resolve<DiscordModuleService>(DISCORD_MODULE).chores.alone(key, job)
+  if (done === null) {
     container
       .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-      .info(`discord: ${key} is left to another process: ${String(error)}`)
+      .debug(`discord: ${key} is left to another process`)
     return null
   }
+  return done.result
 }

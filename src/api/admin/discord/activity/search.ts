@@ -1,6 +1,6 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ActivitySearch } from "../../../../modules/discord/store/activity-rows"
+import type { ActivitySearch } from "../../../../modules/discord/activity/activity-rows.store"
 
 /** More customers than this under one e-mail address are not looked for: guests have one customer an order. */
 const MAX_CUSTOMERS = 200

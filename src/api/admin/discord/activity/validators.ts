@@ -1,21 +1,13 @@
 import { z } from "@medusajs/framework/zod"
-import { ACTIVITY_OUTCOMES } from "../../../../modules/discord/domain/activity"
-import { ACTIVITY_ACTIONS } from "../../../../modules/discord/domain/statuses"
-import { listOf } from "../../../utils/lists"
+import { ACTIVITY_OUTCOMES } from "../../../../modules/discord/activity/activity.rules"
+import { ACTIVITY_ACTIONS } from "../../../../modules/discord/statuses.rules"
+import { listOf, moments, pageOffset } from "../../../utils/lists"
 
 const MAX_PAGE = 200
 
-/** Medusa's operators on a moment: `created_at[$gte]=2026-11-01`. */
-const moments = z
-  .strictObject({
-    $gte: z.coerce.date().optional(),
-    $lte: z.coerce.date().optional(),
-  })
-  .optional()
-
 export const AdminGetDiscordActivityParams = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: pageOffset.default(0),
   order: z.enum(["-created_at", "created_at"]).default("-created_at"),
   action: listOf(z.enum(ACTIVITY_ACTIONS)),
   outcome: z.enum(ACTIVITY_OUTCOMES).optional(),

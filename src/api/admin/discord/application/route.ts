@@ -1,12 +1,17 @@
+import { answeredFinding } from "../../../../messages"
+import { sayRefusals } from "../../../utils/say-refusals"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminDiscordApplicationResponse } from "../../../../types/http"
 import { discordOf } from "../../../utils/discord"
 import { inWords } from "../../../utils/in-words"
 
 /** Holds the plugin's options against what Discord says of the application. */
-export const GET = async (
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminDiscordApplicationResponse>,
-): Promise<void> => {
-  res.json(await discordOf(req.scope).desk.readApplication().catch(inWords("token")))
-}
+export const GET = sayRefusals(
+  async (
+    req: AuthenticatedMedusaRequest,
+    res: MedusaResponse<AdminDiscordApplicationResponse>,
+  ): Promise<void> => {
+    const application = await discordOf(req.scope).application.retrieve().catch(inWords("token"))
+    res.json({ ...application, checks: application.checks.map(answeredFinding) })
+  },
+)

@@ -1,15 +1,20 @@
+import { refused } from "../../../../modules/discord/refused"
+import { say } from "../../../../messages"
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { REFUSAL } from "../../../../modules/discord/domain/refusals"
 import type { AdminDiscordEntitlement } from "../../../../types/http"
 
-type StoredEntitlement = Omit<AdminDiscordEntitlement, "active" | "starts_at" | "ends_at"> & {
+type StoredEntitlement = Omit<
+  AdminDiscordEntitlement,
+  "active" | "starts_at" | "ends_at" | "suspended_at"
+> & {
   starts_at: Date
   ends_at: Date | null
+  suspended_at: Date | null
 }
 
 /** Whatever fields were asked for: without these, nothing could be called active or not. */
-const NEEDED = ["starts_at", "ends_at"]
+const NEEDED = ["starts_at", "ends_at", "suspended_at"]
 
 /** Reads entitlements as the admin sees them. */
 export async function listEntitlements(
@@ -45,7 +50,7 @@ export async function retrieveEntitlement(
   const { entitlements } = await listEntitlements(scope, { fields, filters: { id } })
   const [entitlement] = entitlements
   if (!entitlement) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.entitlement_not_found(id))
+    throw refused(MedusaError.Types.NOT_FOUND, say("refusal.entitlement_not_found", { id }))
   }
   return entitlement
 }
@@ -56,17 +61,31 @@ export function activeFilter(active: boolean | undefined, now: Date): Record<str
     return []
   }
   return active
-    ? [{ starts_at: { $lte: now } }, { $or: [{ ends_at: null }, { ends_at: { $gt: now } }] }]
-    : [{ $or: [{ starts_at: { $gt: now } }, { ends_at: { $lte: now } }] }]
+    ? [
+        { suspended_at: null },
+        { starts_at: { $lte: now } },
+        { $or: [{ ends_at: null }, { ends_at: { $gt: now } }] },
+      ]
+    : [
+        {
+          $or: [
+            { suspended_at: { $ne: null } },
+            { starts_at: { $gt: now } },
+            { ends_at: { $lte: now } },
+          ],
+        },
+      ]
 }
 
 function toAdmin(row: StoredEntitlement, now: Date): AdminDiscordEntitlement {
   const starts = new Date(row.starts_at)
   const ends = row.ends_at && new Date(row.ends_at)
+  const suspended = row.suspended_at && new Date(row.suspended_at)
   return {
     ...row,
     starts_at: starts.toISOString(),
     ends_at: ends && ends.toISOString(),
-    active: starts <= now && (ends === null || ends > now),
+    suspended_at: suspended && suspended.toISOString(),
+    active: suspended === null && starts <= now && (ends === null || ends > now),
   }
 }

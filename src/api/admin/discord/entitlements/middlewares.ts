@@ -1,11 +1,11 @@
 import { validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { PolicyOperation } from "@medusajs/framework/utils"
 import { listEntitlementsQueryConfig, retrieveEntitlementQueryConfig } from "./query-config"
 import {
   AdminGetDiscordEntitlementParams,
   AdminGetDiscordEntitlementsParams,
   AdminGrantDiscordEntitlementParams,
+  AdminSuspendDiscordEntitlementParams,
   AdminUpdateDiscordEntitlementParams,
 } from "./validators"
 
@@ -25,30 +25,42 @@ export const adminDiscordEntitlementMiddlewares: MiddlewareRoute[] = [
     middlewares: [
       validateAndTransformQuery(AdminGetDiscordEntitlementsParams, listEntitlementsQueryConfig),
     ],
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
     matcher: list,
     middlewares: [validateAndTransformBody(AdminGrantDiscordEntitlementParams), selectFields],
-    policies: [{ resource, operation: PolicyOperation.create }],
+    policies: [{ resource, operation: "create" }],
   },
   {
     method: ["GET"],
     matcher: one,
     middlewares: [selectFields],
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
     matcher: one,
     middlewares: [validateAndTransformBody(AdminUpdateDiscordEntitlementParams), selectFields],
-    policies: [{ resource, operation: PolicyOperation.update }],
+    policies: [{ resource, operation: "update" }],
+  },
+  {
+    method: ["POST"],
+    matcher: `${one}/suspend`,
+    middlewares: [validateAndTransformBody(AdminSuspendDiscordEntitlementParams), selectFields],
+    policies: [{ resource, operation: "update" }],
+  },
+  {
+    method: ["POST"],
+    matcher: `${one}/resume`,
+    middlewares: [selectFields],
+    policies: [{ resource, operation: "update" }],
   },
   {
     method: ["DELETE"],
     matcher: one,
     middlewares: [selectFields],
-    policies: [{ resource, operation: PolicyOperation.delete }],
+    policies: [{ resource, operation: "delete" }],
   },
 ]

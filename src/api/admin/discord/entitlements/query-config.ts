@@ -10,6 +10,11 @@ export const entitlementFields = [
   "ended_reason",
   "actor_id",
   "note",
+  "quantity",
+  "suspended_at",
+  "suspended_reason",
+  "suspended_note",
+  "suspended_by",
   "created_at",
   "updated_at",
 ]

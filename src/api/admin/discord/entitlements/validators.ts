@@ -1,11 +1,9 @@
+import { render, say } from "../../../../messages"
 import { z } from "@medusajs/framework/zod"
 import { booleanString } from "@medusajs/medusa/api/utils/common-validators/common"
-import {
-  createFindParams,
-  createOperatorMap,
-  createSelectParams,
-} from "@medusajs/medusa/api/utils/validators"
-import { ENTITLEMENT_SOURCES } from "../../../../modules/discord/domain/statuses"
+import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { findParams, moments } from "../../../utils/lists"
+import { ENTITLEMENT_SOURCES, SUSPENSION_REASONS } from "../../../../modules/discord/statuses.rules"
 
 const MAX_TEXT = 500
 
@@ -13,7 +11,7 @@ const oneOrMore = <Schema extends z.ZodType>(schema: Schema) =>
   z.union([schema, z.array(schema)]).optional()
 
 export const AdminGetDiscordEntitlementsParams = z.strictObject({
-  ...createFindParams({ limit: 50, offset: 0, order: "-created_at" }).shape,
+  ...findParams({ limit: 50, offset: 0, order: "-created_at" }),
   id: oneOrMore(z.string()),
   customer_id: oneOrMore(z.string()),
   variant_id: oneOrMore(z.string()),
@@ -21,8 +19,9 @@ export const AdminGetDiscordEntitlementsParams = z.strictObject({
   source_id: oneOrMore(z.string()),
   provider: oneOrMore(z.string()),
   active: booleanString().optional(),
-  ends_at: createOperatorMap().optional(),
-  created_at: createOperatorMap().optional(),
+  suspended_reason: oneOrMore(z.enum(SUSPENSION_REASONS)),
+  ends_at: moments,
+  created_at: moments,
 })
 
 export const AdminGetDiscordEntitlementParams = createSelectParams()
@@ -46,3 +45,11 @@ export const AdminUpdateDiscordEntitlementParams = z.strictObject({
   note,
 })
 export type AdminUpdateDiscordEntitlementBody = z.output<typeof AdminUpdateDiscordEntitlementParams>
+
+export const AdminSuspendDiscordEntitlementParams = z.strictObject({
+  reason: z.enum(SUSPENSION_REASONS, { error: render(say("refusal.no_suspension_reason")) }),
+  note,
+})
+export type AdminSuspendDiscordEntitlementBody = z.output<
+  typeof AdminSuspendDiscordEntitlementParams
+>

@@ -1,6 +1,5 @@
 import { validateAndTransformBody } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { PolicyOperation } from "@medusajs/framework/utils"
 import { AdminRetryDiscordMembershipsParams } from "./validators"
 
 const resource = "discord_membership"
@@ -9,22 +8,22 @@ export const adminDiscordMembershipMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/discord/memberships",
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["GET"],
     matcher: "/admin/discord/memberships/counts",
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
     matcher: "/admin/discord/memberships/retry",
     middlewares: [validateAndTransformBody(AdminRetryDiscordMembershipsParams)],
-    policies: [{ resource, operation: PolicyOperation.update }],
+    policies: [{ resource, operation: "update" }],
   },
   {
     method: ["POST"],
     matcher: "/admin/discord/memberships/:id/retry",
-    policies: [{ resource, operation: PolicyOperation.update }],
+    policies: [{ resource, operation: "update" }],
   },
 ]

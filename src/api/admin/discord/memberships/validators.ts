@@ -1,12 +1,12 @@
 import { z } from "@medusajs/framework/zod"
-import { ERROR_OWNERS, MEMBERSHIP_STATUSES } from "../../../../modules/discord/domain/statuses"
-import { listOf } from "../../../utils/lists"
+import { ERROR_OWNERS, MEMBERSHIP_STATUSES } from "../../../../modules/discord/statuses.rules"
+import { listOf, pageOffset } from "../../../utils/lists"
 
 const MAX_PAGE = 100
 
 export const AdminGetDiscordMembershipsParams = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(20),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: pageOffset.default(0),
   status: listOf(z.enum(MEMBERSHIP_STATUSES)),
   server_id: listOf(z.string()),
   error_owner: listOf(z.enum(ERROR_OWNERS)),

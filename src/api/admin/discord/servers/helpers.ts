@@ -1,7 +1,8 @@
+import { refused } from "../../../../modules/discord/refused"
+import { answeredFinding, say } from "../../../../messages"
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { REFUSAL } from "../../../../modules/discord/domain/refusals"
-import type { ServerOverview } from "../../../../modules/discord/server-overviews"
+import type { ServerOverview } from "../../../../modules/discord/server/server-overview.service"
 import type { AdminDiscordServer, AdminDiscordServerResponse } from "../../../../types/http"
 import { discordOf } from "../../../utils/discord"
 import { overviewFields, serverFields } from "./query-config"
@@ -15,7 +16,7 @@ export async function retrieveServer(
   const { servers } = await listServers(scope, { fields, filters: { id } })
   const [server] = servers
   if (!server) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.server_not_found(id))
+    throw refused(MedusaError.Types.NOT_FOUND, say("refusal.server_not_found", { id }))
   }
   return server
 }
@@ -27,8 +28,8 @@ export async function retrieveServerAndChecks(
   fields: string[] = [...serverFields, ...overviewFields],
 ): Promise<AdminDiscordServerResponse> {
   const server = await retrieveServer(scope, id, fields)
-  const overview = (await discordOf(scope).desk.readOverviews([id])).get(id)
-  return { server, checks: overview?.checks ?? [] }
+  const overview = (await discordOf(scope).servers.readOverviews([id])).get(id)
+  return { server, checks: overview?.checks.map(answeredFinding) ?? [] }
 }
 
 type GraphQuery = Pick<Parameters<RemoteQueryFunction["graph"]>[0], "filters" | "pagination">
@@ -50,7 +51,7 @@ export async function listServers(
   if (asked.length === 0) {
     return { servers, metadata }
   }
-  const overviews = await discordOf(scope).desk.readOverviews(servers.map(({ id }) => id))
+  const overviews = await discordOf(scope).servers.readOverviews(servers.map(({ id }) => id))
   return {
     servers: servers.map((server) => ({ ...server, ...pick(overviews.get(server.id), asked) })),
     metadata,

@@ -1,6 +1,5 @@
 import { validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { PolicyOperation } from "@medusajs/framework/utils"
 import {
   listRolesQueryConfig,
   listServersQueryConfig,
@@ -23,12 +22,12 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/discord/servers",
     middlewares: [validateAndTransformQuery(AdminGetDiscordServersParams, listServersQueryConfig)],
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
     matcher: "/admin/discord/servers/connect",
-    policies: [{ resource, operation: PolicyOperation.create }],
+    policies: [{ resource, operation: "create" }],
   },
   {
     method: ["GET"],
@@ -36,7 +35,7 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
     middlewares: [
       validateAndTransformQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
     ],
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
@@ -45,7 +44,7 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
       validateAndTransformBody(AdminUpdateDiscordServerParams),
       validateAndTransformQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
     ],
-    policies: [{ resource, operation: PolicyOperation.update }],
+    policies: [{ resource, operation: "update" }],
   },
   {
     method: ["DELETE"],
@@ -53,34 +52,44 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
     middlewares: [
       validateAndTransformQuery(AdminDeleteDiscordServerParams, retrieveServerQueryConfig),
     ],
-    policies: [{ resource, operation: PolicyOperation.delete }],
+    policies: [{ resource, operation: "delete" }],
   },
   {
     method: ["GET"],
     matcher: "/admin/discord/servers/:id/disconnect",
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["GET"],
     matcher: "/admin/discord/servers/:id/roles",
     middlewares: [validateAndTransformQuery(AdminGetDiscordRolesParams, listRolesQueryConfig)],
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
     matcher: "/admin/discord/servers/:id/refresh",
-    policies: [{ resource, operation: PolicyOperation.update }],
+    policies: [{ resource, operation: "update" }],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/servers/:id/check-members",
+    policies: [{ resource, operation: "read" }],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/discord/servers/:id/check-members",
+    policies: [{ resource, operation: "update" }],
   },
   {
     method: ["GET"],
     matcher: "/admin/discord/servers/:id/members",
     middlewares: [validateAndTransformQuery(AdminGetDiscordServerMembersParams, {})],
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
     matcher: "/admin/discord/servers/:id/test",
     middlewares: [validateAndTransformBody(AdminTestDiscordRole)],
-    policies: [{ resource, operation: PolicyOperation.update }],
+    policies: [{ resource, operation: "update" }],
   },
 ]

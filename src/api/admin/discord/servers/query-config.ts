@@ -25,6 +25,8 @@ export const overviewFields = [
   "parked_count",
   "health",
   "health_reason",
+  "health_reason_detail",
+  "pause_reason_detail",
 ] as const
 
 const allFields = [...serverFields, ...overviewFields]

@@ -1,17 +1,18 @@
 import { z } from "@medusajs/framework/zod"
-import { createFindParams, createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
+import { findParams } from "../../../utils/lists"
 import {
   ACCESS_END_ACTIONS,
   ADOPTED_ROLE_ACTIONS,
   ROLE_REMOVED_ACTIONS,
   SERVER_STATUSES,
-} from "../../../../modules/discord/domain/statuses"
+} from "../../../../modules/discord/statuses.rules"
 
 /** Ninety days. */
 const MAX_GRACE_HOURS = 2_160
 
 export const AdminGetDiscordServersParams = z.strictObject({
-  ...createFindParams({ limit: 50, offset: 0 }).shape,
+  ...findParams({ limit: 50, offset: 0 }),
   q: z.string().optional(),
   status: z.union([z.enum(SERVER_STATUSES), z.array(z.enum(SERVER_STATUSES))]).optional(),
 })
@@ -36,7 +37,7 @@ export const AdminUpdateDiscordServerParams = z.strictObject({
 export type AdminUpdateDiscordServer = z.output<typeof AdminUpdateDiscordServerParams>
 
 export const AdminGetDiscordRolesParams = z.strictObject({
-  ...createFindParams({ limit: 250, offset: 0, order: "-position" }).shape,
+  ...findParams({ limit: 250, offset: 0, order: "-position" }),
   q: z.string().optional(),
 })
 
@@ -57,6 +58,8 @@ export type AdminGetDiscordServerMembers = z.output<typeof AdminGetDiscordServer
 export const AdminTestDiscordRole = z.strictObject({
   role_id: snowflake,
   discord_user_id: snowflake,
+  /** Must be true for a role that lets its holders manage the server. */
+  accept_dangerous_permissions: z.boolean().optional(),
 })
 
 export type AdminTestDiscordRoleBody = z.output<typeof AdminTestDiscordRole>

@@ -1,6 +1,5 @@
 import { validateAndTransformBody } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { PolicyOperation } from "@medusajs/framework/utils"
 import { AdminCreateDiscordSyncRunParams } from "./validators"
 
 const resource = "discord_membership"
@@ -9,27 +8,27 @@ export const adminDiscordSyncRunMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/discord/sync-runs",
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
     matcher: "/admin/discord/sync-runs",
     middlewares: [validateAndTransformBody(AdminCreateDiscordSyncRunParams)],
-    policies: [{ resource, operation: PolicyOperation.create }],
+    policies: [{ resource, operation: "create" }],
   },
   {
     method: ["GET"],
     matcher: "/admin/discord/sync-runs/:id",
-    policies: [{ resource, operation: PolicyOperation.read }],
+    policies: [{ resource, operation: "read" }],
   },
   {
     method: ["POST"],
     matcher: "/admin/discord/sync-runs/:id/cancel",
-    policies: [{ resource, operation: PolicyOperation.update }],
+    policies: [{ resource, operation: "update" }],
   },
   {
     method: ["POST"],
     matcher: "/admin/discord/sync-runs/:id/resume",
-    policies: [{ resource, operation: PolicyOperation.update }],
+    policies: [{ resource, operation: "update" }],
   },
 ]

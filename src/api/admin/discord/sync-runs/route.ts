@@ -8,19 +8,21 @@ import { startOrderBackfillWorkflow } from "../../../../workflows/sync"
 import { discordOf } from "../../../utils/discord"
 import { parseQuery } from "../../../utils/parse-query"
 import { AdminGetDiscordSyncRunsParams } from "./validators"
-import { sayConflicts } from "../../../utils/say-conflicts"
+import { sayRefusals } from "../../../utils/say-refusals"
 
 /** Bulk work, newest first, with its progress. */
-export const GET = async (
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminDiscordSyncRunListResponse>,
-): Promise<void> => {
-  const { limit, offset, ...filter } = parseQuery(AdminGetDiscordSyncRunsParams, req.query)
-  res.json(await discordOf(req.scope).bulkRuns.list(filter, { limit, offset }))
-}
+export const GET = sayRefusals(
+  async (
+    req: AuthenticatedMedusaRequest,
+    res: MedusaResponse<AdminDiscordSyncRunListResponse>,
+  ): Promise<void> => {
+    const { limit, offset, ...filter } = parseQuery(AdminGetDiscordSyncRunsParams, req.query)
+    res.json(await discordOf(req.scope).syncRuns.list(filter, { limit, offset }))
+  },
+)
 
 /** Starts reading the orders from before the plugin was installed. */
-export const POST = sayConflicts(
+export const POST = sayRefusals(
   async (
     req: AuthenticatedMedusaRequest<AdminCreateDiscordSyncRun>,
     res: MedusaResponse<AdminDiscordSyncRunResponse>,
@@ -28,6 +30,6 @@ export const POST = sayConflicts(
     const { result } = await startOrderBackfillWorkflow(req.scope).run({
       input: { actor_id: req.auth_context.actor_id },
     })
-    res.status(202).json({ sync_run: await discordOf(req.scope).bulkRuns.retrieve(result.id) })
+    res.status(202).json({ sync_run: await discordOf(req.scope).syncRuns.retrieve(result.id) })
   },
 )

@@ -1,12 +1,12 @@
 import { z } from "@medusajs/framework/zod"
-import { SYNC_RUN_KINDS, SYNC_RUN_STATUSES } from "../../../../modules/discord/domain/statuses"
-import { listOf } from "../../../utils/lists"
+import { SYNC_RUN_KINDS, SYNC_RUN_STATUSES } from "../../../../modules/discord/statuses.rules"
+import { listOf, pageOffset } from "../../../utils/lists"
 
 const MAX_PAGE = 100
 
 export const AdminGetDiscordSyncRunsParams = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(20),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: pageOffset.default(0),
   kind: listOf(z.enum(SYNC_RUN_KINDS)),
   status: listOf(z.enum(SYNC_RUN_STATUSES)),
 })

@@ -1,4 +1,5 @@
-import { applicationChecks, type ApplicationFacts } from "../application-checks"
+import { render, say } from "../../../../messages"
+import { applicationChecks, barWords, type ApplicationFacts } from "../application-checks.rules"
 
 const CLIENT = "1100000000000000001"
 const OTHER = "1100000000000000002"
@@ -87,6 +88,14 @@ describe("the options against what Discord says", () => {
 
   it("names the redirect URI to the letter where it is missing", () => {
     const check = applicationChecks(registered([]), OPTIONS).find(({ id }) => id === "redirect_uri")
-    expect(check?.fix).toContain(REDIRECT)
+    expect(check?.fix).toEqual(say("application.redirect_fix", { redirect_uri: REDIRECT }))
+    expect(check?.fix && render(check.fix)).toContain(REDIRECT)
   })
+})
+
+it("the log says until when nothing is sent from an address that is refused, and when that is over", () => {
+  expect(barWords(Date.UTC(2026, 0, 1, 12))).toMatch(
+    /^Discord's edge .* until 2026-01-01T12:00:00\.000Z;/,
+  )
+  expect(barWords(null)).toContain("again")
 })

@@ -1,5 +1,5 @@
-import { openClaim, signClaim } from "../claim-tokens"
-import { Keyring } from "../keyring"
+import { openClaim, signClaim } from "../claim-tokens.service"
+import { Keyring } from "../../security/keyring"
 
 const key = (id: string, fill: number) => ({ id, key: Buffer.alloc(32, fill).toString("hex") })
 const [OLD, NEW] = [key("2025", 1), key("2026", 2)]

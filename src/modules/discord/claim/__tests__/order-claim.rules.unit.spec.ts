@@ -1,4 +1,4 @@
-import { claimRefusal, type ClaimableFacts, type ClaimRefusal } from "../order-claim"
+import { claimRefusal, type ClaimableFacts, type ClaimRefusal } from "../order-claim.rules"
 
 const GUEST: ClaimableFacts = {
   customer_id: "cus_1",

@@ -107,6 +107,56 @@ it.each([
   expect(logged).not.toContain(TOKEN)
 })
 
+describe("a mistake of the program", () => {
+  const thrownBy = (act: () => unknown) => {
+    try {
+      act()
+    } catch (error) {
+      return error
+    }
+    throw new Error("nothing was thrown")
+  }
+
+  it.each<[string, unknown]>([
+    ["half a character in an address", thrownBy(() => encodeURIComponent("\ud83d"))],
+    ["a value that is not what it should be", new TypeError("x is not a function")],
+    ["a number out of range", new RangeError("Invalid count value")],
+    [
+      "something the HTTP client cannot send",
+      Object.assign(new Error("invalid header"), { code: "UND_ERR_INVALID_ARG" }),
+    ],
+  ])("%s is not taken for a Discord that does not answer", (_case, mistake) => {
+    expect(thrownBy(() => toFailure(mistake))).toBe(mistake)
+  })
+
+  it("is not what fetch throws when the network fails", () => {
+    const error = new TypeError("fetch failed", { cause: networkError("ECONNREFUSED") })
+    expect(toFailure(error)).toMatchObject({ status: null, code: null })
+  })
+
+  it("is not a broken answer of Discord's", () => {
+    const error = thrownBy(() => JSON.parse("{"))
+    expect(toFailure(error)).toMatchObject({ status: null, code: null })
+  })
+})
+
+it("an answer that is no JSON of Discord's has no code", () => {
+  const error = new DiscordAPIError(
+    {} as { code: number; message: string },
+    undefined as unknown as number,
+    403,
+    "PUT",
+    URL_OF_MEMBER,
+    BODY,
+  )
+  expect(toFailure(error)).toMatchObject({ status: 403, code: null })
+})
+
+it("keeps Discord's own words of a refusal, as they may be shown", () => {
+  const failure = toFailure(refusal(403, 150_009, "Verify your \u202e e-mail.\nBearer secret"))
+  expect(failure).toMatchObject({ code: 150_009, said: "Verify your e-mail." })
+})
+
 it("a failure stays the failure it is", () => {
   const failure = new DiscordFailure(404, 10007, null, "Unknown Member")
   expect(toFailure(failure)).toBe(failure)

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { retryDelayMs } from "../backoff"
+import { retryDelayMs } from "../backoff.rules"
 
 const MINUTE_MS = 60_000
 const lowest = () => 0

@@ -1,4 +1,4 @@
-import { Crew } from "../crew"
+import { WorkerPool } from "../worker-pool"
 
 /** Pieces of work that end when they are told to. */
 function workplace(pieces: number) {
@@ -42,25 +42,25 @@ async function finishAll(site: ReturnType<typeof workplace>): Promise<void> {
 
 it("where there is no work one worker looks, and goes", async () => {
   const site = workplace(0)
-  const crew = new Crew(4, site.work)
-  crew.call()
-  await crew.done()
+  const pool = new WorkerPool(4, site.work)
+  pool.call()
+  await pool.done()
   expect(site).toMatchObject({ looks: 1, most: 0 })
 })
 
 it("does nothing until it is called", async () => {
   const site = workplace(3)
-  await new Crew(4, site.work).done()
+  await new WorkerPool(4, site.work).done()
   expect(site.looks).toBe(0)
 })
 
 it("does all the work there is after one call", async () => {
   const site = workplace(25)
-  const crew = new Crew(4, site.work)
-  crew.call()
+  const pool = new WorkerPool(4, site.work)
+  pool.call()
   await settled()
   await finishAll(site)
-  await crew.done()
+  await pool.done()
   expect(site.left).toBe(0)
 })
 
@@ -68,51 +68,51 @@ it.each([1, 2, 4])(
   "with a width of %i has as many workers side by side, never more",
   async (width) => {
     const site = workplace(20)
-    const crew = new Crew(width, site.work)
+    const pool = new WorkerPool(width, site.work)
     for (let calls = 0; calls < 20; calls++) {
-      crew.call()
+      pool.call()
     }
     await settled()
     await finishAll(site)
-    await crew.done()
+    await pool.done()
     expect(site).toMatchObject({ left: 0, most: width })
   },
 )
 
 it("one piece found brings the next worker, so that a single call fills the width", async () => {
   const site = workplace(20)
-  const crew = new Crew(4, site.work)
-  crew.call()
+  const pool = new WorkerPool(4, site.work)
+  pool.call()
   await settled()
   await site.finish()
   await site.finish()
   await site.finish()
   expect(site.busy).toBe(4)
   await finishAll(site)
-  await crew.done()
+  await pool.done()
 })
 
 it("a call during the work puts another worker to it at once", async () => {
   const site = workplace(2)
-  const crew = new Crew(4, site.work)
-  crew.call()
+  const pool = new WorkerPool(4, site.work)
+  pool.call()
   await settled()
   expect(site.busy).toBe(1)
-  crew.call()
+  pool.call()
   await settled()
   expect(site.busy).toBe(2)
   await finishAll(site)
-  await crew.done()
+  await pool.done()
 })
 
 it("is done when the last worker has gone, and not before", async () => {
   const site = workplace(2)
-  const crew = new Crew(2, site.work)
-  crew.call()
-  crew.call()
+  const pool = new WorkerPool(2, site.work)
+  pool.call()
+  pool.call()
   await settled()
   let isDone = false
-  const done = crew.done().then(() => (isDone = true))
+  const done = pool.done().then(() => (isDone = true))
   await site.finish()
   expect(isDone).toBe(false)
   await finishAll(site)
@@ -122,16 +122,16 @@ it("is done when the last worker has gone, and not before", async () => {
 
 it("works again when it is called after it was done", async () => {
   const site = workplace(1)
-  const crew = new Crew(2, site.work)
-  crew.call()
+  const pool = new WorkerPool(2, site.work)
+  pool.call()
   await settled()
   await finishAll(site)
-  await crew.done()
+  await pool.done()
   site.left = 2
-  crew.call()
+  pool.call()
   await settled()
   await finishAll(site)
-  await crew.done()
+  await pool.done()
   expect(site.left).toBe(0)
 })
 
@@ -143,25 +143,25 @@ describe("when a worker fails", () => {
     const site = workplace(3)
     let fail: (error: Error) => void = () => undefined
     let isFirst = true
-    const crew = new Crew(2, () => {
+    const pool = new WorkerPool(2, () => {
       if (!isFirst) {
         return site.work()
       }
       isFirst = false
       return new Promise<boolean>((_, reject) => (fail = reject))
     })
-    return { site, crew, fail: () => fail(BROKEN) }
+    return { site, pool, fail: () => fail(BROKEN) }
   }
 
   it("nobody is called any more, the others end what they do, and done tells why", async () => {
-    const { site, crew, fail } = failing()
-    crew.call()
-    crew.call()
+    const { site, pool, fail } = failing()
+    pool.call()
+    pool.call()
     await settled()
-    const done = crew.done()
+    const done = pool.done()
     fail()
     await settled()
-    crew.call()
+    pool.call()
     await settled()
     expect(site.busy).toBe(1)
     const told = expect(done).rejects.toBe(BROKEN)
@@ -170,31 +170,31 @@ describe("when a worker fails", () => {
   })
 
   it("it tells it once, and works again when called", async () => {
-    const { site, crew, fail } = failing()
-    crew.call()
+    const { site, pool, fail } = failing()
+    pool.call()
     await settled()
     fail()
-    await expect(crew.done()).rejects.toBe(BROKEN)
-    await crew.done()
-    crew.call()
+    await expect(pool.done()).rejects.toBe(BROKEN)
+    await pool.done()
+    pool.call()
     await settled()
     await finishAll(site)
-    await crew.done()
+    await pool.done()
     expect(site.left).toBe(0)
   })
 
   it("a failure before anybody waits for it is not lost, and stops no process", async () => {
-    const crew = new Crew(1, async () => Promise.reject(BROKEN))
-    crew.call()
+    const pool = new WorkerPool(1, async () => Promise.reject(BROKEN))
+    pool.call()
     await settled()
-    await expect(crew.done()).rejects.toBe(BROKEN)
+    await expect(pool.done()).rejects.toBe(BROKEN)
   })
 
   it("the first of two failures is told", async () => {
     const errors = [new Error("first"), new Error("second")]
-    const crew = new Crew(2, async () => Promise.reject(errors.shift() ?? BROKEN))
-    crew.call()
-    crew.call()
-    await expect(crew.done()).rejects.toThrow("first")
+    const pool = new WorkerPool(2, async () => Promise.reject(errors.shift() ?? BROKEN))
+    pool.call()
+    pool.call()
+    await expect(pool.done()).rejects.toThrow("first")
   })
 })

@@ -1,9 +1,21 @@
-import type { DiscordCall, LedgerEntry, MemberState } from "./plan"
+import type { DiscordCall, LedgerEntry, MemberState } from "./plan.rules"
 
 /** A member as Discord shows them. */
 export interface MemberFacts {
   role_ids: string[]
+  /** When this stay began. */
   joined_at: Date | null
+  /** Whether Discord waits for them to accept the server's rules. */
+  pending: boolean
+  /** What the user is called now; null when the answer does not say. */
+  user: UserNames | null
+}
+
+/** What a Discord user is called. */
+export interface UserNames {
+  username: string
+  global_name: string | null
+  avatar: string | null
 }
 
 /** What Discord's answer to a call means. */
@@ -13,7 +25,8 @@ export type CallResult =
   | { kind: "member"; member: MemberFacts }
   /** 404 / 10007: leaving a server takes every role with it. */
   | { kind: "not_a_member" }
-  | { kind: "changed"; role_ids: string[] | null }
+  /** `member` when the answer shows them. */
+  | { kind: "changed"; member: MemberFacts | null }
   | { kind: "kicked" }
 
 /** Clocks of two machines differ: a join this much earlier than ours still counts as ours. */
@@ -30,18 +43,54 @@ export function afterCall(state: MemberState, call: DiscordCall, result: CallRes
       }
     case "already_member":
       return { ...state, in_server: true, observed: null, fresh: false }
-    case "member":
+    case "member": {
+      const known = inThisStay(state, result.member)
       return {
-        ...seen(withDrift(claimHeld(state, result.member), result.member), result.member),
-        joined_by_us: state.joined_by_us || joinedByUs(state, result.member),
+        ...seen(withDrift(claimHeld(known, result.member), result.member), result.member),
+        joined_by_us: known.joined_by_us || joinedByUs(state, result.member),
         pending_join: null,
       }
+    }
     case "not_a_member":
     case "kicked":
       return absent(state)
     case "changed":
-      return changed(state, call, result.role_ids)
+      return changed(state, call, result.member)
   }
+}
+
+/** What an answer shows of a member; null when it shows nothing of them. */
+export function shownMember(result: CallResult): MemberFacts | null {
+  switch (result.kind) {
+    case "joined":
+    case "member":
+    case "changed":
+      return result.member
+    case "already_member":
+    case "not_a_member":
+    case "kicked":
+      return null
+  }
+}
+
+/** Whether an answer says how the member stands: after it, what is believed of them was seen. */
+export function tellsStanding(result: CallResult): boolean {
+  return shownMember(result) !== null || result.kind === "not_a_member" || result.kind === "kicked"
+}
+
+/**
+ * Who left and came back holds nothing of what was given before, and was not brought in by the plugin this time, however alike
+ * it looks. What lost its answer may have been given since, and is held against what is there.
+ */
+function inThisStay(state: MemberState, { joined_at }: MemberFacts): MemberState {
+  if (state.joined_at === null || joined_at === null) {
+    return { ...state, joined_by_us: false }
+  }
+  if (state.joined_at.getTime() === joined_at.getTime()) {
+    return state
+  }
+  const ledger = new Map([...state.ledger].filter(([, { confirmed }]) => !confirmed))
+  return { ...state, joined_by_us: false, ledger }
 }
 
 /** Who comes in holds what came along and nothing else: whatever the ledger said before went when they left. */
@@ -56,6 +105,8 @@ function absent(state: MemberState): MemberState {
     ...state,
     in_server: false,
     joined_by_us: false,
+    joined_at: null,
+    pending: null,
     pending_join: null,
     observed: new Set(),
     fresh: true,
@@ -111,7 +162,15 @@ function joinedByUs({ pending_join }: MemberState, { joined_at }: MemberFacts): 
 }
 
 function seen(state: MemberState, member: MemberFacts): MemberState {
-  return { ...state, in_server: true, observed: new Set(member.role_ids), fresh: true }
+  const { joined_at, pending } = member
+  return {
+    ...state,
+    in_server: true,
+    joined_at,
+    pending,
+    observed: new Set(member.role_ids),
+    fresh: true,
+  }
 }
 
 /** A role the member holds is a grant of ours when its call, or the join that carried it, lost its answer. */
@@ -162,18 +221,24 @@ function withGrants(state: MemberState, roleIds: string[]): MemberState {
   return { ...state, ledger }
 }
 
-function changed(state: MemberState, call: DiscordCall, roleIds: string[] | null): MemberState {
+function changed(state: MemberState, call: DiscordCall, member: MemberFacts | null): MemberState {
   const added = addedBy(call)
   const removed = removedBy(call)
   const ledger = new Map<string, LedgerEntry>(withGrants(state, added).ledger)
-  const observed = new Set(roleIds ?? state.observed ?? [])
+  const observed = new Set(member?.role_ids ?? state.observed ?? [])
   added.forEach((role) => observed.add(role))
   for (const role of removed) {
     ledger.delete(role)
     observed.delete(role)
   }
-  const known = roleIds !== null || state.observed !== null
-  return { ...state, in_server: true, ledger, observed: known ? observed : null }
+  const known = member !== null || state.observed !== null
+  return {
+    ...state,
+    in_server: true,
+    pending: member ? member.pending : state.pending,
+    ledger,
+    observed: known ? observed : null,
+  }
 }
 
 /** The roles a call gives: written to the ledger as unconfirmed before it is sent. */

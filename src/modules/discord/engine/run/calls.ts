@@ -1,12 +1,12 @@
-import type { FailureVerdict } from "../domain/error-owner"
-import { ownerOf } from "../domain/error-owner"
-import type { CallResult } from "../domain/outcome"
-import type { DiscordCall } from "../domain/plan"
-import type { ActivityAction } from "../domain/statuses"
-import { DiscordFailure } from "../discord-api/errors"
-import type { LoadedMembership } from "../store/load"
-import type { SyncDeps } from "./deps"
-import { accessToken, dropRefused } from "./tokens"
+import type { FailureVerdict } from "./error-owner.rules"
+import { ownerOf } from "./error-owner.rules"
+import type { CallResult } from "./call-result.rules"
+import type { DiscordCall } from "./plan.rules"
+import type { ActivityAction } from "../../statuses.rules"
+import { DiscordFailure } from "../../discord-api/errors"
+import type { LoadedMembership } from "../../membership/load.store"
+import type { SyncDeps } from "../deps"
+import { accessToken, dropRefused } from "../../account/tokens.service"
 
 /** Discord's answer to a call, or whose move its refusal is. */
 export type CallAnswer =
@@ -38,16 +38,17 @@ export async function send(
       throw error
     }
     // To a join it would say that nobody can be brought in, which is no reason to try again at once.
-    if (error.code === 10007 && call.kind !== "join") {
+    if (error.code === UNKNOWN_MEMBER && call.kind !== "join") {
       return { ok: true, result: { kind: "not_a_member" }, status: 404 }
     }
     const verdict = ownerOf(error, call.kind)
     return verdict.owner === "satisfied"
-      ? { ok: true, result: { kind: "changed", role_ids: null }, status: error.status ?? 404 }
+      ? { ok: true, result: { kind: "changed", member: null }, status: error.status ?? 404 }
       : { ok: false, failure: error, verdict }
   }
 }
 
+const UNKNOWN_MEMBER = 10007
 const INVALID_TOKEN = 50025
 const MISSING_SCOPE = 50026
 
@@ -95,16 +96,16 @@ async function change(
     }
     case "add_role":
       await bot.addRole(guild_id, discord_user_id, call.role_id, reason)
-      return { ok: true, result: { kind: "changed", role_ids: null }, status: 204 }
+      return { ok: true, result: { kind: "changed", member: null }, status: 204 }
     case "remove_role":
       await bot.removeRole(guild_id, discord_user_id, call.role_id, reason)
-      return { ok: true, result: { kind: "changed", role_ids: null }, status: 204 }
+      return { ok: true, result: { kind: "changed", member: null }, status: 204 }
     case "kick":
       await bot.kick(guild_id, discord_user_id, reason)
       return { ok: true, result: { kind: "kicked" }, status: 204 }
     case "set_roles": {
       const member = await bot.setRoles(guild_id, discord_user_id, call.role_ids, reason)
-      return { ok: true, result: { kind: "changed", role_ids: member.role_ids }, status: 200 }
+      return { ok: true, result: { kind: "changed", member }, status: 200 }
     }
   }
 }

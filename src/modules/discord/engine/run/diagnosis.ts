@@ -1,21 +1,29 @@
-import { toFailure, type DiscordFailure } from "../discord-api/errors"
-import { FINDINGS, type FailureVerdict } from "../domain/error-owner"
-import { canManageRoles, describeUnassignable } from "../domain/role-assignability"
-import { canJoinMembers } from "../domain/server-checks"
-import { readServerFacts } from "../servers"
-import type { LoadedMembership } from "../store/load"
-import { observeServer, pauseServer, type ServerFacts } from "../store/servers"
-import { messageOf, type SyncDeps } from "./deps"
+import { render, say, type Message } from "../../../../messages"
+import { DiscordFailure } from "../../discord-api/errors"
+import {
+  ownerOf,
+  saysBotIsOut,
+  unexplained,
+  type CallKind,
+  type FailureVerdict,
+} from "./error-owner.rules"
+import { canManageRoles, describeUnassignable } from "../../server/role-assignability.rules"
+import { canJoinMembers } from "../../server/server-checks.rules"
+import { readServerFacts } from "../../server/server-facts.service"
+import type { LoadedMembership } from "../../membership/load.store"
+import { pauseServer, type PauseCause } from "../../server/server-pause.store"
+import { noteUnreadable, observeServer, type ServerFacts } from "../../server/server.store"
+import { messageOf, type SyncDeps } from "../deps"
 
 /** What a refusal turned out to mean. */
 export interface Diagnosis {
   verdict: FailureVerdict
   /**
-   * In words why the bot cannot give a role; null when it can, as far as is known.
+   * Why the bot cannot give a role; null when it can, as far as is known.
    *
    * @param name as last known: a deleted role has none in Discord
    */
-  refusalOf: (roleId: string, name: string) => string | null
+  refusalOf: (roleId: string, name: string) => Message | null
   /** Whether the bot may bring members in. */
   can_join: boolean
 }
@@ -25,9 +33,13 @@ const STALE_CODES: readonly (string | number | null)[] = [50013, 10011, 50028]
 /** One reading serves all refusals that arrive together. */
 const READING_MS = 2_000
 
+/** Null when Discord did not tell. */
+type Seen = ServerFacts | typeof BOT_IS_OUT | null
+const BOT_IS_OUT = Symbol("bot is out")
+
 interface Reading {
   at: number
-  facts: Promise<ServerFacts | null>
+  seen: Promise<Seen>
 }
 
 /**
@@ -36,18 +48,20 @@ interface Reading {
  */
 export class Incidents {
   readonly #deps: SyncDeps
-  readonly #halt: (reason: string) => void
+  readonly #halt: (reason: Message) => void
   readonly #readings = new Map<string, Reading>()
   #asking: Promise<boolean> | null = null
 
   /** @param halt stops all work of the bot */
-  constructor(deps: SyncDeps, halt: (reason: string) => void) {
+  constructor(deps: SyncDeps, halt: (reason: Message) => void) {
     this.#deps = deps
     this.#halt = halt
   }
 
+  /** @param call what was refused */
   async diagnose(
     membership: LoadedMembership,
+    call: CallKind,
     failure: DiscordFailure,
     verdict: FailureVerdict,
   ): Promise<Diagnosis> {
@@ -56,34 +70,55 @@ export class Incidents {
       return { ...unchanged, verdict: await this.#botRefused(failure, verdict) }
     }
     if (STALE_CODES.includes(failure.code)) {
-      const facts = await this.#read(membership)
-      return facts ? this.#compare(membership, verdict, facts) : unchanged
+      const seen = await this.#look(membership)
+      return seen === null || seen === BOT_IS_OUT
+        ? unchanged
+        : this.#compare(membership, verdict, seen)
+    }
+    if (saysBotIsOut(failure)) {
+      return { ...unchanged, verdict: await this.#botIsOut(membership, call, failure, verdict) }
     }
     if (verdict.owner === "admin" && verdict.reach === "server") {
-      await this.#pause(membership.server_id, verdict.message)
-    }
-    if (verdict.owner === "bug" && failure.status === 403) {
-      // No word of Discord's: whatever stands in front of it would refuse the next member as well.
-      return { ...unchanged, verdict: passing(FINDINGS.refused_before_discord) }
+      const { server_id } = membership
+      await this.#pause(server_id, { reason: verdict.message, code: String(failure.code) })
     }
     return unchanged
   }
 
-  /** A 401 on one call proves nothing: the token is bad when Discord does not know the bot itself. */
+  /** Said of one member it proves nothing: the bot is out of the server when it cannot see the server itself. */
+  async #botIsOut(
+    membership: LoadedMembership,
+    call: CallKind,
+    failure: DiscordFailure,
+    verdict: FailureVerdict,
+  ): Promise<FailureVerdict> {
+    if ((await this.#look(membership)) !== BOT_IS_OUT) {
+      return unexplained(failure, call)
+    }
+    await noteUnreadable(this.#deps.db, membership.server_id, "bot_in_server")
+    await this.#pause(membership.server_id, { reason: verdict.message, code: null })
+    return verdict
+  }
+
+  /** One refused call proves nothing: the bot is refused when Discord does not show it itself. */
   async #botRefused(failure: DiscordFailure, verdict: FailureVerdict): Promise<FailureVerdict> {
-    if (failure.status === 401 && !(await this.#isTokenRefused())) {
-      return passing(FINDINGS.one_call_refused)
+    if (!(await this.#isBotRefused())) {
+      this.#deps.logger.warn(`discord: one call was refused (${failure.message})`)
+      return passing(say("discord.one_call_refused"))
     }
     this.#halt(verdict.message)
     return verdict
   }
 
   /** One question serves all calls that were refused together. Without an answer nothing is proved either. */
-  #isTokenRefused(): Promise<boolean> {
+  #isBotRefused(): Promise<boolean> {
     this.#asking ??= this.#deps.bot
       .readSelf()
       .then(() => false)
-      .catch((error: unknown) => toFailure(error).status === 401)
+      .catch(
+        (error: unknown) =>
+          error instanceof DiscordFailure && ownerOf(error, "read_server").reach === "bot",
+      )
       .finally(() => {
         this.#asking = null
       })
@@ -98,7 +133,7 @@ export class Incidents {
     const can_join = canJoinMembers(facts.bot_permissions)
     if (!canManageRoles(facts.bot_permissions)) {
       const message = describeUnassignable("manage_roles_missing", "")
-      await this.#pause(membership.server_id, message)
+      await this.#pause(membership.server_id, { reason: message, code: null })
       const paused: FailureVerdict = { owner: "admin", reach: "server", message }
       return { verdict: paused, refusalOf: () => null, can_join }
     }
@@ -112,34 +147,37 @@ export class Incidents {
   }
 
   /** Reads the server once for all refusals of a moment, and stores what is found: others need not be refused first. */
-  #read({ server_id, guild_id }: LoadedMembership): Promise<ServerFacts | null> {
+  #look({ server_id, guild_id }: LoadedMembership): Promise<Seen> {
     const last = this.#readings.get(server_id)
     if (last && Date.now() - last.at < READING_MS) {
-      return last.facts
+      return last.seen
     }
-    const facts = this.#readAndStore(guild_id)
-    this.#readings.set(server_id, { at: Date.now(), facts })
-    return facts
+    const seen = this.#readAndStore(guild_id)
+    this.#readings.set(server_id, { at: Date.now(), seen })
+    return seen
   }
 
-  async #readAndStore(guildId: string): Promise<ServerFacts | null> {
+  async #readAndStore(guildId: string): Promise<Seen> {
     try {
       const facts = await readServerFacts(this.#deps.bot, guildId)
       await observeServer(this.#deps.db, facts)
       return facts
     } catch (error) {
+      if (error instanceof DiscordFailure && saysBotIsOut(error)) {
+        return BOT_IS_OUT
+      }
       this.#deps.logger.warn(`discord: server ${guildId} could not be read: ${messageOf(error)}`)
       return null
     }
   }
 
-  async #pause(serverId: string, reason: string): Promise<void> {
-    if (await pauseServer(this.#deps.db, serverId, reason)) {
-      this.#deps.logger.warn(`discord: server ${serverId} is paused: ${reason}`)
+  async #pause(serverId: string, cause: PauseCause): Promise<void> {
+    if (await pauseServer(this.#deps.db, serverId, cause)) {
+      this.#deps.logger.warn(`discord: server ${serverId} is paused: ${render(cause.reason)}`)
     }
   }
 }
 
-function passing(message: string): FailureVerdict {
+function passing(message: Message): FailureVerdict {
   return { owner: "transient", reach: "member", message }
 }

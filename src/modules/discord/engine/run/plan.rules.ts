@@ -1,4 +1,4 @@
-import type { GrantOrigin } from "./statuses"
+import type { GrantOrigin } from "../../statuses.rules"
 
 export interface LedgerEntry {
   origin: GrantOrigin
@@ -47,9 +47,16 @@ export interface MemberState {
   fresh: boolean
   /** Whether to read the member before anything else: somebody may have changed them in Discord. */
   verify: boolean
+  /** Whether the plugin brought them in, in the stay that began at `joined_at`. */
   joined_by_us: boolean
+  /** When the stay began in which the member was last seen; null = not known. */
+  joined_at: Date | null
+  /** Whether Discord waits for them to accept the server's rules; null = not told. */
+  pending: boolean | null
   /** A join whose answer never arrived. */
   pending_join: PendingJoin | null
+  /** Roles that a test gave and that are about to be taken back: who holds one has it from the store. */
+  tested: ReadonlySet<string>
   /** Whether the account granted a token that lets the plugin join it to the server. */
   can_join: boolean
   /** Roles that Discord refused in this run: they wait for the admin, the others go on. */
@@ -71,6 +78,8 @@ export type Step =
   | { kind: "adopt"; role_ids: string[] }
   /** No longer behind these roles, and nothing to take away in Discord. */
   | { kind: "forget"; role_ids: string[] }
+  /** Nothing they bought is left, yet they hold roles that the store did not give: they stay in the server. */
+  | { kind: "spare"; role_ids: string[] }
   | { kind: "wait_for_join" }
   | { kind: "done" }
 
@@ -80,15 +89,21 @@ export type Step =
  * leaves no gap. Nothing outside the ledger is ever removed.
  */
 export function nextStep(state: MemberState): Step {
-  if (state.verify && !state.fresh && state.in_server !== false) {
-    return call({ kind: "read_member" })
-  }
-  if (state.rules.kick && state.joined_by_us && !state.desired.size && state.in_server !== false) {
-    return call({ kind: "kick" })
-  }
   const missing = [...state.desired.keys()].filter(
     (role) => !state.blocked.has(role) && !state.ledger.get(role)?.confirmed,
   )
+  if (looksFirst(state, missing)) {
+    return call({ kind: "read_member" })
+  }
+  if (state.rules.kick && !state.desired.size && state.in_server !== false) {
+    if (state.pending_join && !state.fresh) {
+      // Whether the plugin brought them in is to be known while they still hold what is theirs.
+      return call({ kind: "read_member" })
+    }
+    if (state.joined_by_us) {
+      return takeOut(state)
+    }
+  }
   const surplus = [...state.ledger.keys()].filter(
     (role) => !state.blocked.has(role) && !state.desired.has(role),
   )
@@ -117,6 +132,23 @@ export function nextStep(state: MemberState): Step {
   return remove === undefined ? { kind: "done" } : call({ kind: "remove_role", role_id: remove })
 }
 
+/** For somebody who may be away, the join that is needed anyway tells as much as a read. */
+function looksFirst(state: MemberState, missing: readonly string[]): boolean {
+  const isMetByJoining = state.in_server !== true && state.can_join && missing.length > 0
+  return state.verify && !state.fresh && state.in_server !== false && !isMetByJoining
+}
+
+/** Nobody is taken out unseen, nor anybody who holds what the store did not give. */
+function takeOut(state: MemberState): Step {
+  if (!state.fresh || state.observed === null) {
+    return call({ kind: "read_member" })
+  }
+  const others = [...state.observed].filter(
+    (role) => state.ledger.get(role)?.origin !== "granted" && !state.tested.has(role),
+  )
+  return others.length > 0 ? { kind: "spare", role_ids: others } : call({ kind: "kick" })
+}
+
 /** A ledger entry that needs no call to end: not the plugin's to take, or no longer there. */
 function isGone(state: MemberState, role: string): boolean {
   const origin = state.ledger.get(role)?.origin
@@ -137,7 +169,9 @@ function meetMember(state: MemberState, missing: string[]): Step | null {
     }
     return state.in_server === null ? call({ kind: "read_member" }) : { kind: "wait_for_join" }
   }
-  const held = missing.filter((role) => state.observed?.has(role) && !state.ledger.has(role))
+  const held = missing.filter(
+    (role) => state.observed?.has(role) && !state.ledger.has(role) && !state.tested.has(role),
+  )
   if (state.observed === null || (held.length > 0 && !state.fresh)) {
     return call({ kind: "read_member" })
   }

@@ -1,7 +1,7 @@
-import { addedBy, removedBy } from "../domain/outcome"
-import type { DiscordCall, MemberState } from "../domain/plan"
-import type { MembershipFacts } from "../store/load"
-import type { NewActivity } from "../store/record"
+import { addedBy, removedBy } from "./call-result.rules"
+import type { DiscordCall, MemberState } from "./plan.rules"
+import type { MembershipFacts } from "../../membership/load.store"
+import type { NewActivity } from "../../activity/activity.store"
 import { ACTION_OF_CALL, type CallAnswer } from "./calls"
 
 /** What one run says of itself: in the activity log, and in Discord's audit log. */

@@ -1,16 +1,21 @@
+import { render, type Message } from "../../../../messages"
 import { OAuth2Scopes } from "discord.js"
-import { desiredRoles, type DesiredRoles } from "../domain/desired-roles"
-import { DEFAULT_RULES, type MemberRules, type MemberState } from "../domain/plan"
-import { PRIORITY, type GrantOrigin } from "../domain/statuses"
-import { describeUnassignable } from "../domain/role-assignability"
-import { canJoinMembers } from "../domain/server-checks"
-import type { ClaimedMembership } from "../store/claim"
-import { forgetAccounts } from "../store/erase"
-import { loadMembership, type MembershipFacts } from "../store/load"
-import { finishMembership, writeActivity } from "../store/record"
-import type { SyncDeps } from "./deps"
-import type { Incidents } from "./incidents"
+import { desiredRoles, type DesiredRoles } from "../../membership/desired-roles.rules"
+import { DEFAULT_RULES, type MemberRules, type MemberState } from "./plan.rules"
+import { PRIORITY, type GrantOrigin } from "../../statuses.rules"
+import { describeUnassignable } from "../../server/role-assignability.rules"
+import type { BucketKind } from "../../discord-api/buckets"
+import { canJoinMembers } from "../../server/server-checks.rules"
+import type { ClaimedMembership } from "../work.store"
+import { forgetAccounts } from "../../account/erase.store"
+import { loadMembership, type MembershipFacts } from "../../membership/load.store"
+import { finishMembership } from "../../membership/record.store"
+import { writeActivity } from "../../activity/activity.store"
+import type { Gate } from "../circuits"
+import type { SyncDeps } from "../deps"
+import type { Incidents } from "./diagnosis"
 import { MembershipRun } from "./membership-run"
+import { patchFromInBulk } from "./way-around.rules"
 import type { Outcome } from "./outcomes"
 
 /**
@@ -21,12 +26,13 @@ import type { Outcome } from "./outcomes"
 export async function syncMembership(
   deps: SyncDeps,
   incidents: Incidents,
+  gate: Gate,
   claimed: ClaimedMembership,
 ): Promise<Outcome> {
   const facts = await loadMembership(deps.db, claimed.id)
   const desired = desiredRoles(facts.claims, new Date())
   const state = stateOf(facts, desired, patchFrom(deps, claimed, facts))
-  const run = new MembershipRun(deps, incidents, claimed, facts, state)
+  const run = new MembershipRun(deps, incidents, gate, claimed, facts, state)
   for (const [role_id, words] of knownRefusals(facts, desired.roles)) {
     run.park([role_id], words)
   }
@@ -39,6 +45,7 @@ export async function syncMembership(
     lease_id: claimed.lease_id,
     generation: claimed.generation,
     recheck_at: desired.recheck_at,
+    looked: run.looked(new Date()),
     ...outcome,
   })
   if (isOurs) {
@@ -57,7 +64,7 @@ async function noteWait(
   { status, error }: Pick<Outcome, "status" | "error">,
 ): Promise<void> {
   const isWaiting = status !== "synced" && status !== "retrying"
-  if (isWaiting && error && error.message !== membership.error_message) {
+  if (isWaiting && error && render(error.message) !== membership.error_message) {
     const { id: membership_id, server_id, account_id } = membership
     await writeActivity(db, [
       { action: "waiting", membership_id, server_id, account_id, message: error.message },
@@ -79,10 +86,13 @@ function stateOf(
     fresh: false,
     verify: membership.verify,
     joined_by_us: membership.joined_by_us,
+    joined_at: membership.joined_at,
+    pending: membership.pending,
     pending_join: membership.join_sent_at && {
       sent_at: membership.join_sent_at,
       role_ids: membership.join_role_ids ?? [],
     },
+    tested: new Set(membership.tested_roles),
     can_join: hasAgreedToJoin(membership),
     blocked: new Set(),
     rules: rulesOf(membership, entitled, patchFrom),
@@ -93,16 +103,19 @@ function hasAgreedToJoin({ account_status, scopes }: MembershipFacts["membership
   return account_status === "linked" && scopes.includes(OAuth2Scopes.GuildsJoin)
 }
 
-/** Bulk work uses whichever of the two buckets is free sooner: side by side they serve twice as many members. */
 function patchFrom(
   { bot }: SyncDeps,
   { priority }: ClaimedMembership,
   { membership: { guild_id } }: MembershipFacts,
 ): number {
-  const isPatchSooner =
-    priority === PRIORITY.bulk &&
-    bot.readyAt({ kind: "member_patch", guild_id }) < bot.readyAt({ kind: "member_role", guild_id })
-  return isPatchSooner ? 1 : DEFAULT_RULES.patch_from
+  if (priority !== PRIORITY.bulk) {
+    return DEFAULT_RULES.patch_from
+  }
+  const readyAt = (kind: BucketKind) => bot.readyAt({ kind, guild_id })
+  return patchFromInBulk(
+    { role: readyAt("member_role"), patch: readyAt("member_patch") },
+    Date.now(),
+  )
 }
 
 function rulesOf(
@@ -127,14 +140,14 @@ function rulesOf(
 function knownRefusals(
   { membership, roles, ledger }: MembershipFacts,
   desired: ReadonlyMap<string, string>,
-): [string, string][] {
+): [string, Message][] {
   const given = [...desired.keys()].filter((role) => !ledger.get(role)?.confirmed)
   const taken = [...ledger]
     .filter(([role, { origin }]) => !desired.has(role) && isTaken(origin, membership))
     // A deleted role is gone from the member, too: that is no refusal.
     .filter(([role]) => roles.get(role)?.unassignable_reason !== "deleted")
     .map(([role]) => role)
-  return [...given, ...taken].flatMap((role_id): [string, string][] => {
+  return [...given, ...taken].flatMap((role_id): [string, Message][] => {
     const role = roles.get(role_id)
     return role?.unassignable_reason
       ? [[role_id, describeUnassignable(role.unassignable_reason, role.name)]]

@@ -1,4 +1,4 @@
-import { changed, ended, ENDED_BY_HAND, granted, type ManualAccess } from "../manual-access"
+import { changed, ended, ENDED_BY_HAND, granted, type ManualAccess } from "../manual-access.rules"
 
 const now = new Date("2026-08-10T12:00:00Z")
 const hours = (n: number) => new Date(now.getTime() + n * 3_600_000)

@@ -3,48 +3,17 @@ import {
   entitlementsOfOrder,
   ownershipsOfOrder,
   type OrderFacts,
-  type PaymentFacts,
-} from "../order-entitlements"
-import type { OrderItemFacts } from "../owned-pieces"
-
-const DEFAULTS = { grantOn: "authorized", revokeOnRefund: "full" } as const
-
-const line = (variant_id: string | null, over: Partial<OrderItemFacts> = {}): OrderItemFacts => ({
-  id: `line of ${variant_id}`,
-  variant_id,
-  quantity: 1,
-  return_received_quantity: 0,
-  return_dismissed_quantity: 0,
-  written_off_quantity: 0,
-  claimed_back_quantity: null,
-  ...over,
-})
-
-const payment = (over: Partial<PaymentFacts> = {}): PaymentFacts => ({
-  amount: 20,
-  authorized_amount: 0,
-  captured_amount: 0,
-  refunded_amount: 0,
-  ...over,
-})
-
-const AUTHORIZED = payment({ authorized_amount: 20 })
-const CAPTURED = payment({ authorized_amount: 20, captured_amount: 20 })
-const refunded = (amount: number) => payment({ ...CAPTURED, refunded_amount: amount })
-
-const order = (over: Partial<OrderFacts> = {}): OrderFacts => ({
-  id: "order_01",
-  status: "pending",
-  customer_id: "cus_01",
-  created_at: new Date("2026-08-01T00:00:00Z"),
-  total: 20,
-  items: [line("gold")],
-  payments: [CAPTURED],
-  ...over,
-})
-
-const reasonOf = (facts: OrderFacts, options: Parameters<typeof ownershipsOfOrder>[1] = DEFAULTS) =>
-  ownershipsOfOrder(facts, options)[0]?.ended_reason
+} from "../order-entitlements.rules"
+import {
+  DEFAULTS,
+  line,
+  payment,
+  AUTHORIZED,
+  CAPTURED,
+  refunded,
+  order,
+  reasonOf,
+} from "./order-entitlements-cases"
 
 describe("how paid an order must be", () => {
   it.each([
@@ -215,89 +184,4 @@ describe("what changes an order after it was placed", () => {
   it("an order of nobody entitles nobody", () => {
     expect(entitlementsOfOrder(null, DEFAULTS)).toEqual([])
   })
-})
-
-describe("the order's status", () => {
-  it.each(["pending", "completed", "archived", "requires_action"])(
-    "%s leaves a paid order owned",
-    (status) => {
-      expect(reasonOf(order({ status }))).toBeNull()
-    },
-  )
-
-  it("canceled ends a paid order", () => {
-    expect(reasonOf(order({ status: "canceled" }))).toBe("order_canceled")
-  })
-
-  it("canceled is the reason told, even when it was refunded or never paid", () => {
-    const status = "canceled"
-    expect(reasonOf(order({ status, payments: [refunded(20)] }))).toBe("order_canceled")
-    expect(reasonOf(order({ status, payments: [payment()] }))).toBe("order_canceled")
-  })
-
-  it("a draft is no order yet, however paid", () => {
-    expect(reasonOf(order({ status: "draft" }))).toBe("order_not_paid")
-    expect(reasonOf(order({ status: "draft", total: 0, payments: [] }))).toBe("order_not_paid")
-  })
-})
-
-describe("what is still the customer's of a line", () => {
-  it.each([
-    ["one piece", {}, null],
-    ["one of two came back", { quantity: 2, return_received_quantity: 1 }, null],
-    ["the only piece came back", { return_received_quantity: 1 }, "item_returned"],
-    ["the only piece came back damaged", { return_dismissed_quantity: 1 }, "item_returned"],
-    ["the only piece was written off", { written_off_quantity: 1 }, "item_returned"],
-    [
-      "each of three went another way",
-      {
-        quantity: 3,
-        return_received_quantity: 1,
-        return_dismissed_quantity: 1,
-        // Medusa writes off what came back damaged, too.
-        written_off_quantity: 2,
-        claimed_back_quantity: 0,
-      },
-      "item_returned",
-    ],
-    ["an edit took the line out", { quantity: 0 }, "item_removed"],
-  ])("%s", (_case, over, expected) => {
-    expect(reasonOf(order({ items: [line("gold", over)] }))).toBe(expected)
-  })
-
-  it("a variant bought on two lines is owned while one of them is", () => {
-    const back = line("gold", { return_received_quantity: 1 })
-    expect(ownershipsOfOrder(order({ items: [back, line("gold")] }), DEFAULTS)).toEqual([
-      { variant_id: "gold", ended_reason: null },
-    ])
-    expect(ownershipsOfOrder(order({ items: [back, back] }), DEFAULTS)).toEqual([
-      { variant_id: "gold", ended_reason: "item_returned" },
-    ])
-  })
-
-  it("the return of one variant leaves the others", () => {
-    const items = [line("gold", { return_received_quantity: 1 }), line("silver")]
-    expect(ownershipsOfOrder(order({ items }), DEFAULTS)).toEqual([
-      { variant_id: "gold", ended_reason: "item_returned" },
-      { variant_id: "silver", ended_reason: null },
-    ])
-  })
-
-  it("what ends the order ends every variant, for the order's reason", () => {
-    const items = [line("gold", { return_received_quantity: 1 }), line("silver")]
-    expect(ownershipsOfOrder(order({ items, status: "canceled" }), DEFAULTS)).toEqual([
-      { variant_id: "gold", ended_reason: "order_canceled" },
-      { variant_id: "silver", ended_reason: "order_canceled" },
-    ])
-  })
-
-  it("a line without a variant gives nothing", () => {
-    expect(ownershipsOfOrder(order({ items: [line(null)] }), DEFAULTS)).toEqual([])
-    expect(ownershipsOfOrder(order({ items: [] }), DEFAULTS)).toEqual([])
-  })
-})
-
-it("says the same of the same order, read a second time", () => {
-  const facts = order({ items: [line("gold"), line("silver", { return_received_quantity: 1 })] })
-  expect(ownershipsOfOrder(facts, DEFAULTS)).toEqual(ownershipsOfOrder(facts, DEFAULTS))
 })

@@ -1,4 +1,4 @@
-import { ORDER_EVENTS, recordOf } from "../order-events"
+import { ORDER_EVENTS, recordOf } from "../order-events.rules"
 
 it.each([
   ["order.placed", { id: "order_1" }, "order", "order_1"],

@@ -4,7 +4,7 @@ import {
   ownedQuantity,
   type OrderAction,
   type OrderItemFacts,
-} from "../owned-pieces"
+} from "../owned-pieces.rules"
 
 const line = (over: Partial<OrderItemFacts>): OrderItemFacts => ({
   id: "line",

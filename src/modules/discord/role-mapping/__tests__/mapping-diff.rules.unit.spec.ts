@@ -1,4 +1,4 @@
-import { changedMappings, type MappedRole } from "../mapping-diff"
+import { changedMappings, type MappedRole } from "../mapping-diff.rules"
 
 const gives = (variant_id: string, role_id: string, access_days: number | null = null) => ({
   variant_id,

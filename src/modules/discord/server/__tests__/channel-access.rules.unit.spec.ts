@@ -1,4 +1,4 @@
-import { opensChannels, type ChannelOverwrites } from "../channel-access"
+import { opensChannels, type ChannelOverwrites } from "../channel-access.rules"
 
 const GUILD = "100000000000000001"
 const GOLD = "100000000000000002"

@@ -1,4 +1,5 @@
-import { dangerousPermissions, holds, PERMISSION } from "../permissions"
+import { render } from "../../../../messages"
+import { dangerousPermissions, describePermissions, holds, PERMISSION } from "../permissions.rules"
 
 const bits = (...names: (keyof typeof PERMISSION)[]) =>
   names.reduce((all, name) => all | PERMISSION[name], 0n).toString()
@@ -18,22 +19,38 @@ describe("what a role lets its buyers do to a server", () => {
   it.each([
     ["nothing", "0", "0", []],
     ["seeing channels", bits("view_channel", "create_invite"), "0", []],
-    ["everything", bits("administrator"), "0", ["Administrator"]],
+    ["everything", bits("administrator"), "0", ["administrator"]],
     [
       "two things, the worse first",
       bits("manage_messages", "manage_server"),
       "0",
-      ["Manage Server", "Manage Messages"],
+      ["manage_server", "manage_messages"],
     ],
-    ["what lies beyond 32 bits", bits("timeout_members"), "0", ["Timeout Members"]],
+    ["what lies beyond 32 bits", bits("timeout_members"), "0", ["timeout_members"]],
     ["what @everyone may do already", bits("manage_messages"), bits("manage_messages"), []],
     [
       "more than @everyone may",
       bits("manage_messages", "ban_members"),
       bits("manage_messages"),
-      ["Ban Members"],
+      ["ban_members"],
     ],
   ])("%s", (_case, role, everyone, expected) => {
     expect(dangerousPermissions(role, everyone)).toEqual(expected)
+  })
+
+  it("is named as Discord's own client names it", () => {
+    const every = Object.keys(PERMISSION) as (keyof typeof PERMISSION)[]
+    const all = dangerousPermissions(bits(...every), "0")
+    expect(describePermissions(all).map((each) => render(each))).toEqual([
+      "Administrator",
+      "Manage Server",
+      "Manage Roles",
+      "Manage Channels",
+      "Manage Webhooks",
+      "Ban Members",
+      "Kick Members",
+      "Timeout Members",
+      "Manage Messages",
+    ])
   })
 })

@@ -1,3 +1,4 @@
+import { render } from "../../../../messages"
 import {
   canManageRoles,
   describeUnassignable,
@@ -6,7 +7,7 @@ import {
   unassignableReason,
   type BotFacts,
   type RoleFacts,
-} from "../role-assignability"
+} from "../role-assignability.rules"
 
 const GUILD = "112233445566778899"
 const ADMINISTRATOR = "8"
@@ -127,12 +128,12 @@ describe("Manage Roles", () => {
 
 describe("what the admin is told", () => {
   it.each(UNASSIGNABLE_REASONS)("%s is a sentence with something to do", (reason) => {
-    expect(describeUnassignable(reason, "Gold")).toMatch(
+    expect(render(describeUnassignable(reason, "Gold"))).toMatch(
       /(Choose another role|drag the bot's role|switch on Manage Roles)/,
     )
   })
 
   it.each(["managed", "above_bot", "deleted"] as const)("%s names the role", (reason) => {
-    expect(describeUnassignable(reason, "Gold")).toContain("Gold")
+    expect(render(describeUnassignable(reason, "Gold"))).toContain("Gold")
   })
 })

@@ -1,16 +1,21 @@
-import type { ServerCheck } from "../server-checks"
-import { serverHealth, type HealthFacts } from "../server-health"
+import { say } from "../../../../messages"
+import type { ServerCheck } from "../server-checks.rules"
+import { serverHealth, type HealthFacts } from "../server-health.rules"
 
 const check = (over: Partial<ServerCheck> = {}): ServerCheck => ({
   id: "role_position",
   ok: true,
   severity: "error",
-  message: "",
+  message: say("server.position_ok"),
   fix: null,
   ...over,
 })
-const error = check({ ok: false, message: "The bot cannot give Gold." })
-const warning = check({ ok: false, severity: "warning", message: "Gold opens no channel." })
+const CANNOT_GIVE = say("server.cannot_give", { roles: ["Gold"] })
+const NO_CHANNEL = say("server.channel_missing", { role: "Gold" })
+const NO_INVITE = say("discord.create_invite_missing")
+const BOT_IS_OUT = say("discord.bot_is_out")
+const error = check({ ok: false, message: CANNOT_GIVE })
+const warning = check({ ok: false, severity: "warning", message: NO_CHANNEL })
 
 const facts = (over: Partial<HealthFacts> = {}): HealthFacts => ({
   status: "connected",
@@ -24,30 +29,34 @@ const facts = (over: Partial<HealthFacts> = {}): HealthFacts => ({
 describe("the health of a server at a glance", () => {
   it.each([
     ["all is well", facts(), "healthy", null],
-    ["a warning", facts({ checks: [check(), warning] }), "warning", "Gold opens no channel."],
+    ["a warning", facts({ checks: [check(), warning] }), "warning", NO_CHANNEL],
     [
       "an error, which comes before a warning",
       facts({ checks: [warning, error] }),
       "failing",
-      "The bot cannot give Gold.",
+      CANNOT_GIVE,
     ],
     [
       "work that waits, though every check is well",
-      facts({ parked_count: 3, parked_reason: "Switch on Create Invite." }),
+      facts({ parked_count: 3, parked_reason: NO_INVITE }),
       "failing",
-      "Switch on Create Invite.",
+      NO_INVITE,
     ],
     [
       "work that waits because of an error",
-      facts({ parked_count: 3, parked_reason: "Too high.", checks: [error] }),
+      facts({
+        parked_count: 3,
+        parked_reason: say("role.above_bot", { role: "Gold" }),
+        checks: [error],
+      }),
       "failing",
-      "The bot cannot give Gold.",
+      CANNOT_GIVE,
     ],
     [
       "a pause, which stops everyone",
-      facts({ status: "paused", pause_reason: "The bot is gone.", checks: [error] }),
+      facts({ status: "paused", pause_reason: BOT_IS_OUT, checks: [error] }),
       "paused",
-      "The bot is gone.",
+      BOT_IS_OUT,
     ],
     [
       "a disconnected server, which has nothing to mend",

@@ -1,15 +1,17 @@
+import { render, say, type Message } from "../../../../messages"
 import {
   factsOfReadings,
   pathsOf,
   readingOf,
   readPath,
+  subscriptionsNamedBy,
   type SubscriptionFact,
-} from "../subscription-facts"
+} from "../subscription-facts.rules"
 import {
   SOURCE_PRESETS,
   type EntitySource,
   type SubscriptionReading,
-} from "../subscription-sources"
+} from "../subscription-sources.rules"
 
 const { recipe, reorder } = SOURCE_PRESETS
 const NOW = new Date("2026-08-10T12:00:00Z")
@@ -40,12 +42,12 @@ const reorderRecord = (over: object = {}) => ({
 function understood(source: EntitySource, record: unknown): SubscriptionReading {
   const reading = readingOf(source, record)
   if (!reading.ok) {
-    throw new Error(reading.problems.join())
+    throw new Error(reading.problems.map((problem) => render(problem)).join())
   }
   return reading.value
 }
 
-const problems = (source: EntitySource, record: unknown): string[] => {
+const problems = (source: EntitySource, record: unknown): Message[] => {
   const reading = readingOf(source, record)
   return reading.ok ? [] : reading.problems
 }
@@ -116,46 +118,74 @@ describe("the presets", () => {
 })
 
 describe("what cannot be understood is said, and is no reading", () => {
-  it.each<[string, EntitySource, object, RegExp]>([
+  it.each<[string, EntitySource, object, Message]>([
     [
       "no customer",
       recipe,
       recipeRecord({ customer: undefined }),
-      /customerId is not at "customer.id"/,
+      say("subscription.missing", {
+        source: "recipe",
+        field: "customerId",
+        path: "customer.id",
+        entity: "subscription",
+      }),
     ],
     [
       "no orders",
       recipe,
       recipeRecord({ orders: [] }),
-      /variantId is not at "orders.items.variant_id"/,
+      say("subscription.missing", {
+        source: "recipe",
+        field: "variantId",
+        path: "orders.items.variant_id",
+        entity: "subscription",
+      }),
     ],
-    ["no status", reorder, reorderRecord({ status: undefined }), /status is not at "status"/],
+    [
+      "no status",
+      reorder,
+      reorderRecord({ status: undefined }),
+      say("subscription.missing", {
+        source: "reorder",
+        field: "status",
+        path: "status",
+        entity: "subscription",
+      }),
+    ],
     [
       "an unknown status",
       reorder,
       reorderRecord({ status: "frozen" }),
-      /nothing says what status "frozen"/,
+      say("subscription.status_unknown", { source: "reorder", status: "frozen" }),
     ],
     [
       "a status of Object's own",
       reorder,
       reorderRecord({ status: "toString" }),
-      /status "toString"/,
+      say("subscription.status_unknown", { source: "reorder", status: "toString" }),
     ],
     [
       "two customers",
       { ...reorder, fields: { ...reorder.fields, customerId: "customers.id" } },
       reorderRecord({ customers: [{ id: "a" }, { id: "b" }] }),
-      /gives several values/,
+      say("subscription.several_values", {
+        source: "reorder",
+        field: "customerId",
+        path: "customers.id",
+      }),
     ],
     [
       "no date",
       reorder,
       reorderRecord({ cancel_effective_at: "soon" }),
-      /validUntil at .* is not a date/,
+      say("subscription.no_date", {
+        source: "reorder",
+        field: "validUntil",
+        path: "cancel_effective_at",
+      }),
     ],
-  ])("%s", (_case, source, record, words) => {
-    expect(problems(source, record)).toEqual([expect.stringMatching(words)])
+  ])("%s", (_case, source, record, problem) => {
+    expect(problems(source, record)).toEqual([problem])
   })
 })
 
@@ -218,5 +248,23 @@ describe("what a reading entitles to", () => {
       ["gold", ["order_1", "order_2"]],
       ["silver", ["order_1", "order_2"]],
     ])
+  })
+})
+
+describe("the subscriptions that an order says it belongs to", () => {
+  const sources = [reorder, recipe, { orderMetadata: "billing.id" }]
+
+  it.each<[string, unknown, string[]]>([
+    ["none in no metadata", null, []],
+    ["none in others' metadata", { id: "sub_1", note: "subscription_id" }, []],
+    ["one, by a field of it", { subscription_id: "sub_1" }, ["sub_1"]],
+    ["one, by a field within", { billing: { id: "bill_1" } }, ["bill_1"]],
+    ["one of each source", { subscription_id: "b", billing: { id: "a" } }, ["a", "b"]],
+    ["the same once", { subscription_id: "a", billing: { id: "a" } }, ["a"]],
+    ["none in a list", { subscription_id: ["a", "b"] }, []],
+    ["none in what is no text", { subscription_id: 7, billing: { id: { a: 1 } } }, []],
+    ["none in what is too long for an id", { subscription_id: "a".repeat(256) }, []],
+  ])("%s", (_case, metadata, ids) => {
+    expect(subscriptionsNamedBy(metadata, sources)).toEqual(ids)
   })
 })

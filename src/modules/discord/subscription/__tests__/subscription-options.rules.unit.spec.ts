@@ -1,12 +1,12 @@
-import { SOURCE_PRESETS } from "../domain/subscription-sources"
-import { parseOptions } from "../options"
-import { readSources } from "../subscription-options"
+import { SOURCE_PRESETS } from "../subscription-sources.rules"
+import { parseOptions } from "../../options"
+import { readSources } from "../subscription-options.rules"
 
 const GIVEN = {
   clientId: "112233445566778899",
   clientSecret: "s3cr3t",
   botToken: "t0ken",
-  encryptionKey: "0f".repeat(32),
+  encryptionKey: "0f1e".repeat(16),
   backendUrl: "https://api.store.example",
   redirectUrls: ["https://store.example/account"],
 }
@@ -71,6 +71,19 @@ describe("the option subscriptions", () => {
     ])
   })
 
+  it("takes where orders name their subscription, and which records name its orders", () => {
+    const ties = {
+      orderMetadata: "club.id",
+      orderRecords: [{ entity: "invoice", subscriptionId: "club_id", orderId: "order.id" }],
+    }
+    expect(parse({ ...OWN, ...ties })).toMatchObject([ties])
+    expect(parse({ preset: "reorder", ...ties })).toMatchObject([ties])
+    expect(parse({ preset: "reorder", orderRecords: [] })).toMatchObject([{ orderRecords: [] }])
+    expect(parse({ name: "billing", events: [], read, orderMetadata: "billing_id" })).toMatchObject(
+      [{ orderMetadata: "billing_id" }],
+    )
+  })
+
   it("takes a function", () => {
     expect(parse({ name: "billing", events: ["billing.changed"], read })).toMatchObject([
       { kind: "function", name: "billing", graceDays: 0, read },
@@ -104,6 +117,21 @@ describe("the option subscriptions", () => {
       /subscriptions\.0\.statuses\.running must be one of grant, grace, suspend, end/,
     ],
     ["no meanings", { ...OWN, statuses: {} }, /subscriptions\.0\.statuses is empty/],
+    [
+      "records without a subscription",
+      { ...OWN, orderRecords: [{ entity: "invoice", orderId: "order_id" }] },
+      /subscriptions\.0\.orderRecords\.0\.subscriptionId is missing: give the field's name/,
+    ],
+    [
+      "records looked up by a path",
+      { ...OWN, orderRecords: [{ entity: "invoice", subscriptionId: "a.id", orderId: "b" }] },
+      /subscriptions\.0\.orderRecords\.0\.subscriptionId is not the name of a field/,
+    ],
+    [
+      "metadata by no path",
+      { ...OWN, orderMetadata: "a[0]" },
+      /subscriptions\.0\.orderMetadata is not a path/,
+    ],
     ["a negative grace", { ...OWN, graceDays: -1 }, /subscriptions\.0\.graceDays must not be/],
     ["a name with a space", { ...OWN, name: "my club" }, /subscriptions\.0\.name must be 1 to 40/],
     [

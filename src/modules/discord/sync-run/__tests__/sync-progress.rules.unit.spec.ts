@@ -1,5 +1,6 @@
-import { SYNC_RUN_KINDS, SYNC_RUN_STATUSES } from "../statuses"
-import { paceOf, wordsOf, type SyncRunFacts } from "../sync-progress"
+import { render, say } from "../../../../messages"
+import { SYNC_RUN_KINDS, SYNC_RUN_STATUSES } from "../../statuses.rules"
+import { describeRun, paceOf, type SyncRunFacts } from "../sync-progress.rules"
 
 const START = new Date("2026-11-22T12:00:00Z")
 const after = (seconds: number) => new Date(START.getTime() + seconds * 1000)
@@ -29,8 +30,10 @@ describe("the pace of a run", () => {
 
 it("says in words what every kind of run does, or why it does no more", () => {
   const words = SYNC_RUN_KINDS.flatMap((kind) =>
-    SYNC_RUN_STATUSES.map((status) => wordsOf({ kind, status })),
+    SYNC_RUN_STATUSES.map((status) => render(describeRun({ kind, status }))),
   )
   expect(words.every((text) => text.endsWith("."))).toBe(true)
-  expect(wordsOf({ kind: "role_mapping", status: "canceled" })).toContain("Resume the run")
+  const canceled = describeRun({ kind: "role_mapping", status: "canceled" })
+  expect(canceled).toEqual(say("sync_run.role_mapping_canceled"))
+  expect(render(canceled)).toContain("Resume the run")
 })

@@ -1,6 +1,7 @@
+import { refused } from "../../../../../modules/discord/refused"
+import { say } from "../../../../../messages"
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { REFUSAL } from "../../../../../modules/discord/domain/refusals"
 import type { AdminCustomerDiscordResponse } from "../../../../../types/http"
 import { discordOf } from "../../../../utils/discord"
 import { namesOf } from "../../../../utils/named-access"
@@ -13,9 +14,10 @@ export async function readCustomer(
   const query = scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({ entity: "customer", fields: ["id"], filters: { id } })
   if (data.length === 0) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.customer_not_found(id))
+    throw refused(MedusaError.Types.NOT_FOUND, say("refusal.customer_not_found", { id }))
   }
-  const { account, entitlements, memberships, roles } = await discordOf(scope).reads.customer(id)
+  const { account, entitlements, memberships, roles } =
+    await discordOf(scope).access.retrieveOfCustomer(id)
   const nameOf = await namesOf(scope, entitlements)
   return {
     customer_id: id,

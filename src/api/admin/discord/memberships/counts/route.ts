@@ -1,3 +1,4 @@
+import { sayRefusals } from "../../../../utils/say-refusals"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminDiscordMembershipCountsResponse } from "../../../../../types/http"
 import { discordOf } from "../../../../utils/discord"
@@ -5,10 +6,12 @@ import { parseQuery } from "../../../../utils/parse-query"
 import { AdminGetDiscordMembershipCountsParams } from "../validators"
 
 /** How many members stand where, of the servers asked for or of all: health at a glance. */
-export const GET = async (
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminDiscordMembershipCountsResponse>,
-): Promise<void> => {
-  const { server_id } = parseQuery(AdminGetDiscordMembershipCountsParams, req.query)
-  res.json({ counts: await discordOf(req.scope).reads.membershipCounts(server_id) })
-}
+export const GET = sayRefusals(
+  async (
+    req: AuthenticatedMedusaRequest,
+    res: MedusaResponse<AdminDiscordMembershipCountsResponse>,
+  ): Promise<void> => {
+    const { server_id } = parseQuery(AdminGetDiscordMembershipCountsParams, req.query)
+    res.json({ counts: await discordOf(req.scope).memberships.count(server_id) })
+  },
+)

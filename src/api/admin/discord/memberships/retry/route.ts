@@ -1,3 +1,4 @@
+import { sayRefusals } from "../../../../utils/say-refusals"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type {
   AdminRetryDiscordMemberships,
@@ -6,10 +7,12 @@ import type {
 import { retryMembershipsWorkflow } from "../../../../../workflows/sync"
 
 /** Tries again everyone who waits or retries, or those with the statuses and the server named. */
-export const POST = async (
-  req: AuthenticatedMedusaRequest<AdminRetryDiscordMemberships>,
-  res: MedusaResponse<AdminRetryDiscordMembershipsResponse>,
-): Promise<void> => {
-  const { result } = await retryMembershipsWorkflow(req.scope).run({ input: req.validatedBody })
-  res.status(202).json({ count: result.count })
-}
+export const POST = sayRefusals(
+  async (
+    req: AuthenticatedMedusaRequest<AdminRetryDiscordMemberships>,
+    res: MedusaResponse<AdminRetryDiscordMembershipsResponse>,
+  ): Promise<void> => {
+    const { result } = await retryMembershipsWorkflow(req.scope).run({ input: req.validatedBody })
+    res.status(202).json({ count: result.count })
+  },
+)

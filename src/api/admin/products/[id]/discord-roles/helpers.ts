@@ -1,11 +1,12 @@
+import { refused } from "../../../../../modules/discord/refused"
+import { answered, say } from "../../../../../messages"
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { REFUSAL } from "../../../../../modules/discord/domain/refusals"
 import {
   describeUnassignable,
   type UnassignableReason,
-} from "../../../../../modules/discord/domain/role-assignability"
-import type { MappedRoleRow } from "../../../../../modules/discord/store/mapped-roles"
+} from "../../../../../modules/discord/server/role-assignability.rules"
+import type { MappedRoleRow } from "../../../../../modules/discord/role-mapping/mapped-roles.store"
 import type {
   AdminMappedDiscordRole,
   AdminProductDiscordRolesResponse,
@@ -34,11 +35,11 @@ export async function listProductRoles(
   })
   const product = data[0] as { variants: Variant[] } | undefined
   if (!product) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, REFUSAL.product_not_found(productId))
+    throw refused(MedusaError.Types.NOT_FOUND, say("refusal.product_not_found", { id: productId }))
   }
   const variantIds = product.variants.sort(byRank).map((variant) => variant.id)
   const given = new Map<string, AdminMappedDiscordRole[]>(variantIds.map((id) => [id, []]))
-  for (const { variant_id, ...role } of await discordOf(scope).listMappedRoles(variantIds)) {
+  for (const { variant_id, ...role } of await discordOf(scope).roleMappings.list(variantIds)) {
     given.get(variant_id)?.push(toMappedRole(role))
   }
   return { variants: [...given].map(([variant_id, roles]) => ({ variant_id, roles })) }
@@ -58,6 +59,6 @@ function toMappedRole({
   return {
     ...role,
     assignable: reason === null,
-    message: reason && describeUnassignable(reason, role.name),
+    ...answered("message", reason && describeUnassignable(reason, role.name)),
   }
 }

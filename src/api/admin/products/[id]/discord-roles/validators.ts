@@ -18,4 +18,6 @@ export const AdminSetProductDiscordRolesParams = z.strictObject({
       }),
     )
     .max(1000),
+  /** Must be true when a variant is newly to give a role that lets its holders manage the server. */
+  accept_dangerous_permissions: z.boolean().optional(),
 })

@@ -1,5 +1,11 @@
-import { afterCall, announce, type CallResult, type MemberFacts } from "../outcome"
-import { nextStep, type DiscordCall, type LedgerEntry, type MemberState, type Step } from "../plan"
+import { afterCall, announce, type CallResult, type MemberFacts } from "../call-result.rules"
+import {
+  nextStep,
+  type DiscordCall,
+  type LedgerEntry,
+  type MemberState,
+  type Step,
+} from "../plan.rules"
 
 const MINUTE_MS = 60_000
 /** More than clocks may differ: what happened before a call is told from what happened after it. */
@@ -20,6 +26,18 @@ export class DiscordMember {
     joinedAgoMs = 365 * 24 * 60 * MINUTE_MS,
   ) {
     this.#joinedAt = inServer ? new Date(this.#nowMs - joinedAgoMs) : null
+  }
+
+  /** When this stay began; null when not in the server. */
+  get joinedAt(): Date | null {
+    return this.#joinedAt
+  }
+
+  /** Comes in by an invite: with no role, and past the plugin. */
+  enter(): void {
+    this.inServer = true
+    this.tick()
+    this.#joinedAt = this.now
   }
 
   get now(): Date {
@@ -44,13 +62,13 @@ export class DiscordMember {
         return { kind: "member", member: this.#facts() }
       case "add_role":
         this.#become([...this.roles, call.role_id])
-        return { kind: "changed", role_ids: null }
+        return { kind: "changed", member: null }
       case "remove_role":
         this.#become([...this.roles].filter((role) => role !== call.role_id))
-        return { kind: "changed", role_ids: null }
+        return { kind: "changed", member: null }
       case "set_roles":
         this.#become(call.role_ids)
-        return { kind: "changed", role_ids: [...this.roles] }
+        return { kind: "changed", member: this.#facts() }
       case "kick":
         this.leave()
         return { kind: "kicked" }
@@ -75,7 +93,12 @@ export class DiscordMember {
   }
 
   #facts(): MemberFacts {
-    return { role_ids: [...this.roles], joined_at: this.#joinedAt }
+    return {
+      role_ids: [...this.roles],
+      joined_at: this.#joinedAt,
+      pending: false,
+      user: null,
+    }
   }
 
   /** A replacement is atomic: what it gives does not come after what it takes. */
@@ -126,6 +149,9 @@ export function runPlan(start: MemberState, discord: DiscordMember, luck: Luck):
       case "adopt":
       case "forget":
         state = moved(state, step)
+        break
+      case "spare":
+        state = { ...state, rules: { ...state.rules, kick: false } }
         break
       case "call": {
         discord.tick()

@@ -1,5 +1,5 @@
-import { DEFAULT_RULES, type DiscordCall } from "../plan"
-import { wayAround, type Ready } from "../way-around"
+import { DEFAULT_RULES, type DiscordCall } from "../plan.rules"
+import { patchFromInBulk, wayAround, type Ready } from "../way-around.rules"
 
 const NOW = 100_000
 const SOON = NOW + 2_000
@@ -36,4 +36,17 @@ const CASES: Case[] = [
 
 it.each(CASES)("%s: %s", (_what, call, patchFrom, ready, instead) => {
   expect(wayAround(call, patchFrom, ready, NOW)).toBe(instead)
+})
+
+it.each<[what: string, ready: Ready, patchFrom: number]>([
+  ["both are free", { role: NOW, patch: NOW }, FEW],
+  // The two are asked one after the other.
+  ["both are free, asked in two milliseconds", { role: NOW, patch: NOW - 1 }, FEW],
+  ["the role's bucket is full", { role: LATER, patch: NOW }, 1],
+  ["both are full, PATCH for less long", { role: LATER, patch: SOON }, 1],
+  ["both are full, PATCH for longer", { role: SOON, patch: LATER }, FEW],
+  ["both are full for as long", { role: SOON, patch: SOON }, FEW],
+  ["all of a new window is under way", { role: Infinity, patch: NOW }, 1],
+])("bulk work, when %s", (_what, ready, patchFrom) => {
+  expect(patchFromInBulk(ready, NOW)).toBe(patchFrom)
 })

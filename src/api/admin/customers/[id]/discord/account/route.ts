@@ -6,10 +6,10 @@ import type {
 } from "../../../../../../types/http"
 import { linkDiscordUserWorkflow, unlinkAccountWorkflow } from "../../../../../../workflows/account"
 import { readCustomer } from "../helpers"
-import { sayConflicts } from "../../../../../utils/say-conflicts"
+import { sayRefusals } from "../../../../../utils/say-refusals"
 
 /** Links the customer to a Discord user by id: roles are given where the user is a member already. */
-export const POST = sayConflicts(
+export const POST = sayRefusals(
   async (
     req: AuthenticatedMedusaRequest<AdminLinkDiscordAccount>,
     res: MedusaResponse<AdminCustomerDiscordResponse>,
@@ -24,11 +24,13 @@ export const POST = sayConflicts(
 )
 
 /** Ends the link: tokens revoked, roles taken back. */
-export const DELETE = async (
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminUnlinkDiscordAccountResponse>,
-): Promise<void> => {
-  const customer_id = req.params.id ?? ""
-  await unlinkAccountWorkflow(req.scope).run({ input: { customer_id } })
-  res.json({ id: customer_id, object: "discord_account", deleted: true })
-}
+export const DELETE = sayRefusals(
+  async (
+    req: AuthenticatedMedusaRequest,
+    res: MedusaResponse<AdminUnlinkDiscordAccountResponse>,
+  ): Promise<void> => {
+    const customer_id = req.params.id ?? ""
+    await unlinkAccountWorkflow(req.scope).run({ input: { customer_id } })
+    res.json({ id: customer_id, object: "discord_account", deleted: true })
+  },
+)

@@ -1,11 +1,22 @@
-import { dangerousPermissions } from "../../../../../../modules/discord/domain/permissions"
+import { answered } from "../../../../../../messages"
+import {
+  dangerousPermissions,
+  namedPermissions,
+} from "../../../../../../modules/discord/server/permissions.rules"
 import {
   describeUnassignable,
   type UnassignableReason,
-} from "../../../../../../modules/discord/domain/role-assignability"
+} from "../../../../../../modules/discord/server/role-assignability.rules"
 import type { AdminDiscordRole } from "../../../../../../types/http"
 
-type Derived = "assignable" | "reason" | "message" | "variant_count" | "dangerous_permissions"
+type Derived =
+  | "assignable"
+  | "reason"
+  | "message"
+  | "message_detail"
+  | "variant_count"
+  | "dangerous_permissions"
+  | "dangerous_permission_details"
 
 /** A role as it is stored. */
 export interface StoredRole extends Omit<AdminDiscordRole, Derived> {
@@ -29,9 +40,9 @@ export function toAdminRole(
   return {
     ...role,
     variant_count: mappings.get(role.id) ?? 0,
-    dangerous_permissions: dangerousPermissions(permissions, everyone),
+    ...namedPermissions(dangerousPermissions(permissions, everyone)),
     assignable: reason === null,
     reason,
-    message: reason && describeUnassignable(reason, role.name),
+    ...answered("message", reason && describeUnassignable(reason, role.name)),
   }
 }

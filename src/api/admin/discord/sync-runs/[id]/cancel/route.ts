@@ -1,14 +1,17 @@
+import { sayRefusals } from "../../../../../utils/say-refusals"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminDiscordSyncRunResponse } from "../../../../../../types/http"
 import { cancelSyncRunWorkflow } from "../../../../../../workflows/sync"
 import { discordOf } from "../../../../../utils/discord"
 
 /** Stops a run: what it has not begun stays as it is, and `message` says what that means. */
-export const POST = async (
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminDiscordSyncRunResponse>,
-): Promise<void> => {
-  const id = req.params.id ?? ""
-  await cancelSyncRunWorkflow(req.scope).run({ input: { id } })
-  res.json({ sync_run: await discordOf(req.scope).bulkRuns.retrieve(id) })
-}
+export const POST = sayRefusals(
+  async (
+    req: AuthenticatedMedusaRequest,
+    res: MedusaResponse<AdminDiscordSyncRunResponse>,
+  ): Promise<void> => {
+    const id = req.params.id ?? ""
+    await cancelSyncRunWorkflow(req.scope).run({ input: { id } })
+    res.json({ sync_run: await discordOf(req.scope).syncRuns.retrieve(id) })
+  },
+)

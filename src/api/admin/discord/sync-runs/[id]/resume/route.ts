@@ -2,16 +2,16 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminDiscordSyncRunResponse } from "../../../../../../types/http"
 import { resumeSyncRunWorkflow } from "../../../../../../workflows/sync"
 import { discordOf } from "../../../../../utils/discord"
-import { sayConflicts } from "../../../../../utils/say-conflicts"
+import { sayRefusals } from "../../../../../utils/say-refusals"
 
 /** Lets a canceled run go on from where it was. */
-export const POST = sayConflicts(
+export const POST = sayRefusals(
   async (
     req: AuthenticatedMedusaRequest,
     res: MedusaResponse<AdminDiscordSyncRunResponse>,
   ): Promise<void> => {
     const id = req.params.id ?? ""
     await resumeSyncRunWorkflow(req.scope).run({ input: { id } })
-    res.status(202).json({ sync_run: await discordOf(req.scope).bulkRuns.retrieve(id) })
+    res.status(202).json({ sync_run: await discordOf(req.scope).syncRuns.retrieve(id) })
   },
 )

@@ -1,0 +1,42 @@
+import type { TextsOf } from "../message"
+
+export const application: TextsOf<"application"> = {
+  token_ok: "Discord akzeptiert das Bot-Token.",
+  token_refused: "Discord lehnt das Bot-Token ab.",
+  token_fix:
+    "Im Developer Portal von Discord: Bot > Reset Token. Tragen Sie das neue Token in botToken ein und starten Sie Medusa neu.",
+  secret_ok: "Discord akzeptiert das Client-Secret.",
+  secret_refused: "Discord lehnt das Client-Secret ab.",
+  secret_fix:
+    "Im Developer Portal von Discord: OAuth2 > Reset Secret. Tragen Sie das neue Secret in clientSecret ein und starten Sie Medusa neu.",
+  client_ok: "Client-ID und Bot gehören zu derselben Anwendung.",
+  client_other: "Client-ID und Bot-Token gehören zu verschiedenen Anwendungen.",
+  client_fix:
+    "Die Anwendung des Bots hat die ID {{bot_id}}. Tragen Sie diese in clientId ein, mit dem Client-Secret derselben Anwendung, oder verwenden Sie das Bot-Token von {{client_id}}.",
+  redirect_ok: "Discord kennt die Redirect-URI.",
+  redirect_unknown:
+    "Discord kennt die Redirect-URI nicht, deshalb käme niemand von der Zustimmungsseite zurück.",
+  redirect_fix:
+    "Im Developer Portal von Discord: Tragen Sie unter OAuth2 > Redirects > Add Redirect {{redirect_uri}} ein und speichern Sie.",
+  key_ok: "Der öffentliche Schlüssel ist der der Anwendung.",
+  key_other:
+    "Der öffentliche Schlüssel ist nicht der der Anwendung, deshalb würden die Webhook-Ereignisse von Discord abgewiesen.",
+  key_fix:
+    "Im Developer Portal von Discord: General Information > Public Key. Kopieren Sie ihn in publicKey und starten Sie Medusa neu.",
+  sweep_silent:
+    "Seit fünf Minuten hat niemand nachgesehen: Um verlorene Ereignisse und endende Zugänge kümmert sich niemand.",
+  sweep_fix:
+    "Sehen Sie nach, ob ein Prozess von Medusa mit workerMode worker oder shared läuft, und was sein Log über sweep-discord sagt.",
+  address_barred:
+    "Discords Schutz lehnt die Adresse dieser Maschine ab, deshalb kann jetzt nichts gefragt werden.",
+  address_fix:
+    "Das geht von selbst vorbei, nach Minuten oder einer Stunde, und alles Wartende wird dann erledigt. Kommt es wieder, sehen Sie nach, wer noch von dieser Adresse aus Discord aufruft.",
+  seals_lost:
+    "Kein Schlüssel öffnet die Discord-Tokens von so vielen Kunden: {{customers}}. Sie müssen Discord erneut verbinden, bevor sie auf einen Server geholt werden können.",
+  seals_lost_fix:
+    "Tragen Sie den entfernten Schlüssel hinter dem neuesten wieder in encryptionKey ein. Ist er verloren, bitten Sie diese Kunden, sich erneut zu verbinden.",
+  seals_older:
+    "Ein älterer Schlüssel versiegelt noch die Discord-Tokens von so vielen Kunden: {{customers}}.",
+  seals_older_fix:
+    "Behalten Sie den älteren Schlüssel in encryptionKey, bis dieser Hinweis weg ist: Sie werden innerhalb einer Stunde neu versiegelt. Bleibt die Zahl, sehen Sie nach, was das Log über encryption keys sagt.",
+}

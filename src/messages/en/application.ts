@@ -1,0 +1,40 @@
+export const application = {
+  token_ok: "Discord accepts the bot token.",
+  token_refused: "Discord refuses the bot token.",
+  token_fix:
+    "In Discord's developer portal: Bot > Reset Token. Put the new token into botToken and restart Medusa.",
+  secret_ok: "Discord accepts the client secret.",
+  secret_refused: "Discord refuses the client secret.",
+  secret_fix:
+    "In Discord's developer portal: OAuth2 > Reset Secret. Put the new secret into clientSecret and restart Medusa.",
+  client_ok: "The client ID and the bot belong to one application.",
+  client_other: "The client ID and the bot token belong to different applications.",
+  client_fix:
+    "The bot's application has the ID {{bot_id}}. Put it into clientId, with the client secret of the same application, or use the bot token of {{client_id}}.",
+  redirect_ok: "Discord knows the redirect URI.",
+  redirect_unknown:
+    "Discord does not know the redirect URI, so nobody could come back from its consent page.",
+  redirect_fix:
+    "In Discord's developer portal: OAuth2 > Redirects > Add Redirect, enter {{redirect_uri}} and save.",
+  key_ok: "The public key is the application's.",
+  key_other:
+    "The public key is not the application's, so Discord's webhook events would be turned away.",
+  key_fix:
+    "In Discord's developer portal: General Information > Public Key. Copy it into publicKey and restart Medusa.",
+  sweep_silent:
+    "Nobody has swept for five minutes: events that were lost and access that ends are not seen to.",
+  sweep_fix:
+    "Look whether a process of Medusa with workerMode worker or shared is running, and what its log says of sweep-discord.",
+  address_barred:
+    "Discord's edge refuses the address of this machine, so nothing can be asked now.",
+  address_fix:
+    "It is over by itself within minutes or an hour, and everything that waits is done then. If it comes back, look who else calls Discord from this address.",
+  seals_lost:
+    "No encryption key opens the Discord tokens of this many customers: {{customers}}. They must connect Discord again before they can be brought into a server.",
+  seals_lost_fix:
+    "Put the key that was taken out of encryptionKey back, behind the newest. If it is lost, ask these customers to connect again.",
+  seals_older:
+    "An older encryption key still seals the Discord tokens of this many customers: {{customers}}.",
+  seals_older_fix:
+    "Keep the older key in encryptionKey until this is gone: they are sealed anew within the hour. If the number stays, see what the log says of encryption keys.",
+} as const

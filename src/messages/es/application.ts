@@ -1,0 +1,42 @@
+import type { TextsOf } from "../message"
+
+export const application: TextsOf<"application"> = {
+  token_ok: "Discord acepta el token del bot.",
+  token_refused: "Discord rechaza el token del bot.",
+  token_fix:
+    "En el portal de desarrolladores de Discord: Bot > Reset Token. Pon el nuevo token en botToken y reinicia Medusa.",
+  secret_ok: "Discord acepta el secreto de cliente.",
+  secret_refused: "Discord rechaza el secreto de cliente.",
+  secret_fix:
+    "En el portal de desarrolladores de Discord: OAuth2 > Reset Secret. Pon el nuevo secreto en clientSecret y reinicia Medusa.",
+  client_ok: "El ID de cliente y el bot pertenecen a la misma aplicación.",
+  client_other: "El ID de cliente y el token del bot pertenecen a aplicaciones distintas.",
+  client_fix:
+    "La aplicación del bot tiene el ID {{bot_id}}. Ponlo en clientId, con el secreto de cliente de la misma aplicación, o usa el token del bot de {{client_id}}.",
+  redirect_ok: "Discord conoce la URI de redirección.",
+  redirect_unknown:
+    "Discord no conoce la URI de redirección, así que nadie podría volver desde su página de autorización.",
+  redirect_fix:
+    "En el portal de desarrolladores de Discord: en OAuth2 > Redirects > Add Redirect, ingresa {{redirect_uri}} y guarda.",
+  key_ok: "La clave pública es la de la aplicación.",
+  key_other:
+    "La clave pública no es la de la aplicación, así que se rechazarían los eventos de webhook de Discord.",
+  key_fix:
+    "En el portal de desarrolladores de Discord: General Information > Public Key. Cópiala en publicKey y reinicia Medusa.",
+  sweep_silent:
+    "Hace cinco minutos que nadie revisa: nadie atiende los eventos perdidos ni los accesos que terminan.",
+  sweep_fix:
+    "Comprueba si está en marcha un proceso de Medusa con workerMode worker o shared, y qué dice su registro de sweep-discord.",
+  address_barred:
+    "La protección de Discord rechaza la dirección de esta máquina, así que ahora no se puede consultar nada.",
+  address_fix:
+    "Pasa por sí solo en minutos o una hora, y entonces se hace todo lo pendiente. Si se repite, mira quién más llama a Discord desde esta dirección.",
+  seals_lost:
+    "Ninguna clave de cifrado abre los tokens de Discord de este número de clientes: {{customers}}. Deben conectar Discord de nuevo antes de poder entrar en un servidor.",
+  seals_lost_fix:
+    "Vuelve a poner en encryptionKey la clave que se quitó, detrás de la más reciente. Si se perdió, pide a estos clientes que se conecten de nuevo.",
+  seals_older:
+    "Una clave de cifrado anterior aún sella los tokens de Discord de este número de clientes: {{customers}}.",
+  seals_older_fix:
+    "Conserva la clave anterior en encryptionKey hasta que este aviso desaparezca: se vuelven a sellar en el plazo de una hora. Si el número no baja, mira qué dice el registro de encryption keys.",
+}

@@ -1,0 +1,33 @@
+import type { Catalogue } from "../message"
+import { activity } from "./activity"
+import { application } from "./application"
+import { claim } from "./claim"
+import { consent } from "./consent"
+import { customer } from "./customer"
+import { discord } from "./discord"
+import { entitlement } from "./entitlement"
+import { membership } from "./membership"
+import { refusal } from "./refusal"
+import { request } from "./request"
+import { role, roleTest } from "./role"
+import { server } from "./server"
+import { subscription } from "./subscription"
+import { syncRun } from "./sync-run"
+
+export const es: Catalogue = {
+  activity,
+  application,
+  claim,
+  consent,
+  customer,
+  discord,
+  entitlement,
+  membership,
+  refusal,
+  request,
+  role,
+  role_test: roleTest,
+  server,
+  subscription,
+  sync_run: syncRun,
+}

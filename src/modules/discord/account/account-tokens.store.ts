@@ -1,0 +1,151 @@
+import { newId, rows, type Db } from "../db/db"
+
+/** Tokens that are stored no more, sealed for the account they were of. */
+export interface OldTokens {
+  account_id: string
+  sealed: string
+}
+
+/** A token pair as it is stored: sealed. */
+export interface SealedTokens {
+  sealed: string
+  expires_at: Date
+}
+
+/** Seals a token pair for one account: it opens for no other. */
+export type SealFor = (accountId: string) => SealedTokens
+
+/**
+ * Takes the tokens of an account that nobody is linked to any more; null when it is still in use or had none.
+ *
+ * @param tx a transaction: everybody who writes both an account and its tokens takes the account first, hence no deadlock
+ */
+export async function dropTokensWithoutLink(tx: Db, accountId: string): Promise<OldTokens | null> {
+  await rows(tx, `select id from discord_account where id = :id for no key update`, {
+    id: accountId,
+  })
+  const [token] = await rows<OldTokens>(
+    tx,
+    `delete from discord_account_token t
+      where t.account_id = :id and t.deleted_at is null
+        and not exists (select 1 from discord_account_link l
+                         where l.account_id = t.account_id and l.deleted_at is null)
+      returning t.account_id, t.sealed`,
+    { id: accountId },
+  )
+  await rows(
+    tx,
+    `update discord_account a set status = 'unlinked', updated_at = now()
+      where a.id = :id
+        and not exists (select 1 from discord_account_link l
+                         where l.account_id = a.id and l.deleted_at is null)`,
+    { id: accountId },
+  )
+  return token ?? null
+}
+
+/** Persists the pair of a new consent. */
+export async function saveTokens(db: Db, accountId: string, tokens: SealedTokens): Promise<void> {
+  await rows(
+    db,
+    `insert into discord_account_token (id, account_id, sealed, expires_at)
+     values (:id, :account_id, :sealed, :expires_at)
+     on conflict (account_id) where deleted_at is null do update set
+       sealed = excluded.sealed, expires_at = excluded.expires_at, updated_at = now()`,
+    { id: newId("datok"), account_id: accountId, ...tokens },
+  )
+}
+
+export async function readTokens(db: Db, accountId: string): Promise<SealedTokens | null> {
+  const [tokens] = await rows<SealedTokens>(
+    db,
+    `select sealed, expires_at from discord_account_token
+      where account_id = :id and deleted_at is null`,
+    { id: accountId },
+  )
+  return tokens ?? null
+}
+
+/**
+ * Persists the pair that a refresh gave for another one.
+ *
+ * @returns false when that one is no longer stored: the customer has connected anew or left meanwhile
+ */
+export async function replaceTokens(
+  db: Db,
+  accountId: string,
+  oldSealed: string,
+  tokens: SealedTokens,
+): Promise<boolean> {
+  const replaced = await rows(
+    db,
+    `update discord_account_token
+        set sealed = :sealed, expires_at = :expires_at, updated_at = now()
+      where account_id = :account_id and sealed = :old_sealed and deleted_at is null
+      returning id`,
+    { account_id: accountId, old_sealed: oldSealed, ...tokens },
+  )
+  return replaced.length > 0
+}
+
+/** Discord refused these tokens for good: the customer has to connect again, unless they have meanwhile. */
+export async function invalidateTokens(db: Db, accountId: string, sealed: string): Promise<void> {
+  await rows(
+    db,
+    `with account as (
+       select id from discord_account where id = :id for no key update),
+     refused as (
+       delete from discord_account_token
+        where account_id in (select id from account) and sealed = :sealed and deleted_at is null
+       returning account_id)
+     update discord_account set status = 'token_invalid', updated_at = now()
+      where id in (select account_id from refused) and status = 'linked'`,
+    { id: accountId, sealed },
+  )
+}
+
+/** Tokens as they lie in one row. */
+export type TokenRow = OldTokens & SealedTokens
+
+/** The key of a seal and whether it is bound to its row: `<key id>.1`, or `<key id>.` of the first versions. Indexed. */
+const MARK = `split_part(sealed, '.', 1) || '.' || split_part(sealed, '.', 3)`
+
+/** The marks that token pairs are sealed under. Reads the index from one mark to the next, however many pairs lie between. */
+export async function listMarks(db: Db): Promise<string[]> {
+  const found = await rows<{ mark: string }>(
+    db,
+    `with recursive marks as (
+       (select ${MARK} as mark from discord_account_token where deleted_at is null order by 1 limit 1)
+       union all
+       select (select ${MARK} from discord_account_token
+                where ${MARK} > marks.mark and deleted_at is null order by ${MARK} limit 1)
+         from marks where marks.mark is not null)
+     select mark from marks where mark is not null`,
+  )
+  return found.map(({ mark }) => mark)
+}
+
+/** How many token pairs are sealed under some marks. */
+export async function countSealed(db: Db, marks: readonly string[]): Promise<number> {
+  const [found] = await rows<{ count: number }>(
+    db,
+    `select cast(count(*) as int) as count from discord_account_token
+      where ${MARK} = any(:marks) and deleted_at is null`,
+    { marks: [...marks] },
+  )
+  return found?.count ?? 0
+}
+
+/** Token pairs under a mark, by account. @param after the last account of the batch before; "" = from the first */
+export async function listSealed(
+  db: Db,
+  { mark, after, limit }: { mark: string; after: string; limit: number },
+): Promise<TokenRow[]> {
+  return rows(
+    db,
+    `select account_id, sealed, expires_at from discord_account_token
+      where ${MARK} = :mark and account_id > :after and deleted_at is null
+      order by account_id limit :limit`,
+    { mark, after, limit },
+  )
+}

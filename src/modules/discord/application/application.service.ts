@@ -1,0 +1,67 @@
+import { sweepSilenceMs } from "../chore/clock"
+import { TokenSeals } from "../account/token-seals.service"
+import type { SyncDeps } from "../engine/deps"
+import type { DiscordOptions } from "../options"
+import { worksInBulk } from "../worker-mode"
+import {
+  addressChecks,
+  applicationChecks,
+  sealChecks,
+  sweepChecks,
+  type ApplicationCheck,
+} from "./application-checks.rules"
+import { readApplicationFacts } from "./application-facts.service"
+
+type ApplicationDeps = Pick<SyncDeps, "db" | "bot" | "oauth" | "keyring" | "limits" | "logger">
+type ApplicationOptions = Pick<DiscordOptions, "clientId" | "publicKey" | "webUrl">
+
+/** The store's application at Discord. */
+export class ApplicationService {
+  readonly #deps: ApplicationDeps
+  readonly #options: ApplicationOptions
+
+  constructor(deps: ApplicationDeps, options: ApplicationOptions) {
+    this.#deps = deps
+    this.#options = options
+  }
+
+  /**
+   * Holds each option against what Discord says.
+   *
+   * @throws DiscordFailure when Discord does not answer
+   */
+  async retrieve(): Promise<{
+    checks: ApplicationCheck[]
+    client_id: string
+    redirect_uri: string
+    portal_url: string
+  }> {
+    const { db, limits, oauth } = this.#deps
+    const { clientId: client_id, webUrl } = this.#options
+    const redirect_uri = oauth.redirectUri
+    const [application, silentMs, seals] = await Promise.all([
+      limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(),
+      sweepSilenceMs(db),
+      new TokenSeals(this.#deps).count(),
+    ])
+    return {
+      checks: [...application, ...sweepChecks(silentMs ?? unheardMs()), ...sealChecks(seals)],
+      client_id,
+      redirect_uri,
+      portal_url: `${webUrl}/developers/applications/${client_id}`,
+    }
+  }
+
+  async #check(): Promise<ApplicationCheck[]> {
+    const { bot, oauth } = this.#deps
+    const { clientId: client_id, publicKey } = this.#options
+    const facts = await readApplicationFacts(bot, oauth)
+    const { redirectUri: redirect_uri } = oauth
+    return applicationChecks(facts, { client_id, redirect_uri, public_key: publicKey ?? null })
+  }
+}
+
+/** This process is about to sweep, unless it leaves that to others: then those have had since its start. */
+function unheardMs(): number {
+  return worksInBulk() ? 0 : process.uptime() * 1000
+}

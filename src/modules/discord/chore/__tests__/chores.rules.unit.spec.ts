@@ -1,0 +1,32 @@
+import { isOverdue, isSwept, leastGapMs, type ChoreState } from "../chores.rules"
+
+const MINUTE = 60_000
+
+describe("the engine's clock", () => {
+  it.each<[string, ChoreState | undefined, boolean]>([
+    ["leaves to its first turn what nobody has heard of", undefined, false],
+    ["leaves what was done a moment ago", { begun_ms: 1_000, is_alive: false }, false],
+    ["leaves to the scheduler what is due now", { begun_ms: MINUTE + 500, is_alive: false }, false],
+    [
+      "begins what the scheduler has forgotten",
+      { begun_ms: MINUTE + 5_001, is_alive: false },
+      true,
+    ],
+    ["begins what never began", { begun_ms: null, is_alive: false }, true],
+    ["leaves what a process is at, however long", { begun_ms: 10 * MINUTE, is_alive: true }, false],
+  ])("%s", (_case, state, expected) => {
+    expect(isOverdue(MINUTE, state)).toBe(expected)
+  })
+
+  it("never keeps a scheduler from its next turn", () => {
+    expect(leastGapMs(MINUTE)).toBeLessThan(MINUTE)
+  })
+})
+
+it.each([
+  [0, true],
+  [5 * MINUTE, true],
+  [5 * MINUTE + 1, false],
+])("after %i ms without a sweep all is well: %s", (silentMs, expected) => {
+  expect(isSwept(silentMs)).toBe(expected)
+})

@@ -1,0 +1,34 @@
+import type { Db } from "../db/db"
+import type { Leases } from "../engine/leases"
+import { Watermark } from "./watermark.store"
+
+/** What regular work needs: one process at a time, and how far the last one came. */
+export class ChoreService {
+  readonly #db: Db
+  readonly #leases: Leases
+
+  constructor(db: Db, leases: Leases) {
+    this.#db = db
+    this.#leases = leases
+  }
+
+  /** How far a sweep over somebody else's records has come. @param name what is swept */
+  watermark(name: string): Watermark {
+    return new Watermark(this.#db, name)
+  }
+
+  /**
+   * Does a job that one process at a time may do.
+   *
+   * @param patienceMs how long to wait for another that is at it
+   * @returns null when another is at it still
+   * @throws what the job throws
+   */
+  async alone<Result>(
+    what: string,
+    job: () => Promise<Result>,
+    patienceMs = 0,
+  ): Promise<{ result: Result } | null> {
+    return this.#leases.alone(what, job, patienceMs)
+  }
+}

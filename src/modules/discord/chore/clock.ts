@@ -1,0 +1,139 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { isOverdue, leastGapMs, SWEEP } from "./chores.rules"
+import type { Db } from "../db/db"
+import { beginChore, endChore, noteChores, readChores, silenceOf } from "../engine/lease.store"
+import { knownChores, type Chore } from "./chore-registry"
+import { messageOf, type SyncDeps } from "../engine/deps"
+
+/** How often a process looks for chores that nobody has begun. */
+const TICK_MS = 3_000
+/** Between two tries for a chore that somebody else is at. */
+const TRY_AGAIN_MS = 100
+/** How long whoever wants a chore done now waits for another who is at it. */
+const PATIENCE_MS = 60_000
+
+const PREFIX = "chore:"
+
+/** Milliseconds since a sweep was last done in any process; null = nobody has heard of one. */
+export async function sweepSilenceMs(db: Db): Promise<number | null> {
+  return silenceOf(db, PREFIX + SWEEP)
+}
+
+export interface ClockWork {
+  /** What there is to do, asked anew each time; what the store's jobs made known when left out. */
+  chores?: () => readonly Chore[]
+  container: MedusaContainer
+  /** What this process has to do for itself alone. */
+  ownTurn: () => Promise<void>
+  tickMs?: number
+}
+
+/**
+ * The engine's own clock. Medusa's scheduler keeps its schedules in Redis, where they can be lost: what it does not begin in time is
+ * begun from here. A row for each chore says when it last began, so that all processes together do it once.
+ */
+export class Clock {
+  readonly #deps: Pick<SyncDeps, "db" | "leases" | "logger">
+  readonly #work: ClockWork
+  #timer: NodeJS.Timeout | undefined
+  #isLooking = false
+  #isStopped = false
+
+  constructor(deps: Pick<SyncDeps, "db" | "leases" | "logger">, work: ClockWork) {
+    this.#deps = deps
+    this.#work = work
+  }
+
+  start(): void {
+    if (this.#timer === undefined && !this.#isStopped) {
+      this.#timer = setInterval(() => void this.#look(), this.#work.tickMs ?? TICK_MS)
+      this.#timer.unref()
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+  }
+
+  /** The scheduler's turn: nothing when it was just begun, here or elsewhere. @throws what the chore throws */
+  async onSchedule(chore: Chore): Promise<boolean> {
+    return this.#begin(chore, leastGapMs(chore.everyMs))
+  }
+
+  /** Does a chore though it is not its time. Waits for another process that is at it. @throws what the chore throws */
+  async now(chore: Chore): Promise<boolean> {
+    const deadline = performance.now() + PATIENCE_MS
+    while (!(await this.#begin(chore, 0))) {
+      if (performance.now() > deadline) {
+        return false
+      }
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS))
+    }
+    return true
+  }
+
+  /** @returns whether it was its turn */
+  async #begin(chore: Chore, gapMs: number): Promise<boolean> {
+    const { db, leases } = this.#deps
+    const { owner, leaseMs: lease_ms } = leases
+    const id = PREFIX + chore.name
+    const asked = performance.now()
+    if (!(await beginChore(db, { id, owner, lease_ms, gap_ms: gapMs }))) {
+      return false
+    }
+    let isDone = false
+    const held = leases.adopt(id, asked, () => endChore(db, { id, owner, isDone }))
+    try {
+      await chore.run(this.#work.container)
+      isDone = true
+    } finally {
+      await held.giveBack()
+    }
+    return true
+  }
+
+  async #look(): Promise<void> {
+    if (this.#isLooking) {
+      return
+    }
+    this.#isLooking = true
+    try {
+      await this.#work.ownTurn()
+      await this.#beginOverdue()
+    } catch {
+      // The database is out of reach: the engine's watch tells of it.
+    } finally {
+      this.#isLooking = false
+    }
+  }
+
+  async #beginOverdue(): Promise<void> {
+    const { db, leases } = this.#deps
+    const chores = (this.#work.chores ?? knownChores)()
+    if (chores.length === 0 || this.#isStopped) {
+      return
+    }
+    const states = new Map((await readChores(db, PREFIX)).map((state) => [state.id, state]))
+    const unheard = chores.map(({ name }) => PREFIX + name).filter((id) => !states.has(id))
+    if (unheard.length > 0) {
+      await noteChores(db, unheard, leases.owner)
+    }
+    for (const chore of chores) {
+      if (isOverdue(chore.everyMs, states.get(PREFIX + chore.name)) && !this.#isStopped) {
+        // Side by side: reading a long history must not hold up the ends of access.
+        void this.#beginAlone(chore)
+      }
+    }
+  }
+
+  async #beginAlone(chore: Chore): Promise<void> {
+    try {
+      await this.#begin(chore, chore.everyMs)
+    } catch (error) {
+      this.#deps.logger.warn(
+        `discord: ${chore.name} failed, it is done again in its turn: ${messageOf(error)}`,
+      )
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import { z } from "@medusajs/framework/zod"
+import { cutTo, plainWords } from "./discord-words.rules"
+import { DiscordFailure } from "./errors"
+
+/*
+ * What is stored of Discord's answers is looked at first: a proxy in between, or a wrong `apiUrl`, may send anything.
+ */
+
+/** @see https://docs.discord.com/developers/reference#snowflakes */
+const snowflake = z.string().regex(/^\d{15,21}$/)
+
+/**
+ * A user's names say who somebody is: a longer one is none of Discord's.
+ *
+ * @see https://docs.discord.com/developers/resources/user#usernames-and-nicknames
+ */
+const MAX_NAME = 32
+const name = z
+  .string()
+  .max(2 * MAX_NAME)
+  .refine((text) => [...text].length <= MAX_NAME)
+  .transform(plainWords)
+
+/** Names of servers and roles are only shown, and must keep nobody from being served: a longer one is cut. */
+const MAX_TITLE = 100
+const title = z.string().transform((text) => cutTo(plainWords(text), MAX_TITLE))
+
+/** A picture is worth no refusal: one that cannot be is none. */
+const picture = z
+  .string()
+  .regex(/^(a_)?[0-9a-f]{32}$/)
+  .nullish()
+  .catch(null)
+  .transform((hash) => hash ?? null)
+
+/** @see https://docs.discord.com/developers/resources/user#user-object */
+const user = z.object({
+  id: snowflake,
+  username: name.refine((text) => text !== ""),
+  global_name: name.nullish().transform((text) => text || null),
+  avatar: picture,
+})
+export type UserAnswer = z.output<typeof user>
+
+/** @see https://docs.discord.com/developers/resources/guild#guild-object */
+const server = z.object({
+  id: snowflake,
+  name: title,
+  icon: picture,
+  owner_id: snowflake,
+  mfa_level: z.number().int().catch(0),
+  features: z.array(z.string()).catch([]),
+  approximate_member_count: z.number().int().nonnegative().nullish().catch(null),
+})
+export type ServerAnswer = z.output<typeof server>
+
+const bits = z.string().regex(/^\d{1,30}$/)
+const MAX_COLOR = 0xff_ff_ff
+
+/** @see https://docs.discord.com/developers/topics/permissions#role-object */
+const role = z.object({
+  id: snowflake,
+  name: title,
+  color: z.number().int().min(0).max(MAX_COLOR).catch(0),
+  position: z.number().int(),
+  permissions: bits,
+  managed: z.boolean(),
+  tags: z.record(z.string(), z.unknown()).optional().catch(undefined),
+})
+export type RoleAnswer = z.output<typeof role>
+
+/** Longer than Discord's tokens, shorter than what would fill a table. */
+const MAX_TOKEN = 2_048
+const token = z.string().min(1).max(MAX_TOKEN)
+/** Seconds: thirty years, and still a date. */
+const MAX_EXPIRY = 1_000_000_000
+
+/** @see https://docs.discord.com/developers/topics/oauth2#authorization-code-grant-access-token-response */
+const tokens = z.object({
+  access_token: token,
+  refresh_token: token,
+  expires_in: z.number().positive().max(MAX_EXPIRY),
+  scope: z.string().max(1_000).default(""),
+})
+export type TokensAnswer = z.output<typeof tokens>
+
+/** @throws DiscordFailure without a status when the answer is no user of Discord's */
+export function userIn(answer: unknown): UserAnswer {
+  return fitting(user, answer, "without a user")
+}
+
+/** What a user is called; null when the answer does not say, or says nonsense. */
+export function namesIn(answer: unknown): Omit<UserAnswer, "id"> | null {
+  const { success, data } = user.safeParse(answer)
+  return success
+    ? { username: data.username, global_name: data.global_name, avatar: data.avatar }
+    : null
+}
+
+/** @throws DiscordFailure without a status when there are no usable tokens in it */
+export function tokensIn(answer: unknown): TokensAnswer {
+  return fitting(tokens, answer, "without tokens")
+}
+
+/** @throws DiscordFailure without a status when the answer is no server of Discord's */
+export function serverIn(answer: unknown): ServerAnswer {
+  return fitting(server, answer, "without the server")
+}
+
+/** @returns the id of the server that a consent installed the bot in @throws DiscordFailure without a status when there is none */
+export function installedServerIn(answer: unknown): string {
+  return fitting(z.object({ guild: z.object({ id: snowflake }) }), answer, "without the server")
+    .guild.id
+}
+
+/** @throws DiscordFailure without a status when these are no roles of a server's */
+export function serverRolesIn(answer: unknown): RoleAnswer[] {
+  return fitting(z.array(role), answer, "without the server's roles")
+}
+
+/** @throws DiscordFailure without a status when these are no roles of a member's */
+export function rolesIn(answer: unknown): string[] {
+  return fitting(z.array(snowflake), answer, "without a member")
+}
+
+/** What does not fit counts as no answer: it is asked again, and nothing of it is kept or quoted. */
+function fitting<Schema extends z.ZodType>(
+  schema: Schema,
+  answer: unknown,
+  lack: string,
+): z.output<Schema> {
+  const { success, data } = schema.safeParse(answer)
+  if (!success) {
+    throw new DiscordFailure(null, null, null, `Discord answered ${lack}`)
+  }
+  return data
+}

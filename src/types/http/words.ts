@@ -1,0 +1,9 @@
+/** Closed sets of words of the answers: what a list can be filtered by, and what there is a text for. */
+export { ACTIVITY_OUTCOMES } from "../../modules/discord/activity/activity.rules"
+export {
+  ACTIVITY_ACTIONS,
+  MEMBERSHIP_STATUSES,
+  SUSPENSION_REASONS,
+  type MembershipStatus,
+  type SuspensionReason,
+} from "../../modules/discord/statuses.rules"
