@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 
 const ROOT = path.resolve(__dirname, "../..")
@@ -27,9 +27,13 @@ function rowsOf(markdown: string): Row[] {
   })
 }
 
-/** The titles of the tests in a file: every string in it, as a title may stand in a table. */
+/** The titles of a spec's tests: every string in it, and in its parts in the folder of its name, as a title may stand in a table. */
 function stringsOf(file: string): Set<string> {
-  const source = readFileSync(path.join(ROOT, file), "utf8")
+  const folder = path.join(ROOT, file.replace(/\.spec\.ts$/, ""))
+  const parts = existsSync(folder) ? readdirSync(folder).map((part) => path.join(folder, part)) : []
+  const source = [path.join(ROOT, file), ...parts]
+    .map((part) => readFileSync(part, "utf8"))
+    .join("\n")
   return new Set([...source.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, text = ""]) => text))
 }
 

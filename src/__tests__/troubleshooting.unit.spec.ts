@@ -1,16 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { readTroubles } from "../../integration-tests/helpers/troubleshooting"
-import { APPLICATION_CHECK_IDS } from "../modules/discord/domain/application-checks"
-import { UNASSIGNABLE_REASONS } from "../modules/discord/domain/role-assignability"
-import { SERVER_CHECK_IDS } from "../modules/discord/domain/server-checks"
+import { readTroubles } from "../../integration-tests/helpers/server/troubleshooting"
+import { APPLICATION_CHECK_IDS } from "../modules/discord/application/application-checks.rules"
+import { UNASSIGNABLE_REASONS } from "../modules/discord/server/role-assignability.rules"
+import { SERVER_CHECK_IDS } from "../modules/discord/server/server-checks.rules"
 
 const E2E = path.resolve(__dirname, "../../integration-tests/e2e")
 const troubles = readTroubles()
-const specs = readdirSync(E2E)
-  .filter((file) => file.endsWith(".spec.ts"))
+const specs = readdirSync(E2E, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.startsWith("harness"))
   .map((file) => readFileSync(path.join(E2E, file), "utf8"))
-  .filter((source) => source.includes("troubleSuite("))
+  // A suite, or a part of one in the folder of its name.
+  .filter((source) => /troubleSuite\(|read: ReadTrouble/.test(source))
   .join("\n")
 
 it("docs/admin-guide.md has rows, each with a key of its own", () => {

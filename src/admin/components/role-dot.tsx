@@ -1,4 +1,4 @@
-import { roleColor } from "../lib/role-color"
+import { roleColor } from "../lib/role/role-color"
 
 /** A role's colour. The ring keeps white and black visible on either theme. */
 export const RoleDot = ({ color }: { color: number }) => (

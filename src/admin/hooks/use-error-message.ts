@@ -1,15 +1,20 @@
 import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../i18n/namespace"
-import { errorMessage } from "../lib/error-message"
-import { useSentence } from "./use-sentence"
+import { errorMessage } from "../lib/text/error-message"
+import { useMessage } from "./use-message"
 
 /** Why a request was not carried out, in the admin's language. */
 export function useErrorMessage(): (error: unknown) => string {
   const { t } = useTranslation(NAMESPACE)
-  const sentence = useSentence()
+  const say = useMessage()
   return useCallback(
-    (error) => sentence(errorMessage(error, t("errors.unreachable"))),
-    [t, sentence],
+    (error) =>
+      errorMessage(
+        error,
+        { forbidden: t("errors.forbidden"), unreachable: t("errors.unreachable") },
+        say,
+      ),
+    [t, say],
   )
 }

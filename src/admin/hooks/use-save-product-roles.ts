@@ -1,10 +1,16 @@
 import { toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminSetProductDiscordRoles } from "../../types/http/role-mapping"
+import type {
+  AdminDangerousDiscordRole,
+  AdminSetProductDiscordRoles,
+} from "../../types/http/role-mapping"
 import { NAMESPACE } from "../i18n/namespace"
-import { previewSentences } from "../lib/preview-text"
+import { previewSentences } from "../lib/role/preview-text"
 import { usePreviewProductDiscordRoles, useSetProductDiscordRoles } from "./api/product-roles"
 import { useErrorMessage } from "./use-error-message"
+import { useMessage } from "./use-message"
+
+const ACCEPTED = { accept_dangerous_permissions: true }
 
 interface Change {
   body: AdminSetProductDiscordRoles
@@ -13,24 +19,35 @@ interface Change {
 }
 
 /**
- * Saves a product's roles: says first how many customers that changes, where it changes any, and offers to take it back
- * afterwards.
+ * Saves a product's roles: says first which of them let their holders manage the server, and how many customers it changes,
+ * where it changes any; and offers to take it back afterwards.
  */
 export function useSaveProductRoles(productId: string) {
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
   const prompt = usePrompt()
+  const say = useMessage()
   const preview = usePreviewProductDiscordRoles(productId)
   const save = useSetProductDiscordRoles(productId)
 
   // By promises: the form is gone by the time the toast is pressed, and callbacks of `mutate` with it.
+  // What was there before is put back, whatever it was: it is no new choice.
   const takeBack = (undo: AdminSetProductDiscordRoles) =>
-    save.mutateAsync(undo).then(
+    save.mutateAsync({ ...undo, ...ACCEPTED }).then(
       () => toast.success(t("product.drawer.undone")),
       (error: unknown) =>
         toast.error(t("errors.undo"), {
           description: errorMessage(error),
         }),
+    )
+
+  const dangers = (roles: readonly AdminDangerousDiscordRole[]) =>
+    roles.map(({ name, server_name, dangerous_permission_details }) =>
+      t("product.dangerous.role", {
+        role: name,
+        server: server_name,
+        permissions: dangerous_permission_details.map(say).join(", "),
+      }),
     )
 
   const offerUndo = (undo: AdminSetProductDiscordRoles) =>
@@ -43,20 +60,22 @@ export function useSaveProductRoles(productId: string) {
     })
 
   const run = async ({ body, undo }: Change): Promise<boolean> => {
-    const sentences = previewSentences(await preview.mutateAsync(body), t)
+    const found = await preview.mutateAsync(body)
+    const isDangerous = found.dangerous_roles.length > 0
+    const sentences = [...dangers(found.dangerous_roles), ...previewSentences(found, t)]
     if (sentences.length > 0) {
       const agreed = await prompt({
-        variant: "confirmation",
-        title: t("product.preview.title"),
+        variant: isDangerous ? "danger" : "confirmation",
+        title: t(isDangerous ? "product.dangerous.title" : "product.preview.title"),
         description: sentences.join(" "),
-        confirmText: t("actions.save"),
+        confirmText: t(isDangerous ? "product.dangerous.confirm" : "actions.save"),
         cancelText: t("unsaved.stay"),
       })
       if (!agreed) {
         return false
       }
     }
-    await save.mutateAsync(body)
+    await save.mutateAsync(isDangerous ? { ...body, ...ACCEPTED } : body)
     offerUndo(undo)
     return true
   }

@@ -1,8 +1,7 @@
 import { useDiscordServers } from "./api/servers"
-import { useCan } from "./use-can"
 
-/** What a list can be filtered by: the servers, for those who may read them. */
+/** What a list can be filtered by: the servers. */
 export function useServerChoices(): { value: string; label: string }[] {
-  const { data } = useDiscordServers(undefined, { enabled: useCan()("discord_server", "read") })
+  const { data } = useDiscordServers()
   return (data?.servers ?? []).map(({ id, name }) => ({ value: id, label: name }))
 }

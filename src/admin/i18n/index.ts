@@ -1,14 +1,12 @@
+import { CATALOGUES } from "../../messages"
 import de from "./json/de"
-import deSentences from "./json/de/sentences.json"
 import en from "./json/en"
 import es from "./json/es"
-import esSentences from "./json/es/sentences.json"
-import { NAMESPACE, SENTENCES } from "./namespace"
+import { MESSAGES, NAMESPACE } from "./namespace"
 
 // One folder a language, named by the dashboard's language code; what a language lacks falls back to English.
 export default {
-  // The server writes its sentences in English.
-  en: { [NAMESPACE]: en },
-  de: { [NAMESPACE]: de, [SENTENCES]: deSentences },
-  es: { [NAMESPACE]: es, [SENTENCES]: esSentences },
+  en: { [NAMESPACE]: en, [MESSAGES]: CATALOGUES.en },
+  de: { [NAMESPACE]: de, [MESSAGES]: CATALOGUES.de },
+  es: { [NAMESPACE]: es, [MESSAGES]: CATALOGUES.es },
 }

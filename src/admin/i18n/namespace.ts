@@ -1,5 +1,5 @@
 /** The plugin's own corner of the dashboard's translations. */
 export const NAMESPACE = "discordRoles"
 
-/** Where the server's own sentences are translated: the English sentence is the key. */
-export const SENTENCES = "discordRolesSentences"
+/** What the server says, by the codes of its messages. */
+export const MESSAGES = "discordRolesMessages"

@@ -25,6 +25,6 @@ export function avatarUrl(user: {
   avatar: string | null
 }): string | undefined {
   return user.avatar
-    ? `https://cdn.discordapp.com/avatars/${user.discord_user_id}/${user.avatar}.png?size=64`
+    ? `https://cdn.discordapp.com/avatars/${encodeURIComponent(user.discord_user_id)}/${encodeURIComponent(user.avatar)}.png?size=64`
     : undefined
 }

@@ -3,21 +3,17 @@ import type { AdminCustomer, DetailWidgetProps } from "@medusajs/framework/types
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { AccountSection } from "../components/customer-discord/account-section"
-import { ManualAccessSection } from "../components/customer-discord/manual-access-section"
+import { ManualAccessSection } from "../components/manual-access/manual-access-section"
 import { LoadError } from "../components/load-error"
 import { Loading } from "../components/loading"
+import { withDiscordAdmin } from "../components/shell/with-discord-admin"
 import { useCustomerDiscord } from "../hooks/api/customer-discord"
-import { useCan } from "../hooks/use-can"
 import { NAMESPACE } from "../i18n/namespace"
 
 const CustomerDiscord = ({ data: customer }: DetailWidgetProps<AdminCustomer>) => {
   const { t } = useTranslation(NAMESPACE)
-  const canRead = useCan()("discord_account", "read")
-  const access = useCustomerDiscord(customer.id, { enabled: canRead })
+  const access = useCustomerDiscord(customer.id)
 
-  if (!canRead) {
-    return null
-  }
   if (!access.data) {
     return (
       <Container className="divide-y p-0">
@@ -50,4 +46,4 @@ export const config = defineWidgetConfig({
   zone: "customer.details.side.after",
 })
 
-export default CustomerDiscord
+export default withDiscordAdmin(CustomerDiscord, { title: "customer.title" })

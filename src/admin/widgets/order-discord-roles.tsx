@@ -3,16 +3,16 @@ import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { LoadError } from "../components/load-error"
+import { NoRoles } from "../components/order-discord/no-roles"
 import { OrderAccess } from "../components/order-discord/order-access"
+import { withDiscordAdmin } from "../components/shell/with-discord-admin"
 import { useOrderDiscord } from "../hooks/api/order-discord"
-import { useCan } from "../hooks/use-can"
 import { NAMESPACE } from "../i18n/namespace"
 
-/** Most orders give no role: like the dashboard's own claims and returns, the section is there only when it has something to say. */
+/** What the order gives, or why it gives nothing; not there while no server is connected, and nothing is to be said. */
 const OrderDiscordRoles = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
-  const access = useOrderDiscord(order.id, { enabled: can("discord_entitlement", "read") })
+  const access = useOrderDiscord(order.id)
 
   if (access.isLoadingError) {
     return (
@@ -30,14 +30,18 @@ const OrderDiscordRoles = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
       </Container>
     )
   }
-  if (!access.data?.entitlements.some(({ roles }) => roles.length > 0)) {
+  if (!access.data) {
     return null
   }
-  return <OrderAccess access={access.data} />
+  const { entitlements, no_roles_reason_detail, ordered } = access.data
+  if (entitlements.some(({ roles }) => roles.length > 0)) {
+    return <OrderAccess access={access.data} />
+  }
+  return no_roles_reason_detail && <NoRoles reason={no_roles_reason_detail} ordered={ordered} />
 }
 
 export const config = defineWidgetConfig({
   zone: "order.details.side.after",
 })
 
-export default OrderDiscordRoles
+export default withDiscordAdmin(OrderDiscordRoles, { title: "order.title" })

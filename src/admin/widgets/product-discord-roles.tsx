@@ -6,20 +6,17 @@ import { LoadError } from "../components/load-error"
 import { Loading } from "../components/loading"
 import { RolesDrawer } from "../components/product-roles/roles-drawer"
 import { RolesSummary } from "../components/product-roles/roles-summary"
+import { withDiscordAdmin } from "../components/shell/with-discord-admin"
 import { useProductDiscordRoles } from "../hooks/api/product-roles"
 import { useVariantFacts } from "../hooks/api/product-variants"
-import { useCan } from "../hooks/use-can"
 import { NAMESPACE } from "../i18n/namespace"
 
 const ProductDiscordRoles = ({ data: product }: DetailWidgetProps<AdminProduct>) => {
   const { t } = useTranslation(NAMESPACE)
-  if (!useCan()("discord_role_mapping", "read")) {
-    return null
-  }
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
-        <Heading level="h2">{t("product.title")}</Heading>
+        <Heading level="h2">{t("product.heading")}</Heading>
         <RolesDrawer productId={product.id} />
       </div>
       <Summary productId={product.id} />
@@ -58,8 +55,8 @@ const Summary = ({ productId }: { productId: string }) => {
 }
 
 export const config = defineWidgetConfig({
-  // Beside what else a buyer gets with the product; the main column's end lies under the JSON view.
-  zone: "product.details.side.after",
+  // Whoever sells access comes for this. Dashboards that let admins arrange a page put it last until somebody moves it up.
+  zone: "product.details.side.before",
 })
 
-export default ProductDiscordRoles
+export default withDiscordAdmin(ProductDiscordRoles, { title: "product.title" })

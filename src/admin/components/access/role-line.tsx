@@ -3,11 +3,12 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordMemberRole, AdminDiscordServerName } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RoleDot } from "../role-dot"
-import { Sentence } from "../sentence"
+import { MessageText } from "../message-text"
+import { SeenAt } from "./seen-at"
 import { RoleStateBadge } from "./role-state-badge"
 
 interface RoleLineProps {
-  role: AdminDiscordMemberRole & { server: AdminDiscordServerName }
+  role: AdminDiscordMemberRole & { server: AdminDiscordServerName; membership_id: string | null }
   /** Said once beside the roles when it is the same for all of them. */
   hideReason?: boolean
 }
@@ -29,9 +30,14 @@ export const RoleLine = ({ role, hideReason = false }: RoleLineProps) => {
         </div>
         <RoleStateBadge state={role.state} />
       </div>
-      {role.reason && !hideReason && (
+      {role.membership_id !== null && (
+        <div className="ps-4">
+          <SeenAt at={role.last_seen_at} />
+        </div>
+      )}
+      {role.reason_detail && !hideReason && (
         <Text size="xsmall" className="text-ui-fg-subtle text-pretty ps-4">
-          <Sentence>{role.reason}</Sentence>
+          <MessageText message={role.reason_detail} />
         </Text>
       )}
     </div>

@@ -2,8 +2,7 @@ import { DataTable } from "@medusajs/dashboard/components"
 import { useDataTableDateFilters } from "@medusajs/dashboard/hooks"
 import { Container, createDataTableFilterHelper, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { ACTIVITY_OUTCOMES } from "../../../modules/discord/domain/activity"
-import { ACTIVITY_ACTIONS } from "../../../modules/discord/domain/statuses"
+import { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES } from "../../../types/http/words"
 import type { AdminDiscordActivity } from "../../../types/http"
 import {
   useDiscordActivity,

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../i18n/namespace"
-import { readTrigger } from "../../lib/trigger"
+import { readTrigger } from "../../lib/access/trigger"
 import { TextLink } from "../text-link"
 
 /** Who or what caused an entry, as a link where the dashboard has a page for it. */

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordActivity } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RoleDot } from "../role-dot"
-import { Sentence } from "../sentence"
+import { MessageText } from "../message-text"
 import { TextLink } from "../text-link"
 import { Trigger } from "./trigger"
 
@@ -87,14 +87,14 @@ const Role = ({ entry }: { entry: AdminDiscordActivity }) =>
 
 /** What Discord said, with the code that its documentation explains. */
 const Answer = ({
-  entry: { message, discord_status, discord_code },
+  entry: { message_detail: message, discord_status, discord_code },
 }: {
   entry: AdminDiscordActivity
 }) => {
   const codes = [discord_status, discord_code].filter((code) => code !== null).join(" / ")
   return (
     <Text size="small" className="text-pretty min-w-48 max-w-96 whitespace-normal py-2">
-      {message && <Sentence>{message}</Sentence>}
+      {message && <MessageText message={message} />}
       {codes && <span className="text-ui-fg-subtle">{message ? ` (${codes})` : codes}</span>}
     </Text>
   )

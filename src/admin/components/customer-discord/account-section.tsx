@@ -3,7 +3,6 @@ import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordResponse } from "../../../types/http"
-import { useCan } from "../../hooks/use-can"
 import { useResync } from "../../hooks/use-resync"
 import { NAMESPACE } from "../../i18n/namespace"
 import { SectionMenu } from "../section-menu"
@@ -19,33 +18,28 @@ const MAX_UNFOLDED = 3
 /** Who the customer is in Discord, and why they hold each role. */
 export const AccountSection = ({ access }: { access: AdminCustomerDiscordResponse }) => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
   const [linking, setLinking] = useState(false)
   const { account, customer_id, roles } = access
   const { resync, isPending } = useResync(customer_id)
   const { unlink, isPending: isUnlinking } = useUnlink(access)
-  const canLink = can("discord_account", "create")
 
-  const look = account &&
-    can("discord_membership", "update") && {
-      label: t("access.resync.action"),
-      icon: <ArrowPath />,
-      onClick: resync,
-      disabled: isPending,
-    }
-  const link = !account &&
-    canLink && {
-      label: t("customer.link.action"),
-      icon: <LinkIcon />,
-      onClick: () => setLinking(true),
-    }
-  const end = account &&
-    can("discord_account", "delete") && {
-      label: t("customer.unlink.action"),
-      icon: <Trash />,
-      onClick: () => void unlink(),
-      disabled: isUnlinking,
-    }
+  const look = account && {
+    label: t("access.resync.action"),
+    icon: <ArrowPath />,
+    onClick: resync,
+    disabled: isPending,
+  }
+  const link = !account && {
+    label: t("customer.link.action"),
+    icon: <LinkIcon />,
+    onClick: () => setLinking(true),
+  }
+  const end = account && {
+    label: t("customer.unlink.action"),
+    icon: <Trash />,
+    onClick: () => void unlink(),
+    disabled: isUnlinking,
+  }
 
   return (
     <Container className="divide-y p-0">
@@ -59,7 +53,7 @@ export const AccountSection = ({ access }: { access: AdminCustomerDiscordRespons
       {account ? (
         <LinkedAccount account={account} />
       ) : (
-        <NoAccount onLink={canLink ? () => setLinking(true) : undefined} />
+        <NoAccount onLink={() => setLinking(true)} />
       )}
       {roles.map((role) => (
         <RoleWhy

@@ -3,7 +3,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordAnswer } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
-import { Sentence } from "../sentence"
+import { MessageText } from "../message-text"
 import { ChainStep } from "./chain-step"
 
 /** What Discord last said of the role: the end of the chain. */
@@ -19,16 +19,16 @@ export const LastAnswer = ({ answer }: { answer: AdminDiscordAnswer | null }) =>
       </ChainStep>
     )
   }
-  const { action, at, discord_code, discord_status, message } = answer
+  const { action, at, discord_code, discord_status, message_detail } = answer
   const code = [discord_status && `HTTP ${discord_status}`, discord_code]
   return (
     <ChainStep isLast>
       <Text size="small" className="text-ui-fg-subtle">
         {t(`customer.answer.${action}`, { defaultValue: t("customer.answer.other") })}
       </Text>
-      {message && (
+      {message_detail && (
         <Text size="xsmall" className="text-ui-fg-subtle text-pretty break-words">
-          <Sentence>{message}</Sentence>
+          <MessageText message={message_detail} />
         </Text>
       )}
       <Text size="xsmall" className="text-ui-fg-muted">

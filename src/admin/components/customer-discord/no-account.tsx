@@ -2,19 +2,16 @@ import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../i18n/namespace"
 
-/** @param onLink left out for who may not link accounts */
-export const NoAccount = ({ onLink }: { onLink?: () => void }) => {
+export const NoAccount = ({ onLink }: { onLink: () => void }) => {
   const { t } = useTranslation(NAMESPACE)
   return (
     <div className="flex flex-col items-start gap-y-3 px-6 py-4">
       <Text size="small" className="text-ui-fg-subtle text-pretty">
         {t("customer.notConnected")}
       </Text>
-      {onLink && (
-        <Button size="small" variant="secondary" onClick={onLink}>
-          {t("customer.link.action")}
-        </Button>
-      )}
+      <Button size="small" variant="secondary" onClick={onLink}>
+        {t("customer.link.action")}
+      </Button>
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordRole } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
-import { listOf } from "../../lib/locale"
+import { listOf } from "../../lib/text/locale"
 
 type NamedRole = Pick<AdminCustomerDiscordRole, "name" | "server">
 

@@ -4,7 +4,7 @@ import type { AdminCustomerDiscordResponse } from "../../../types/http"
 import { useUnlinkDiscordAccount } from "../../hooks/api/customer-discord"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { rolesToLose } from "../../lib/access"
+import { rolesToLose } from "../../lib/access/access"
 import { discordName } from "../../lib/discord-user"
 import { useRoleList } from "./use-role-list"
 

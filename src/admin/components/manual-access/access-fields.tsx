@@ -2,7 +2,7 @@ import { DatePicker, Hint, Label, Textarea } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../i18n/namespace"
-import { isPast, type AccessTerms, MAX_NOTE } from "../../lib/access-terms"
+import { isPast, type AccessTerms, MAX_NOTE } from "../../lib/access/access-terms"
 
 interface AccessFieldsProps {
   value: AccessTerms

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordEntitlementAccess } from "../../../types/http"
 import { useUpdateAccess } from "../../hooks/api/entitlements"
 import { NAMESPACE } from "../../i18n/namespace"
-import { type AccessTerms, areSameTerms, isPast, termsPayload } from "../../lib/access-terms"
-import { AccessDrawer, AccessForm } from "./access-drawer"
+import { type AccessTerms, areSameTerms, isPast, termsPayload } from "../../lib/access/access-terms"
+import { AccessDrawer, AccessForm } from "../access/access-drawer"
 import { AccessFields } from "./access-fields"
 
 interface ChangeAccessDrawerProps {

@@ -4,15 +4,28 @@ import { StatusBadge, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordRole, AdminDiscordEntitlementAccess } from "../../../types/http"
-import { useCan } from "../../hooks/use-can"
 import { useEndReason } from "../../hooks/use-end-reason"
 import { NAMESPACE } from "../../i18n/namespace"
-import { isOver } from "../../lib/access"
+import { isOver } from "../../lib/access/access"
+import { Actor } from "../access/actor"
+import { SuspensionNote } from "../access/suspension-note"
+import { useSuspension } from "../access/use-suspension"
 import { VariantLink } from "../access/variant-link"
 import { SectionMenu } from "../section-menu"
-import { Actor } from "./actor"
 import { ChangeAccessDrawer } from "./change-access-drawer"
 import { useEnd } from "./use-end"
+
+const COLORS = { active: "green", planned: "grey", ended: "grey", suspended: "orange" } as const
+
+function stateOf(entitlement: AdminDiscordEntitlementAccess): keyof typeof COLORS {
+  if (isOver(entitlement)) {
+    return "ended"
+  }
+  if (entitlement.suspended_at !== null) {
+    return "suspended"
+  }
+  return entitlement.active ? "active" : "planned"
+}
 
 interface ManualAccessRowProps {
   entitlement: AdminDiscordEntitlementAccess
@@ -22,27 +35,25 @@ interface ManualAccessRowProps {
 export const ManualAccessRow = ({ entitlement, roles }: ManualAccessRowProps) => {
   const { t } = useTranslation(NAMESPACE)
   const { getFullDate } = useDate()
-  const can = useCan()
   const endReason = useEndReason()
   const [changing, setChanging] = useState(false)
   const { end, isPending } = useEnd(entitlement, roles)
-  const { active, actor_id, ends_at, note, starts_at, variant } = entitlement
+  const suspension = useSuspension(entitlement)
+  const { actor_id, ends_at, note, starts_at, variant } = entitlement
   const over = isOver(entitlement)
   const day = (date: string) => getFullDate({ date, includeTime: true }).trim()
-  const state = over ? "ended" : active ? "active" : "planned"
-  const change = !over &&
-    can("discord_entitlement", "update") && {
-      label: t("customer.manual.change.action"),
-      icon: <PencilSquare />,
-      onClick: () => setChanging(true),
-    }
-  const finish = !over &&
-    can("discord_entitlement", "delete") && {
-      label: t("customer.manual.end.action"),
-      icon: <XCircle />,
-      onClick: () => void end(),
-      disabled: isPending,
-    }
+  const state = stateOf(entitlement)
+  const change = !over && {
+    label: t("customer.manual.change.action"),
+    icon: <PencilSquare />,
+    onClick: () => setChanging(true),
+  }
+  const finish = !over && {
+    label: t("customer.manual.end.action"),
+    icon: <XCircle />,
+    onClick: () => void end(),
+    disabled: isPending,
+  }
   return (
     <div className="flex items-start justify-between gap-x-4 px-6 py-4">
       <div className="flex min-w-0 flex-col gap-y-1">
@@ -68,17 +79,17 @@ export const ManualAccessRow = ({ entitlement, roles }: ManualAccessRowProps) =>
             {t("customer.why.note", { note })}
           </Text>
         )}
+        <SuspensionNote access={entitlement} />
       </div>
       <div className="flex shrink-0 items-center gap-x-2">
-        <StatusBadge color={state === "active" ? "green" : "grey"}>
-          {t(`customer.manual.state.${state}`)}
-        </StatusBadge>
+        <StatusBadge color={COLORS[state]}>{t(`customer.manual.state.${state}`)}</StatusBadge>
         <SectionMenu
           label={t("customer.manual.menu", { variant: variant.title ?? variant.id })}
-          groups={[change ? [change] : [], finish ? [finish] : []]}
+          groups={[change ? [change] : [], suspension.actions, finish ? [finish] : []]}
         />
       </div>
       <ChangeAccessDrawer entitlement={entitlement} open={changing} onOpenChange={setChanging} />
+      {suspension.drawer}
     </div>
   )
 }

@@ -2,32 +2,24 @@ import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordResponse } from "../../../types/http"
-import { useCan } from "../../hooks/use-can"
 import { NAMESPACE } from "../../i18n/namespace"
-import { manualAccess } from "../../lib/access"
+import { manualAccess } from "../../lib/access/access"
 import { GrantDrawer } from "./grant-drawer"
 import { ManualAccessRow } from "./manual-access-row"
 
 /** Access that a person gave, without an order. */
 export const ManualAccessSection = ({ access }: { access: AdminCustomerDiscordResponse }) => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
   const [granting, setGranting] = useState(false)
   const { customer_id, entitlements, roles } = access
   const given = manualAccess(entitlements)
-  const canGrant = can("discord_entitlement", "create")
-  if (given.length === 0 && !canGrant) {
-    return null
-  }
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
         <Heading level="h2">{t("customer.manual.title")}</Heading>
-        {canGrant && (
-          <Button size="small" variant="secondary" onClick={() => setGranting(true)}>
-            {t("customer.manual.grant")}
-          </Button>
-        )}
+        <Button size="small" variant="secondary" onClick={() => setGranting(true)}>
+          {t("customer.manual.grant")}
+        </Button>
       </div>
       {given.length === 0 && (
         <Text size="small" className="text-ui-fg-subtle text-pretty px-6 py-4">

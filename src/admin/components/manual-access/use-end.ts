@@ -4,8 +4,8 @@ import type { AdminCustomerDiscordRole, AdminDiscordEntitlementAccess } from "..
 import { useEndAccess } from "../../hooks/api/entitlements"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { rolesOnlyFrom } from "../../lib/access"
-import { useRoleList } from "./use-role-list"
+import { rolesOnlyFrom } from "../../lib/access/access"
+import { useRoleList } from "../customer-discord/use-role-list"
 
 /** Ends an access that a person gave, after saying which roles go with it. */
 export function useEnd(

@@ -5,7 +5,7 @@ import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../i18n/namespace"
 import { sdk } from "../../lib/sdk"
-import { variantLabel } from "../../lib/variant-label"
+import { variantLabel } from "../../lib/role/variant-label"
 
 interface VariantPickerProps {
   value: string | undefined

@@ -2,10 +2,11 @@ import { ArrowPath, User } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminOrderDiscordResponse } from "../../../types/http"
-import { useCan } from "../../hooks/use-can"
 import { useResync } from "../../hooks/use-resync"
+import { mayClaimAgain } from "../../lib/access/access"
 import { NAMESPACE } from "../../i18n/namespace"
 import { SectionMenu } from "../section-menu"
+import { ClaimAgain } from "./claim-again"
 import { NotConnected } from "./not-connected"
 import { OrderedVariant } from "./ordered-variant"
 import { Recipient } from "./recipient"
@@ -13,7 +14,6 @@ import { Recipient } from "./recipient"
 /** What the order gives, to whom, and where each role stands. */
 export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
   const { order_id, customer, linked, entitlements } = access
   const { resync, isPending } = useResync(customer?.id ?? "")
   const giving = entitlements.filter(({ roles }) => roles.length > 0)
@@ -23,8 +23,7 @@ export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) =
     to: `/customers/${customer.id}`,
   }
   const lookAgain = customer &&
-    linked &&
-    can("discord_membership", "update") && {
+    linked && {
       label: t("access.resync.action"),
       icon: <ArrowPath />,
       onClick: resync,
@@ -42,7 +41,10 @@ export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) =
       </div>
       <Recipient access={access} />
       {!linked && customer && giving.some(({ active }) => active) && (
-        <NotConnected orderId={order_id} customer={customer} />
+        <NotConnected orderId={order_id} customer={customer} message={access.connect_message} />
+      )}
+      {customer && mayClaimAgain(access) && (
+        <ClaimAgain orderId={order_id} email={customer.email} />
       )}
       {giving.map((entitlement) => (
         <OrderedVariant key={entitlement.id} entitlement={entitlement} linked={linked} />

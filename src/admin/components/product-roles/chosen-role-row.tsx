@@ -2,10 +2,11 @@ import { XMarkMini } from "@medusajs/icons"
 import { Badge, Hint, Input, Text } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
-import { useSentence } from "../../hooks/use-sentence"
+import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { type ChosenRole, MAX_ACCESS_DAYS, parseDays } from "../../lib/role-selection"
+import { type ChosenRole, MAX_ACCESS_DAYS, parseDays } from "../../lib/role/role-selection"
 import { RoleDot } from "../role-dot"
+import { DangerLine } from "./danger-line"
 import { SettingsHint } from "./settings-hint"
 
 interface ChosenRoleRowProps {
@@ -20,7 +21,7 @@ interface ChosenRoleRowProps {
 export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
   const { role, variantTitle, showServer, onRemove, onDaysChange } = props
   const { t } = useTranslation(NAMESPACE)
-  const sentence = useSentence()
+  const say = useMessage()
   const hintId = useId()
   const invalid = parseDays(role.days) === undefined
   return (
@@ -28,7 +29,9 @@ export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
         <Badge
           size="small"
-          color={role.assignable ? "grey" : "orange"}
+          color={
+            role.dangerous_permission_details?.length ? "red" : role.assignable ? "grey" : "orange"
+          }
           className="min-w-0 max-w-full gap-x-1.5 pe-1"
         >
           <RoleDot color={role.color} />
@@ -71,9 +74,10 @@ export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
           {t("product.chosen.daysInvalid", { max: MAX_ACCESS_DAYS })}
         </Hint>
       )}
-      {!role.assignable && role.message && (
+      <DangerLine permissions={role.dangerous_permission_details} />
+      {!role.assignable && role.message_detail && (
         <>
-          <Hint>{t("role.notAssignable", { reason: sentence(role.message) })}</Hint>
+          <Hint>{t("role.notAssignable", { reason: say(role.message_detail) })}</Hint>
           <SettingsHint />
         </>
       )}

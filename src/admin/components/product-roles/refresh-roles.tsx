@@ -3,7 +3,6 @@ import { IconButton, toast, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useRefreshDiscordServer } from "../../hooks/api/servers"
-import { useCan } from "../../hooks/use-can"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 
@@ -12,7 +11,6 @@ export const RefreshRoles = ({ server }: { server: AdminDiscordServer }) => {
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
   const refresh = useRefreshDiscordServer(server.id)
-  const can = useCan()
   const label = t("product.refresh.label", { name: server.name })
 
   const handleClick = () =>
@@ -24,9 +22,6 @@ export const RefreshRoles = ({ server }: { server: AdminDiscordServer }) => {
         }),
     })
 
-  if (!can("discord_server", "update")) {
-    return null
-  }
   return (
     <Tooltip content={label}>
       <IconButton

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
-import { matchingRoles, stepThrough } from "../../lib/role-search"
+import { inPickOrder, matchingRoles, stepThrough } from "../../lib/role/role-search"
 import { RoleOption } from "./role-option"
 
 interface RoleListProps {
@@ -28,7 +28,7 @@ export const RoleList = ({ label, roles, chosen, onToggle }: RoleListProps) => {
   const list = useRef<HTMLUListElement>(null)
   const [search, setSearch] = useState("")
   const [active, setActive] = useState<number | null>(null)
-  const found = matchingRoles(roles, search)
+  const found = matchingRoles(inPickOrder(roles), search)
   const current = active === null ? undefined : found[active]
 
   useEffect(() => {

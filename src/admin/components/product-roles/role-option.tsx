@@ -3,7 +3,8 @@ import { clx } from "@medusajs/ui"
 import { memo } from "react"
 import type { AdminDiscordRole } from "../../../types/http/server"
 import { RoleDot } from "../role-dot"
-import { Sentence } from "../sentence"
+import { DangerLine } from "./danger-line"
+import { MessageText } from "../message-text"
 
 interface RoleOptionProps {
   id: string
@@ -40,9 +41,10 @@ export const RoleOption = memo(({ id, role, chosen, active, onToggle }: RoleOpti
           <RoleDot color={role.color} />
           <span className="truncate">{role.name}</span>
         </span>
-        {!role.assignable && role.message && (
+        <DangerLine permissions={role.dangerous_permission_details} className="ps-4" />
+        {!role.assignable && role.message_detail && (
           <span className="txt-compact-xsmall text-ui-fg-subtle text-pretty ps-4">
-            <Sentence>{role.message}</Sentence>
+            <MessageText message={role.message_detail} />
           </span>
         )}
       </span>

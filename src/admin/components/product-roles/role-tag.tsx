@@ -2,7 +2,7 @@ import { ExclamationCircle } from "@medusajs/icons"
 import { Badge, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminMappedDiscordRole } from "../../../types/http/role-mapping"
-import { useSentence } from "../../hooks/use-sentence"
+import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RoleDot } from "../role-dot"
 
@@ -14,11 +14,11 @@ interface RoleTagProps {
 /** One role that a variant gives, with its access length and whether the bot can give it at all. */
 export const RoleTag = ({ role, showServer }: RoleTagProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const sentence = useSentence()
+  const say = useMessage()
   const warning = role.assignable
     ? null
     : t("role.notAssignable", {
-        reason: role.message === null ? role.name : sentence(role.message),
+        reason: role.message_detail === null ? role.name : say(role.message_detail),
       })
   return (
     <Badge

@@ -1,7 +1,6 @@
 import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { useCan } from "../../hooks/use-can"
 import { NAMESPACE } from "../../i18n/namespace"
 import { DrawerHeader } from "../drawer-header"
 import { GuardedDrawer } from "../guarded-drawer"
@@ -11,11 +10,7 @@ import { RolesDrawerBody } from "./roles-drawer-body"
 export const RolesDrawer = ({ productId }: { productId: string }) => {
   const { t } = useTranslation(NAMESPACE)
   const [open, setOpen] = useState(false)
-  const can = useCan()
 
-  if (!can("discord_role_mapping", "update") || !can("discord_server", "read")) {
-    return null
-  }
   return (
     <GuardedDrawer open={open} onOpenChange={setOpen}>
       <Drawer.Trigger asChild>

@@ -1,5 +1,5 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
-import { type FormEvent, useMemo, useRef, useState } from "react"
+import { type FormEvent, useCallback, useMemo, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useDiscordServerRoles } from "../../hooks/api/servers"
@@ -9,15 +9,16 @@ import { NAMESPACE } from "../../i18n/namespace"
 import {
   chooseServer,
   chosenRoles,
+  copyToAll,
   hasInvalidDays,
   isDirty,
   restorePayload,
   type SavedVariants,
   selectionPayload,
   startSelection,
-} from "../../lib/role-selection"
+} from "../../lib/role/role-selection"
 import { LoadError } from "../load-error"
-import type { VariantFacts } from "../../lib/variant-facts"
+import type { VariantFacts } from "../../lib/role/variant-facts"
 import { ServerSelect } from "./server-select"
 import { VariantRolesField } from "./variant-roles-field"
 
@@ -42,6 +43,18 @@ export const RolesForm = (props: RolesFormProps) => {
   const known = useMemo(
     () => new Map(roles.data?.roles.map((role) => [role.role_id, role])),
     [roles.data],
+  )
+
+  const copyRoles = useCallback(
+    (from: string) =>
+      setSelection((now) =>
+        copyToAll(
+          now,
+          from,
+          variants.map(({ id }) => id),
+        ),
+      ),
+    [variants],
   )
 
   const dirty = isDirty(selection, saved)
@@ -102,6 +115,7 @@ export const RolesForm = (props: RolesFormProps) => {
               known={known}
               chosen={chosenRoles(selection, variant.id)}
               onChange={setSelection}
+              onCopyToAll={variants.length > 1 ? copyRoles : null}
             />
           ))}
       </Drawer.Body>

@@ -1,8 +1,8 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { SavedVariants } from "../../lib/role-selection"
+import type { SavedVariants } from "../../lib/role/role-selection"
 import { NAMESPACE } from "../../i18n/namespace"
-import type { VariantFacts } from "../../lib/variant-facts"
+import type { VariantFacts } from "../../lib/role/variant-facts"
 import { RoleTag } from "./role-tag"
 
 interface RolesSummaryProps {

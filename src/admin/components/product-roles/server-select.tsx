@@ -2,7 +2,7 @@ import { Alert, Hint, Label, Select } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
-import { useSentence } from "../../hooks/use-sentence"
+import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RefreshRoles } from "./refresh-roles"
 
@@ -14,7 +14,7 @@ interface ServerSelectProps {
 
 export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const sentence = useSentence()
+  const say = useMessage()
   const id = useId()
   const server = servers.find((candidate) => candidate.id === value)
   return (
@@ -45,10 +45,10 @@ export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) =>
       {servers.length > 1 && <Hint id={`${id}-hint`}>{t("product.server.hint")}</Hint>}
       {server?.status === "paused" && (
         <Alert variant="warning">
-          {server.pause_reason
+          {server.pause_reason_detail
             ? t("product.server.pausedWhy", {
                 name: server.name,
-                reason: sentence(server.pause_reason),
+                reason: say(server.pause_reason_detail),
               })
             : t("product.server.paused", { name: server.name })}
         </Alert>

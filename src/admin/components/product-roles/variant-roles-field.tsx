@@ -1,4 +1,4 @@
-import { Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { memo, useCallback, useId, useMemo, useRef } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole, AdminDiscordServer } from "../../../types/http/server"
@@ -10,8 +10,8 @@ import {
   setDays,
   toggleRole,
   withFreshRoles,
-} from "../../lib/role-selection"
-import type { VariantFacts } from "../../lib/variant-facts"
+} from "../../lib/role/role-selection"
+import type { VariantFacts } from "../../lib/role/variant-facts"
 import { ChosenRoleRow } from "./chosen-role-row"
 import { RolePicker } from "./role-picker"
 
@@ -25,6 +25,8 @@ interface VariantRolesFieldProps {
   /** Of whichever server. */
   chosen: readonly ChosenRole[]
   onChange: (change: (selection: RoleSelection) => RoleSelection) => void
+  /** Null where there is no other variant. */
+  onCopyToAll: ((variantId: string) => void) | null
 }
 
 /**
@@ -32,7 +34,7 @@ interface VariantRolesFieldProps {
  * have a hundred of these: one that did not change is not drawn anew, and one out of sight is not laid out.
  */
 export const VariantRolesField = memo((props: VariantRolesFieldProps) => {
-  const { variant, server, roles, known, onChange } = props
+  const { variant, server, roles, known, onChange, onCopyToAll } = props
   const { t } = useTranslation(NAMESPACE)
   const id = useId()
   const picker = useRef<HTMLButtonElement>(null)
@@ -93,6 +95,17 @@ export const VariantRolesField = memo((props: VariantRolesFieldProps) => {
             />
           ))}
         </ul>
+      )}
+      {chosen.length > 0 && onCopyToAll && (
+        <Button
+          type="button"
+          size="small"
+          variant="transparent"
+          className="text-ui-fg-subtle self-start"
+          onClick={() => onCopyToAll(variant.id)}
+        >
+          {t("product.chosen.copyToAll")}
+        </Button>
       )}
     </div>
   )

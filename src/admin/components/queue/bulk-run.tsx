@@ -4,12 +4,11 @@ import type { ComponentProps } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordSyncRun } from "../../../types/http"
 import { useSteerDiscordSyncRun } from "../../hooks/api/sync-runs"
-import { useCan } from "../../hooks/use-can"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { remainingText } from "../../lib/remaining"
-import { localeOf } from "../../lib/locale"
-import { Sentence } from "../sentence"
+import { localeOf } from "../../lib/text/locale"
+import { MessageText } from "../message-text"
 import { ProgressBar } from "./progress-bar"
 
 const COLORS: Record<AdminDiscordSyncRun["status"], ComponentProps<typeof StatusBadge>["color"]> = {
@@ -38,7 +37,7 @@ export const BulkRun = ({ run }: { run: AdminDiscordSyncRun }) => {
             </Text>
           </div>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
-            <Sentence>{run.error_message ?? run.message}</Sentence>
+            {run.error_message ?? <MessageText message={run.message_detail} />}
           </Text>
         </div>
         <Steering run={run} />
@@ -75,11 +74,10 @@ const Figures = ({ run }: { run: AdminDiscordSyncRun }) => {
 const Steering = ({ run }: { run: AdminDiscordSyncRun }) => {
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
-  const can = useCan()
   const prompt = usePrompt()
   const cancel = useSteerDiscordSyncRun("cancel")
   const resume = useSteerDiscordSyncRun("resume")
-  if (!can("discord_membership", "update") || (!run.can_cancel && !run.can_resume)) {
+  if (!run.can_cancel && !run.can_resume) {
     return null
   }
 

@@ -1,7 +1,6 @@
 import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useCreateDiscordSyncRun, useDiscordSyncRuns } from "../../hooks/api/sync-runs"
-import { useCan } from "../../hooks/use-can"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
@@ -12,9 +11,8 @@ import { BulkRun } from "./bulk-run"
 const SHOWN = { limit: 3 }
 
 /** Bulk work with its progress, and the button that reads orders from before the plugin. */
-export const BulkRuns = () => {
+export const SyncRunService = () => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
   const list = useDiscordSyncRuns(SHOWN)
   const runs = list.data?.sync_runs ?? []
   const reading = runs.some(({ kind, status }) => kind === "order_backfill" && status === "running")
@@ -28,7 +26,7 @@ export const BulkRuns = () => {
             {t("bulk.subtitle")}
           </Text>
         </div>
-        {can("discord_membership", "create") && <ReadOlderOrders disabled={reading} />}
+        <ReadOlderOrders disabled={reading} />
       </div>
       {list.isLoadingError && (
         <div className="px-6 py-4">

@@ -2,17 +2,13 @@ import { DataTable } from "@medusajs/dashboard/components"
 import { Container, createDataTableFilterHelper, toast, usePrompt } from "@medusajs/ui"
 import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
-import {
-  MEMBERSHIP_STATUSES,
-  type MembershipStatus,
-} from "../../../modules/discord/domain/statuses"
+import { MEMBERSHIP_STATUSES, type MembershipStatus } from "../../../types/http/words"
 import type { AdminDiscordMembership } from "../../../types/http"
 import {
   useDiscordMemberships,
   useRetryMembership,
   useRetryMemberships,
 } from "../../hooks/api/memberships"
-import { useCan } from "../../hooks/use-can"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { useServerChoices } from "../../hooks/use-server-choices"
 import { useTableState } from "../../hooks/use-table-state"
@@ -28,8 +24,6 @@ const filters = createDataTableFilterHelper<AdminDiscordMembership>()
 /** Who waits for what, and whose move it is. */
 export const MembershipsTable = () => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
-  const mayRetry = can("discord_membership", "update")
   const state = useTableState(["status", "server_id"])
   const chosen = { status: state.choices("status"), server_id: state.choices("server_id") }
   const list = useDiscordMemberships({
@@ -40,7 +34,7 @@ export const MembershipsTable = () => {
   })
   const servers = useServerChoices()
   const retryOne = useRetryOne()
-  const columns = useMembershipColumns(mayRetry ? retryOne : undefined)
+  const columns = useMembershipColumns(retryOne)
   const retryAll = useRetryAll(chosen.status, chosen.server_id)
 
   if (list.isLoadingError) {
@@ -91,11 +85,7 @@ export const MembershipsTable = () => {
             description: t("queue.noResults.description"),
           },
         }}
-        actions={
-          mayRetry
-            ? [{ label: t("queue.retry.all"), onClick: retryAll, disabled: !list.data?.count }]
-            : []
-        }
+        actions={[{ label: t("queue.retry.all"), onClick: retryAll, disabled: !list.data?.count }]}
       />
     </Container>
   )

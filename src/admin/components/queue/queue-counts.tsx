@@ -1,13 +1,10 @@
 import { clx, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useSearchParams } from "react-router-dom"
-import {
-  MEMBERSHIP_STATUSES,
-  type MembershipStatus,
-} from "../../../modules/discord/domain/statuses"
+import { MEMBERSHIP_STATUSES, type MembershipStatus } from "../../../types/http/words"
 import type { AdminDiscordMembershipCounts } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
-import { localeOf } from "../../lib/locale"
+import { localeOf } from "../../lib/text/locale"
 
 interface QueueCountsProps {
   counts: AdminDiscordMembershipCounts

@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordMembership } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { DiscordUser } from "../access/discord-user"
+import { SeenAt } from "../access/seen-at"
 import { RoleDot } from "../role-dot"
-import { Sentence } from "../sentence"
+import { MessageText } from "../message-text"
 import { TextLink } from "../text-link"
 import { MembershipStatus } from "./membership-status"
 
@@ -38,17 +39,22 @@ export function useMembershipColumns(onRetry?: (membership: AdminDiscordMembersh
       helper.display({
         id: "status",
         header: t("queue.columns.status"),
-        cell: ({ row: { original } }) => <MembershipStatus membership={original} />,
+        cell: ({ row: { original } }) => (
+          <div className="flex flex-col items-start gap-y-0.5 py-2">
+            <MembershipStatus membership={original} />
+            <SeenAt at={original.last_seen_at} />
+          </div>
+        ),
       }),
       helper.display({
         id: "reason",
         header: t("queue.columns.reason"),
         cell: ({ row: { original } }) => (
           <Text size="small" className="text-pretty min-w-60 max-w-96 whitespace-normal py-2">
-            {original.reason === null ? (
+            {original.reason_detail === null ? (
               t("queue.nothingLeft")
             ) : (
-              <Sentence>{original.reason}</Sentence>
+              <MessageText message={original.reason_detail} />
             )}
           </Text>
         ),

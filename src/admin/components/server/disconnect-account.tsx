@@ -2,7 +2,7 @@ import { Badge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServerDisconnectPreview } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
-import { localeOf } from "../../lib/locale"
+import { localeOf } from "../../lib/text/locale"
 import { RoleDot } from "../role-dot"
 
 /** What disconnecting would do, and to how many. */

@@ -2,12 +2,11 @@ import { useDate } from "@medusajs/dashboard/hooks"
 import { Alert, Button, Container, Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole, AdminDiscordServerResponse } from "../../../types/http/server"
-import { useCan } from "../../hooks/use-can"
 import { useRefreshDiscordServer } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
 import { CheckRow } from "../check-row"
 import { LoadError } from "../load-error"
-import { Sentence } from "../sentence"
+import { MessageText } from "../message-text"
 import { RoleLadder } from "./role-ladder"
 
 interface HealthSectionProps extends AdminDiscordServerResponse {
@@ -15,13 +14,19 @@ interface HealthSectionProps extends AdminDiscordServerResponse {
   roles: readonly AdminDiscordRole[] | undefined
 }
 
+type Check = AdminDiscordServerResponse["checks"][number]
+
+/** What is wrong before what may be, and both before what is well. */
+function worstFirst(checks: readonly Check[]): Check[] {
+  const rank = ({ ok, severity }: Check) => (ok ? 2 : severity === "warning" ? 1 : 0)
+  return [...checks].sort((a, b) => rank(a) - rank(b))
+}
+
 /** The health checks, each failure with its remedy, and a drawing of where the bot's role must be. */
 export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => {
   const { t } = useTranslation(NAMESPACE)
   const { getRelativeDate } = useDate()
-  const can = useCan()
   const refresh = useRefreshDiscordServer(server.id)
-  const isTooLow = checks.some(({ id, ok }) => id === "role_position" && !ok)
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
@@ -30,14 +35,15 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
           <Text size="small" className="text-ui-fg-subtle">
             {server.read_at === null
               ? t("server.health.neverChecked")
-              : t("server.health.checked", { when: getRelativeDate(server.read_at) })}
+              : t(refresh.isError ? "server.health.asOf" : "server.health.checked", {
+                  when: getRelativeDate(server.read_at),
+                })}
           </Text>
         </div>
         <Button
           size="small"
           variant="secondary"
           isLoading={refresh.isPending}
-          disabled={!can("discord_server", "update")}
           onClick={() => refresh.mutate()}
         >
           {t("server.health.again")}
@@ -48,19 +54,27 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
           <LoadError title={t("server.health.failed")} error={refresh.error} />
         </div>
       )}
-      {server.status === "paused" && server.pause_reason && (
+      {server.status === "paused" && server.pause_reason_detail && (
         <div className="px-6 py-4">
           <Alert variant="error">
-            <Sentence>{server.pause_reason}</Sentence>
+            <MessageText message={server.pause_reason_detail} />
           </Alert>
         </div>
       )}
       <ul className="divide-y">
-        {checks.map((check) => (
-          <CheckRow key={check.id} label={t(`checks.${check.id}`)} {...check} />
+        {worstFirst(checks).map((check) => (
+          <CheckRow
+            key={check.id}
+            label={t(`checks.${check.id}`)}
+            {...check}
+            isStale={refresh.isError}
+          >
+            {check.id === "role_position" && !check.ok && roles && (
+              <RoleLadder roles={roles} botRoleId={server.bot_role_id} />
+            )}
+          </CheckRow>
         ))}
       </ul>
-      {isTooLow && roles && <RoleLadder roles={roles} botRoleId={server.bot_role_id} />}
     </Container>
   )
 }

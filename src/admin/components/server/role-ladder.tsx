@@ -3,7 +3,7 @@ import { Badge, clx, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
-import { roleLadder, type Rung } from "../../lib/role-ladder"
+import { roleLadder, type Rung } from "../../lib/role/role-ladder"
 import { RoleDot } from "../role-dot"
 
 interface RoleLadderProps {
@@ -16,7 +16,7 @@ interface RoleLadderProps {
 export const RoleLadder = ({ roles, botRoleId }: RoleLadderProps) => {
   const { t } = useTranslation(NAMESPACE)
   return (
-    <div className="flex flex-col gap-y-2 px-6 py-4">
+    <div className="flex flex-col gap-y-2 pt-2">
       <Text size="small" leading="compact" weight="plus">
         {t("server.ladder.title")}
       </Text>

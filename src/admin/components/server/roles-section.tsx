@@ -4,11 +4,11 @@ import { Badge, Container, createDataTableColumnHelper, Text } from "@medusajs/u
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole } from "../../../types/http/server"
-import { useSentence } from "../../hooks/use-sentence"
+import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { localeOf } from "../../lib/locale"
+import { localeOf } from "../../lib/text/locale"
 import { RoleDot } from "../role-dot"
-import { Sentence } from "../sentence"
+import { MessageText } from "../message-text"
 
 const PREFIX = "roles"
 const PAGE_SIZE = 10
@@ -89,8 +89,8 @@ function useColumns() {
 
 const RoleCell = ({ role }: { role: AdminDiscordRole }) => {
   const { t } = useTranslation(NAMESPACE)
-  const sentence = useSentence()
-  const permissions = role.dangerous_permissions.map(sentence).join(", ")
+  const say = useMessage()
+  const permissions = role.dangerous_permission_details.map(say).join(", ")
   return (
     <span className="flex min-w-0 items-center gap-x-2">
       <RoleDot color={role.color} />
@@ -104,13 +104,13 @@ const RoleCell = ({ role }: { role: AdminDiscordRole }) => {
   )
 }
 
-const AssignableCell = ({ role: { assignable, message } }: { role: AdminDiscordRole }) => {
+const AssignableCell = ({ role: { assignable, message_detail } }: { role: AdminDiscordRole }) => {
   const { t } = useTranslation(NAMESPACE)
   return assignable ? (
     t("server.roles.yes")
   ) : (
     <Text size="small" className="text-ui-fg-subtle text-pretty whitespace-normal py-2">
-      {message === null ? t("server.roles.no") : <Sentence>{message}</Sentence>}
+      {message_detail === null ? t("server.roles.no") : <MessageText message={message_detail} />}
     </Text>
   )
 }

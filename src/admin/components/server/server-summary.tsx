@@ -3,18 +3,15 @@ import { ArrowUpRightOnBox, Beaker, PencilSquare, XCircle } from "@medusajs/icon
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
-import { useCan } from "../../hooks/use-can"
 import { NAMESPACE } from "../../i18n/namespace"
-import { localeOf } from "../../lib/locale"
+import { localeOf } from "../../lib/text/locale"
 import { HealthBadge } from "../health-badge"
 import { ServerAvatar } from "../server-avatar"
 
 /** Which server it is, how many are in it, and how it is. */
 export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
   const { t, i18n } = useTranslation(NAMESPACE)
-  const can = useCan()
   const number = new Intl.NumberFormat(localeOf(i18n.language))
-  const isReadOnly = !can("discord_server", "update")
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
@@ -32,13 +29,11 @@ export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
                     icon: <PencilSquare />,
                     label: t("server.actions.settings"),
                     to: "edit",
-                    disabled: isReadOnly,
                   },
                   {
                     icon: <Beaker />,
                     label: t("server.actions.test"),
                     to: "test",
-                    disabled: isReadOnly,
                   },
                 ],
               },
@@ -62,7 +57,7 @@ export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
                     icon: <XCircle />,
                     label: t("server.actions.disconnect"),
                     to: "disconnect",
-                    disabled: !can("discord_server", "delete") || server.status === "disconnected",
+                    disabled: server.status === "disconnected",
                   },
                 ],
               },

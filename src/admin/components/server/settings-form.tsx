@@ -7,8 +7,8 @@ import { useUpdateDiscordServer } from "../../hooks/api/servers"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
-import { localeOf } from "../../lib/locale"
-import { MAX_GRACE_HOURS, parseGraceHours } from "../../lib/grace-hours"
+import { localeOf } from "../../lib/text/locale"
+import { MAX_GRACE_HOURS, parseGraceHours } from "../../lib/access/grace-hours"
 
 /** What can be chosen, the usual first. */
 const CHOICES = {

@@ -3,22 +3,18 @@ import { Button, Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminDiscordServer } from "../../../types/http/server"
-import { useCan } from "../../hooks/use-can"
 import { NAMESPACE } from "../../i18n/namespace"
 
 /** How the server's members are treated. */
 export const SettingsSection = ({ server }: { server: AdminDiscordServer }) => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
         <Heading level="h2">{t("server.settings.title")}</Heading>
-        {can("discord_server", "update") && (
-          <Button size="small" variant="secondary" asChild>
-            <Link to="edit">{t("server.settings.edit")}</Link>
-          </Button>
-        )}
+        <Button size="small" variant="secondary" asChild>
+          <Link to="edit">{t("server.settings.edit")}</Link>
+        </Button>
       </div>
       <SectionRow
         title={t("server.settings.on_access_end.label")}

@@ -1,10 +1,11 @@
 import { RouteDrawer } from "@medusajs/dashboard/components"
-import { Button, Label, Select } from "@medusajs/ui"
+import { Button, Label, Select, usePrompt } from "@medusajs/ui"
 import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole, AdminDiscordServerMember } from "../../../types/http/server"
 import { useTestDiscordRole } from "../../hooks/api/servers"
 import { useDraft } from "../../hooks/use-draft"
+import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 import { RoleDot } from "../role-dot"
@@ -27,17 +28,29 @@ export const TestForm = ({ serverId, roles }: TestFormProps) => {
     test.isSuccess &&
     test.variables.role_id === roleId &&
     test.variables.discord_user_id === member?.discord_user_id
+  const askFirst = useAskFirst()
   useDraft((roleId !== "" || member !== null) && !isTested)
 
-  const run = (event: FormEvent) => {
+  const run = async (member: AdminDiscordServerMember) => {
+    const role = roles.find(({ role_id }) => role_id === roleId)
+    const isDangerous = role !== undefined && role.dangerous_permissions.length > 0
+    if (isDangerous && !(await askFirst(role, nameOf(member)))) {
+      return
+    }
+    const { discord_user_id } = member
+    const body = { role_id: roleId, discord_user_id }
+    test.mutate(isDangerous ? { ...body, accept_dangerous_permissions: true } : body)
+  }
+
+  const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (roleId && member) {
-      test.mutate({ role_id: roleId, discord_user_id: member.discord_user_id })
+      void run(member)
     }
   }
 
   return (
-    <form onSubmit={run} className="flex flex-1 flex-col overflow-hidden">
+    <form onSubmit={handleSubmit} className="flex flex-1 flex-col overflow-hidden">
       <RouteDrawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
         <RoleField roles={roles} value={roleId} onChange={setRoleId} />
         <MemberPicker serverId={serverId} member={member} onPick={setMember} />
@@ -56,6 +69,25 @@ export const TestForm = ({ serverId, roles }: TestFormProps) => {
       </RouteDrawer.Footer>
     </form>
   )
+}
+
+const nameOf = ({ global_name, username }: AdminDiscordServerMember) => global_name ?? username
+
+/** Says what a role lets its holders do to the server, and whether to test it all the same. */
+function useAskFirst(): (role: AdminDiscordRole, member: string) => Promise<boolean> {
+  const { t } = useTranslation(NAMESPACE)
+  const prompt = usePrompt()
+  const say = useMessage()
+  return (role, member) =>
+    prompt({
+      title: t("server.test.dangerous.title", { role: role.name }),
+      description: t("server.test.dangerous.description", {
+        member,
+        permissions: role.dangerous_permission_details.map(say).join(", "),
+      }),
+      confirmText: t("server.test.dangerous.confirm"),
+      cancelText: t("actions.cancel"),
+    })
 }
 
 interface RoleFieldProps {

@@ -1,7 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { ConnectState } from "../../hooks/use-connect-server"
-import { useCan } from "../../hooks/use-can"
 import { NAMESPACE } from "../../i18n/namespace"
 
 interface ConnectButtonProps {
@@ -13,15 +12,8 @@ interface ConnectButtonProps {
 /** *Add Discord Server*, for whoever may. A second click starts over, should the window have got lost. */
 export const ConnectButton = ({ state, onConnect, variant = "secondary" }: ConnectButtonProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
   return (
-    <Button
-      size="small"
-      variant={variant}
-      disabled={!can("discord_server", "create")}
-      isLoading={state.step === "opening"}
-      onClick={onConnect}
-    >
+    <Button size="small" variant={variant} isLoading={state.step === "opening"} onClick={onConnect}>
       {t("settings.connect.button")}
     </Button>
   )

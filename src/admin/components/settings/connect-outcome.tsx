@@ -1,7 +1,7 @@
 import { Alert, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { ConnectState } from "../../hooks/use-connect-server"
-import { useSentence } from "../../hooks/use-sentence"
+import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 
@@ -46,7 +46,8 @@ export const ConnectOutcome = ({ state }: { state: ConnectState }) => {
 const Ending = ({ message }: { message: EndMessage }) => {
   const { t } = useTranslation(NAMESPACE)
   const { ending } = message
-  const text = useSentence()(message.text)
+  const say = useMessage()
+  const text = message.text_detail ? say(message.text_detail) : message.text
   switch (ending) {
     case "connected":
       return (

@@ -3,14 +3,12 @@ import { useQueryParams } from "@medusajs/dashboard/hooks"
 import { Container, createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminDiscordServer } from "../../../types/http/server"
-import { useCan } from "../../hooks/use-can"
+import type { AdminDiscordServer, AdminDiscordServerListResponse } from "../../../types/http/server"
 import { useDiscordServers } from "../../hooks/api/servers"
-import { useSentence } from "../../hooks/use-sentence"
+import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { localeOf } from "../../lib/locale"
+import { localeOf } from "../../lib/text/locale"
 import { HealthBadge } from "../health-badge"
-import { LoadError } from "../load-error"
 import { ServerAvatar } from "../server-avatar"
 
 const PAGE_SIZE = 20
@@ -26,40 +24,29 @@ export function useServerPage() {
   })
 }
 
-export const ServerTable = ({ onConnect }: { onConnect: () => void }) => {
+interface ServerTableProps {
+  page: AdminDiscordServerListResponse
+  onConnect: () => void
+}
+
+export const ServerTable = ({ page, onConnect }: ServerTableProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const can = useCan()
-  const { data, error, isError, isPending, refetch } = useServerPage()
   const columns = useColumns()
-  if (isError && !data) {
-    return (
-      <LoadError title={t("settings.loadFailed")} error={error} onRetry={() => void refetch()} />
-    )
-  }
   return (
     <Container className="p-0">
       <DataTable
-        data={data?.servers ?? []}
+        data={page.servers}
         columns={columns}
-        rowCount={data?.count ?? 0}
+        rowCount={page.count}
         getRowId={({ id }) => id}
         pageSize={PAGE_SIZE}
-        isLoading={isPending}
         heading={t("settings.title")}
         subHeading={t("settings.subtitle")}
         rowHref={({ id }) => `/settings/discord/${id}`}
         actions={[
-          ...(can("discord_membership", "read")
-            ? [
-                { label: t("queue.title"), to: "/settings/discord/queue" },
-                { label: t("activity.title"), to: "/settings/discord/activity" },
-              ]
-            : []),
-          {
-            label: t("settings.connect.button"),
-            onClick: onConnect,
-            disabled: !can("discord_server", "create"),
-          },
+          { label: t("queue.title"), to: "/settings/discord/queue" },
+          { label: t("activity.title"), to: "/settings/discord/activity" },
+          { label: t("settings.connect.button"), onClick: onConnect },
         ]}
         emptyState={{
           filtered: {
@@ -83,7 +70,7 @@ function useColumns() {
         header: t("settings.columns.server"),
         enableSorting: true,
         cell: ({ row: { original } }) => (
-          <span className="flex min-w-0 items-center gap-x-3">
+          <span className="flex min-w-0 items-center gap-x-3 py-1 ps-0.5">
             <ServerAvatar server={original} />
             <span className="truncate">{original.name}</span>
           </span>
@@ -113,9 +100,13 @@ function formatted(format: Intl.NumberFormat, value: number | null): string {
   return value === null ? "–" : format.format(value)
 }
 
-const HealthCell = ({ server: { health, health_reason } }: { server: AdminDiscordServer }) => {
-  const sentence = useSentence()
-  const reason = health_reason && sentence(health_reason)
+const HealthCell = ({
+  server: { health, health_reason_detail },
+}: {
+  server: AdminDiscordServer
+}) => {
+  const say = useMessage()
+  const reason = health_reason_detail && say(health_reason_detail)
   return reason === null ? (
     <HealthBadge health={health} />
   ) : (

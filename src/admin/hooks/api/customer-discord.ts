@@ -6,21 +6,20 @@ import type {
   AdminLinkDiscordAccount,
   AdminUnlinkDiscordAccountResponse,
 } from "../../../types/http"
-import { isMoving, lookAgainMs } from "../../lib/access"
+import { isMoving, lookAgainMs } from "../../lib/access/access"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { sdk } from "../../lib/sdk"
+import { request } from "../../lib/request"
 import { orderDiscordQueryKeys } from "./order-discord"
 
-export const customerDiscordQueryKeys = queryKeysFactory("discord_customer")
+const customerDiscordQueryKeys = queryKeysFactory("discord_customer")
 
 const path = (customerId: string) => `/admin/customers/${customerId}/discord`
 
 /** Who a customer is in Discord, their access, and why they hold each role. Looks again while a role is on its way. */
-export function useCustomerDiscord(customerId: string, { enabled }: { enabled: boolean }) {
+export function useCustomerDiscord(customerId: string) {
   return useQuery<AdminCustomerDiscordResponse, FetchError>({
     queryKey: customerDiscordQueryKeys.detail(customerId),
-    queryFn: () => sdk.client.fetch(path(customerId)),
-    enabled,
+    queryFn: () => request(path(customerId)),
     refetchInterval: ({ state }) =>
       state.data?.account && isMoving(state.data.roles, state.data.memberships)
         ? lookAgainMs(state.dataUpdateCount)
@@ -42,14 +41,14 @@ export function useRefreshAccess(): () => Promise<void> {
 
 export function useLinkDiscordAccount(customerId: string) {
   return useMutation<AdminCustomerDiscordResponse, FetchError, AdminLinkDiscordAccount>({
-    mutationFn: (body) => sdk.client.fetch(`${path(customerId)}/account`, { method: "POST", body }),
+    mutationFn: (body) => request(`${path(customerId)}/account`, { method: "POST", body }),
     onSuccess: useRefreshAccess(),
   })
 }
 
 export function useUnlinkDiscordAccount(customerId: string) {
   return useMutation<AdminUnlinkDiscordAccountResponse, FetchError>({
-    mutationFn: () => sdk.client.fetch(`${path(customerId)}/account`, { method: "DELETE" }),
+    mutationFn: () => request(`${path(customerId)}/account`, { method: "DELETE" }),
     onSuccess: useRefreshAccess(),
   })
 }
@@ -57,7 +56,7 @@ export function useUnlinkDiscordAccount(customerId: string) {
 /** Looks at a customer in Discord as they are now, and brings them to what they should hold. */
 export function useResyncCustomer(customerId: string) {
   return useMutation<{ customer_id: string; server_ids: string[] }, FetchError>({
-    mutationFn: () => sdk.client.fetch(`${path(customerId)}/resync`, { method: "POST" }),
+    mutationFn: () => request(`${path(customerId)}/resync`, { method: "POST" }),
     onSuccess: useRefreshAccess(),
   })
 }

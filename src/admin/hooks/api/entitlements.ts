@@ -5,9 +5,10 @@ import type {
   AdminDiscordEntitlementResponse,
   AdminGrantDiscordEntitlement,
   AdminGrantDiscordEntitlementResponse,
+  AdminSuspendDiscordEntitlement,
   AdminUpdateDiscordEntitlement,
 } from "../../../types/http"
-import { sdk } from "../../lib/sdk"
+import { request } from "../../lib/request"
 import { useRefreshAccess } from "./customer-discord"
 
 const PATH = "/admin/discord/entitlements"
@@ -18,21 +19,35 @@ export function useGrantAccess() {
     FetchError,
     AdminGrantDiscordEntitlement
   >({
-    mutationFn: (body) => sdk.client.fetch(PATH, { method: "POST", body }),
+    mutationFn: (body) => request(PATH, { method: "POST", body }),
     onSuccess: useRefreshAccess(),
   })
 }
 
 export function useUpdateAccess(id: string) {
   return useMutation<AdminDiscordEntitlementResponse, FetchError, AdminUpdateDiscordEntitlement>({
-    mutationFn: (body) => sdk.client.fetch(`${PATH}/${id}`, { method: "POST", body }),
+    mutationFn: (body) => request(`${PATH}/${id}`, { method: "POST", body }),
     onSuccess: useRefreshAccess(),
   })
 }
 
 export function useEndAccess(id: string) {
   return useMutation<AdminDiscordEntitlementDeleteResponse, FetchError>({
-    mutationFn: () => sdk.client.fetch(`${PATH}/${id}`, { method: "DELETE" }),
+    mutationFn: () => request(`${PATH}/${id}`, { method: "DELETE" }),
+    onSuccess: useRefreshAccess(),
+  })
+}
+
+export function useSuspendAccess(id: string) {
+  return useMutation<AdminDiscordEntitlementResponse, FetchError, AdminSuspendDiscordEntitlement>({
+    mutationFn: (body) => request(`${PATH}/${id}/suspend`, { method: "POST", body }),
+    onSuccess: useRefreshAccess(),
+  })
+}
+
+export function useResumeAccess(id: string) {
+  return useMutation<AdminDiscordEntitlementResponse, FetchError>({
+    mutationFn: () => request(`${PATH}/${id}/resume`, { method: "POST" }),
     onSuccess: useRefreshAccess(),
   })
 }

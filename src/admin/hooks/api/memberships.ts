@@ -7,7 +7,7 @@ import type {
   AdminRetryDiscordMembershipsResponse,
 } from "../../../types/http"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { sdk } from "../../lib/sdk"
+import { request } from "../../lib/request"
 
 export interface MembershipQuery {
   limit: number
@@ -17,7 +17,7 @@ export interface MembershipQuery {
   q?: string
 }
 
-export const membershipsQueryKeys = queryKeysFactory<MembershipQuery>("discord_membership")
+const membershipsQueryKeys = queryKeysFactory<MembershipQuery>("discord_membership")
 
 /** Long enough for a person to read a row before it moves on. */
 const LOOK_AGAIN_MS = 5_000
@@ -26,7 +26,7 @@ const LOOK_AGAIN_MS = 5_000
 export function useDiscordMemberships(query: MembershipQuery) {
   return useQuery<AdminDiscordMembershipListResponse, FetchError>({
     queryKey: membershipsQueryKeys.list(query),
-    queryFn: () => sdk.client.fetch("/admin/discord/memberships", { query }),
+    queryFn: () => request("/admin/discord/memberships", { query }),
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_AGAIN_MS,
   })
@@ -35,8 +35,7 @@ export function useDiscordMemberships(query: MembershipQuery) {
 export function useRetryMembership() {
   const queryClient = useQueryClient()
   return useMutation<AdminDiscordMembershipResponse, FetchError, string>({
-    mutationFn: (id) =>
-      sdk.client.fetch(`/admin/discord/memberships/${id}/retry`, { method: "POST" }),
+    mutationFn: (id) => request(`/admin/discord/memberships/${id}/retry`, { method: "POST" }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: membershipsQueryKeys.lists() }),
   })
 }
@@ -48,8 +47,7 @@ export function useRetryMemberships() {
     FetchError,
     AdminRetryDiscordMemberships
   >({
-    mutationFn: (body) =>
-      sdk.client.fetch("/admin/discord/memberships/retry", { method: "POST", body }),
+    mutationFn: (body) => request("/admin/discord/memberships/retry", { method: "POST", body }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: membershipsQueryKeys.lists() }),
   })
 }

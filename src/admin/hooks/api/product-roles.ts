@@ -6,9 +6,9 @@ import type {
   AdminSetProductDiscordRoles,
 } from "../../../types/http/role-mapping"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { sdk } from "../../lib/sdk"
+import { request } from "../../lib/request"
 
-export const productRolesQueryKeys = queryKeysFactory("discord_product_role")
+const productRolesQueryKeys = queryKeysFactory("discord_product_role")
 
 const path = (productId: string) => `/admin/products/${productId}/discord-roles`
 
@@ -18,7 +18,7 @@ export function useProductDiscordRoles(
 ) {
   return useQuery<AdminProductDiscordRolesResponse, FetchError>({
     queryKey: productRolesQueryKeys.detail(productId),
-    queryFn: () => sdk.client.fetch(path(productId)),
+    queryFn: () => request(path(productId)),
     ...options,
   })
 }
@@ -26,7 +26,7 @@ export function useProductDiscordRoles(
 export function useSetProductDiscordRoles(productId: string) {
   const queryClient = useQueryClient()
   return useMutation<AdminProductDiscordRolesResponse, FetchError, AdminSetProductDiscordRoles>({
-    mutationFn: (body) => sdk.client.fetch(path(productId), { method: "POST", body }),
+    mutationFn: (body) => request(path(productId), { method: "POST", body }),
     onSuccess: (answer) =>
       queryClient.setQueryData(productRolesQueryKeys.detail(productId), answer),
   })
@@ -39,6 +39,6 @@ export function usePreviewProductDiscordRoles(productId: string) {
     FetchError,
     AdminSetProductDiscordRoles
   >({
-    mutationFn: (body) => sdk.client.fetch(`${path(productId)}/preview`, { method: "POST", body }),
+    mutationFn: (body) => request(`${path(productId)}/preview`, { method: "POST", body }),
   })
 }

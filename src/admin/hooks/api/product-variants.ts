@@ -1,7 +1,7 @@
 import { useProductVariants } from "@medusajs/dashboard/hooks"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import { toVariantFacts } from "../../lib/variant-facts"
+import { toVariantFacts } from "../../lib/role/variant-facts"
 
 const EVERY_VARIANT = {
   fields: [

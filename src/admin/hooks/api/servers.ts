@@ -7,6 +7,7 @@ import {
   type QueryClient,
 } from "@tanstack/react-query"
 import type {
+  AdminDiscordMemberCheckResponse,
   AdminDiscordRoleListResponse,
   AdminDiscordRoleTestResponse,
   AdminDiscordServerDeleteResponse,
@@ -19,7 +20,7 @@ import type {
   AuthorizationUrlResponse,
 } from "../../../types/http/server"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { sdk } from "../../lib/sdk"
+import { request } from "../../lib/request"
 
 interface ListQuery {
   limit?: number
@@ -29,7 +30,7 @@ interface ListQuery {
 }
 
 export const serversQueryKeys = queryKeysFactory<ListQuery>("discord_server")
-export const serverRolesQueryKeys = queryKeysFactory<ListQuery>("discord_server_role")
+const serverRolesQueryKeys = queryKeysFactory<ListQuery>("discord_server_role")
 
 /** Discord allows a server this many roles. */
 const MAX_ROLES = 250
@@ -41,7 +42,7 @@ export function useDiscordServers(
 ) {
   return useQuery<AdminDiscordServerListResponse, FetchError>({
     queryKey: serversQueryKeys.list(query),
-    queryFn: () => sdk.client.fetch("/admin/discord/servers", { query }),
+    queryFn: () => request("/admin/discord/servers", { query }),
     // A server may have been connected in another tab a moment ago.
     refetchOnMount: "always",
     placeholderData: keepPreviousData,
@@ -53,8 +54,7 @@ export function useDiscordServers(
 export function useDiscordServerRoles(serverId: string | null) {
   return useQuery<AdminDiscordRoleListResponse, FetchError>({
     queryKey: serverRolesQueryKeys.detail(serverId ?? "", ALL_ROLES),
-    queryFn: () =>
-      sdk.client.fetch(`/admin/discord/servers/${serverId}/roles`, { query: ALL_ROLES }),
+    queryFn: () => request(`/admin/discord/servers/${serverId}/roles`, { query: ALL_ROLES }),
     enabled: serverId !== null,
     // The usual answer to "cannot be assigned" is a change in Discord, then a second look here.
     refetchOnMount: "always",
@@ -65,7 +65,7 @@ export function useDiscordServerRoles(serverId: string | null) {
 export function useDiscordServer(id: string) {
   return useQuery<AdminDiscordServerResponse, FetchError>({
     queryKey: serversQueryKeys.detail(id),
-    queryFn: () => sdk.client.fetch(`/admin/discord/servers/${id}`),
+    queryFn: () => request(`/admin/discord/servers/${id}`),
   })
 }
 
@@ -73,7 +73,7 @@ export function useDiscordServer(id: string) {
 export function useRefreshDiscordServer(id: string) {
   const queryClient = useQueryClient()
   return useMutation<AdminDiscordServerResponse, FetchError>({
-    mutationFn: () => sdk.client.fetch(`/admin/discord/servers/${id}/refresh`, { method: "POST" }),
+    mutationFn: () => request(`/admin/discord/servers/${id}/refresh`, { method: "POST" }),
     onSuccess: (answer) => takeServer(queryClient, id, answer),
   })
 }
@@ -81,8 +81,7 @@ export function useRefreshDiscordServer(id: string) {
 export function useUpdateDiscordServer(id: string) {
   const queryClient = useQueryClient()
   return useMutation<AdminDiscordServerResponse, FetchError, AdminUpdateDiscordServer>({
-    mutationFn: (body) =>
-      sdk.client.fetch(`/admin/discord/servers/${id}`, { method: "POST", body }),
+    mutationFn: (body) => request(`/admin/discord/servers/${id}`, { method: "POST", body }),
     onSuccess: (answer) => takeServer(queryClient, id, answer),
   })
 }
@@ -91,7 +90,7 @@ export function useUpdateDiscordServer(id: string) {
 export function useDisconnectPreview(id: string) {
   return useQuery<AdminDiscordServerDisconnectPreviewResponse, FetchError>({
     queryKey: [...serversQueryKeys.detail(id), "disconnect"],
-    queryFn: () => sdk.client.fetch(`/admin/discord/servers/${id}/disconnect`),
+    queryFn: () => request(`/admin/discord/servers/${id}/disconnect`),
     refetchOnMount: "always",
   })
 }
@@ -100,7 +99,7 @@ export function useDisconnectDiscordServer(id: string) {
   const queryClient = useQueryClient()
   return useMutation<AdminDiscordServerDeleteResponse, FetchError, "keep" | "remove">({
     mutationFn: (roles) =>
-      sdk.client.fetch(`/admin/discord/servers/${id}`, { method: "DELETE", query: { roles } }),
+      request(`/admin/discord/servers/${id}`, { method: "DELETE", query: { roles } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: serversQueryKeys.all }),
   })
 }
@@ -109,23 +108,47 @@ export function useDisconnectDiscordServer(id: string) {
 export function useDiscordServerMembers(id: string, words: string) {
   return useQuery<AdminDiscordServerMemberListResponse, FetchError>({
     queryKey: ["discord_server_member", id, words],
-    queryFn: () =>
-      sdk.client.fetch(`/admin/discord/servers/${id}/members`, { query: { q: words } }),
+    queryFn: () => request(`/admin/discord/servers/${id}/members`, { query: { q: words } }),
     enabled: words !== "",
     placeholderData: keepPreviousData,
   })
 }
 
 export function useTestDiscordRole(id: string) {
+  const client = useQueryClient()
   return useMutation<AdminDiscordRoleTestResponse, FetchError, AdminTestDiscordRole>({
-    mutationFn: (body) =>
-      sdk.client.fetch(`/admin/discord/servers/${id}/test`, { method: "POST", body }),
+    mutationFn: (body) => request(`/admin/discord/servers/${id}/test`, { method: "POST", body }),
+    // The checks tell of what it could not take back.
+    onSettled: () => client.invalidateQueries({ queryKey: serversQueryKeys.detail(id) }),
+  })
+}
+
+const CHECK_POLL_MS = 5_000
+const memberCheckKey = (id: string) => ["discord_member_check", id]
+
+/** How far the last look at all members has come; asked again while it goes on. */
+export function useMemberCheck(id: string) {
+  return useQuery<AdminDiscordMemberCheckResponse, FetchError>({
+    queryKey: memberCheckKey(id),
+    queryFn: () => request(`/admin/discord/servers/${id}/check-members`),
+    refetchInterval: ({ state }) => {
+      const check = state.data?.check
+      return check?.requested_at && check.seen < check.total ? CHECK_POLL_MS : false
+    },
+  })
+}
+
+export function useCheckMembers(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation<AdminDiscordMemberCheckResponse, FetchError>({
+    mutationFn: () => request(`/admin/discord/servers/${id}/check-members`, { method: "POST" }),
+    onSuccess: (answer) => queryClient.setQueryData(memberCheckKey(id), answer),
   })
 }
 
 /** Where to send the browser to install the bot in a server. */
 export async function beginConnect(): Promise<string> {
-  const { authorization_url } = await sdk.client.fetch<AuthorizationUrlResponse>(
+  const { authorization_url } = await request<AuthorizationUrlResponse>(
     "/admin/discord/servers/connect",
     { method: "POST" },
   )

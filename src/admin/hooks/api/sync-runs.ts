@@ -6,13 +6,13 @@ import type {
   AdminDiscordSyncRunResponse,
 } from "../../../types/http"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { sdk } from "../../lib/sdk"
+import { request } from "../../lib/request"
 
 interface SyncRunQuery {
   limit: number
 }
 
-export const syncRunsQueryKeys = queryKeysFactory<SyncRunQuery>("discord_sync_run")
+const syncRunsQueryKeys = queryKeysFactory<SyncRunQuery>("discord_sync_run")
 
 const WHILE_RUNNING_MS = 1_000
 /** Another admin may start one. */
@@ -22,7 +22,7 @@ const OTHERWISE_MS = 10_000
 export function useDiscordSyncRuns(query: SyncRunQuery) {
   return useQuery<AdminDiscordSyncRunListResponse, FetchError>({
     queryKey: syncRunsQueryKeys.list(query),
-    queryFn: () => sdk.client.fetch("/admin/discord/sync-runs", { query }),
+    queryFn: () => request("/admin/discord/sync-runs", { query }),
     refetchInterval: ({ state }) =>
       state.data?.sync_runs.some(({ status }) => status === "running")
         ? WHILE_RUNNING_MS
@@ -33,7 +33,7 @@ export function useDiscordSyncRuns(query: SyncRunQuery) {
 export function useCreateDiscordSyncRun() {
   const queryClient = useQueryClient()
   return useMutation<AdminDiscordSyncRunResponse, FetchError, AdminCreateDiscordSyncRun>({
-    mutationFn: (body) => sdk.client.fetch("/admin/discord/sync-runs", { method: "POST", body }),
+    mutationFn: (body) => request("/admin/discord/sync-runs", { method: "POST", body }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: syncRunsQueryKeys.lists() }),
   })
 }
@@ -41,8 +41,7 @@ export function useCreateDiscordSyncRun() {
 export function useSteerDiscordSyncRun(action: "cancel" | "resume") {
   const queryClient = useQueryClient()
   return useMutation<AdminDiscordSyncRunResponse, FetchError, string>({
-    mutationFn: (id) =>
-      sdk.client.fetch(`/admin/discord/sync-runs/${id}/${action}`, { method: "POST" }),
+    mutationFn: (id) => request(`/admin/discord/sync-runs/${id}/${action}`, { method: "POST" }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: syncRunsQueryKeys.lists() }),
   })
 }

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import translations from ".."
-import { ENDED_BY_HAND } from "../../../modules/discord/domain/manual-access"
-import { ORDER_END_REASONS } from "../../../modules/discord/domain/order-entitlements"
+import { ENDED_BY_HAND } from "../../../modules/discord/entitlement/manual-access.rules"
+import { ORDER_END_REASONS } from "../../../modules/discord/entitlement/order-entitlements.rules"
 import {
   ACTIVITY_ACTIONS,
   MEMBERSHIP_STATUSES,
   SYNC_RUN_KINDS,
   SYNC_RUN_STATUSES,
-} from "../../../modules/discord/domain/statuses"
-import { SUBSCRIPTION_END_REASONS } from "../../../modules/discord/domain/subscription-facts"
-import { CUSTOMER_DELETED } from "../../../modules/discord/store/entitlements"
+} from "../../../modules/discord/statuses.rules"
+import { SUBSCRIPTION_END_REASONS } from "../../../modules/discord/subscription/subscription-facts.rules"
+import { CUSTOMER_DELETED } from "../../../modules/discord/entitlement/entitlement.store"
 import { NAMESPACE } from "../namespace"
 
 type Texts = { [key: string]: string | Texts }

@@ -1,5 +1,5 @@
 import { initials, serverIconUrl } from "../discord-icon"
-import { MAX_GRACE_HOURS, parseGraceHours } from "../grace-hours"
+import { MAX_GRACE_HOURS, parseGraceHours } from "../access/grace-hours"
 
 describe("hours of grace, as typed", () => {
   it.each([

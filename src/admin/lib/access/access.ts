@@ -3,7 +3,8 @@ import type {
   AdminDiscordEntitlementAccess,
   AdminDiscordMemberRole,
   AdminDiscordMembership,
-} from "../../types/http"
+  AdminOrderDiscordResponse,
+} from "../../../types/http"
 
 const SOON_MS = 1_000
 const LATER_MS = 30_000
@@ -24,6 +25,27 @@ export function isMoving(
   return (
     roles.some(({ state }) => state === "pending" || state === "ending") ||
     memberships.some(({ status, held_back }) => status === "due" && !held_back)
+  )
+}
+
+/** Discord: the user is banned. Only the store's owner can change that. */
+const BANNED = "40007"
+
+/** Whether a new link brings a guest back: they have connected Discord, and are waited for outside a server. */
+export function mayClaimAgain({
+  customer,
+  linked,
+  memberships,
+}: Pick<AdminOrderDiscordResponse, "customer" | "linked"> & {
+  memberships: readonly Pick<AdminDiscordMembership, "in_server" | "error_owner" | "error_code">[]
+}): boolean {
+  return (
+    linked &&
+    customer?.has_account === false &&
+    memberships.some(
+      ({ in_server, error_owner, error_code }) =>
+        in_server === false && error_owner === "customer" && error_code !== BANNED,
+    )
   )
 }
 

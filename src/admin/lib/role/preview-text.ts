@@ -1,10 +1,13 @@
-import type { AdminPreviewProductDiscordRolesResponse } from "../../types/http/role-mapping"
+import type { AdminPreviewProductDiscordRolesResponse } from "../../../types/http/role-mapping"
 
 type Translate = (key: string, values: Record<string, unknown>) => string
 
 /** What saving does to those who bought already, in sentences; none when it does nothing to anybody. */
 export function previewSentences(
-  { servers, unlinked_customers }: AdminPreviewProductDiscordRolesResponse,
+  {
+    servers,
+    unlinked_customers,
+  }: Pick<AdminPreviewProductDiscordRolesResponse, "servers" | "unlinked_customers">,
   t: Translate,
 ): string[] {
   const changed = servers.filter(({ gaining, losing }) => gaining + losing > 0)

@@ -1,4 +1,4 @@
-import type { AdminDiscordRole } from "../../types/http/server"
+import type { AdminDiscordRole } from "../../../types/http/server"
 
 type LadderRole = Pick<AdminDiscordRole, "role_id" | "name" | "color" | "reason" | "variant_count">
 
@@ -19,7 +19,7 @@ export type Rung =
  */
 export function roleLadder(roles: readonly LadderRole[], botRoleId: string | null): Rung[] {
   const isOutOfReach = (role: LadderRole) => role.variant_count > 0 && role.reason === "above_bot"
-  const highest = roles.find(isOutOfReach)
+  const highest = roles.find(isOutOfReach) ?? roles.find(({ reason }) => reason === "above_bot")
   const rungs: Rung[] = []
   for (const role of roles.filter(({ reason }) => reason !== "everyone" && reason !== "deleted")) {
     if (role === highest) {

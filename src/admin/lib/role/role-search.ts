@@ -1,3 +1,5 @@
+import type { AdminDiscordRole } from "../../../types/http/server"
+
 /** Roles whose name holds the text, whatever its case. */
 export function matchingRoles<Role extends { name: string }>(
   roles: readonly Role[],
@@ -5,6 +7,14 @@ export function matchingRoles<Role extends { name: string }>(
 ): readonly Role[] {
   const text = search.trim().toLowerCase()
   return text === "" ? roles : roles.filter(({ name }) => name.toLowerCase().includes(text))
+}
+
+/** Roles that can be chosen, or could be after a change in Discord, before those that Discord keeps for itself. */
+export function inPickOrder<Role extends Pick<AdminDiscordRole, "reason">>(
+  roles: readonly Role[],
+): readonly Role[] {
+  const isKept = ({ reason }: Role) => reason === "managed" || reason === "everyone"
+  return [...roles.filter((role) => !isKept(role)), ...roles.filter(isKept)]
 }
 
 /**

@@ -2,8 +2,8 @@ import type {
   AdminMappedDiscordRole,
   AdminProductDiscordRolesResponse,
   AdminSetProductDiscordRoles,
-} from "../../types/http/role-mapping"
-import type { AdminDiscordRole, AdminDiscordServer } from "../../types/http/server"
+} from "../../../types/http/role-mapping"
+import type { AdminDiscordRole, AdminDiscordServer } from "../../../types/http/server"
 
 /** A hundred years: more is a typing error, and "as long as owned" says it better. */
 export const MAX_ACCESS_DAYS = 36_500
@@ -11,6 +11,8 @@ export const MAX_ACCESS_DAYS = 36_500
 /** A role picked for a variant, with the days as typed: a form must keep what it cannot yet accept. */
 export interface ChosenRole extends Omit<AdminMappedDiscordRole, "access_days"> {
   days: string
+  /** What it lets its holders do that no shop means to sell; left out while the server's roles load. */
+  dangerous_permission_details?: AdminDiscordRole["dangerous_permission_details"]
 }
 
 /** What the drawer edits. Roles of every server stay, whichever server is on show. */
@@ -93,6 +95,19 @@ export function setDays(
   return withRoles(selection, variantId, roles)
 }
 
+/** Gives every other variant the roles of one, and nothing else. */
+export function copyToAll(
+  selection: RoleSelection,
+  variantId: string,
+  variantIds: readonly string[],
+): RoleSelection {
+  const roles = chosenRoles(selection, variantId)
+  return {
+    ...selection,
+    variants: { ...selection.variants, ...Object.fromEntries(variantIds.map((id) => [id, roles])) },
+  }
+}
+
 /** Typed days as `access_days`: null = as long as owned, undefined = not a length of access. */
 export function parseDays(days: string): number | null | undefined {
   const text = days.trim()
@@ -160,8 +175,9 @@ export function withFreshRoles(
     : chosen
 }
 
-function freshFields({ name, color, assignable, message }: AdminDiscordRole) {
-  return { name, color, assignable, message }
+function freshFields(role: AdminDiscordRole) {
+  const { name, color, assignable, message, message_detail, dangerous_permission_details } = role
+  return { name, color, assignable, message, message_detail, dangerous_permission_details }
 }
 
 function changedVariants(selection: RoleSelection, saved: SavedVariants) {

@@ -1,4 +1,4 @@
-import { localeOf } from "./locale"
+import { localeOf } from "../text/locale"
 
 interface Price {
   amount: number | null

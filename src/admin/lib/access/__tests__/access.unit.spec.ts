@@ -1,5 +1,15 @@
-import type { AdminCustomerDiscordRole, AdminDiscordEntitlementAccess } from "../../../types/http"
-import { isMoving, lookAgainMs, manualAccess, rolesOnlyFrom, rolesToLose } from "../access"
+import type {
+  AdminCustomerDiscordRole,
+  AdminDiscordEntitlementAccess,
+} from "../../../../types/http"
+import {
+  isMoving,
+  lookAgainMs,
+  manualAccess,
+  mayClaimAgain,
+  rolesOnlyFrom,
+  rolesToLose,
+} from "../access"
 
 const role = (
   state: AdminCustomerDiscordRole["state"],
@@ -39,6 +49,26 @@ describe("looking again by itself", () => {
 
   it("grows rarer, but never stops", () => {
     expect([1, 2, 30, 1_000].map(lookAgainMs)).toEqual([1_000, 2_000, 30_000, 30_000])
+  })
+})
+
+describe("a new claim link", () => {
+  const left = { in_server: false, error_owner: "customer", error_code: null } as const
+  const inside = { in_server: true, error_owner: null, error_code: null } as const
+  const guest = { has_account: false }
+  it.each([
+    ["a guest who left", guest, true, [left], true],
+    ["a guest who left one of two servers", guest, true, [inside, left], true],
+    ["a guest who holds all", guest, true, [inside], false],
+    ["a guest who has to accept the rules", guest, true, [{ ...left, in_server: true }], false],
+    ["a guest who is banned", guest, true, [{ ...left, error_code: "40007" }], false],
+    ["a guest whom the admin keeps out", guest, true, [{ ...left, error_owner: "admin" }], false],
+    ["a guest who has not claimed yet", guest, false, [], false],
+    ["a registered customer", { has_account: true }, true, [left], false],
+    ["nobody", null, false, [], false],
+  ] as const)("brings back %s: %s", (_whom, who, linked, memberships, expected) => {
+    const customer = who && { id: "cus_1", email: null, ...who }
+    expect(mayClaimAgain({ customer, linked, memberships })).toBe(expected)
   })
 })
 

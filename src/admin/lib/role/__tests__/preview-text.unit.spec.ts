@@ -10,7 +10,7 @@ const server = (gaining: number, losing: number, server_name = "Community") => (
 const say = (key: string, values: Record<string, unknown>) =>
   `${key.replace("product.preview.", "")}(${Object.values(values).join(": ")})`
 const of = (servers: ReturnType<typeof server>[], unlinked_customers = 0) =>
-  previewSentences({ variant_ids: ["v"], customers: 9, unlinked_customers, servers }, say)
+  previewSentences({ unlinked_customers, servers }, say)
 
 describe("what saving does to current customers", () => {
   it("is nothing worth asking about when nobody gains or loses a role", () => {

@@ -1,4 +1,4 @@
-import { matchingRoles, stepThrough } from "../role-search"
+import { inPickOrder, matchingRoles, stepThrough } from "../role-search"
 
 describe("searching roles", () => {
   const roles = [{ name: "Gold" }, { name: "Old guard" }, { name: "Silver" }]
@@ -12,6 +12,12 @@ describe("searching roles", () => {
   ])("for %j finds %j", (search, expected) => {
     expect(matchingRoles(roles, search).map(({ name }) => name)).toEqual(expected)
   })
+})
+
+it("puts roles that Discord keeps for itself last, and leaves the rest in their order", () => {
+  const reasons = ["managed", null, "above_bot", "everyone", null] as const
+  const roles = reasons.map((reason, at) => ({ name: String(at), reason }))
+  expect(inPickOrder(roles).map(({ name }) => name)).toEqual(["1", "2", "4", "0", "3"])
 })
 
 describe("walking a list by keys", () => {

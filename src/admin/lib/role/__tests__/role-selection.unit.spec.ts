@@ -1,8 +1,9 @@
-import type { AdminMappedDiscordRole } from "../../../types/http/role-mapping"
-import type { AdminDiscordRole, AdminDiscordServer } from "../../../types/http/server"
+import type { AdminMappedDiscordRole } from "../../../../types/http/role-mapping"
+import type { AdminDiscordRole, AdminDiscordServer } from "../../../../types/http/server"
 import {
   chooseServer,
   chosenRoles,
+  copyToAll,
   hasInvalidDays,
   isChosen,
   isDirty,
@@ -30,10 +31,12 @@ const role = (role_id: string, over: Partial<AdminDiscordRole> = {}): AdminDisco
   managed: false,
   variant_count: 0,
   dangerous_permissions: [],
+  dangerous_permission_details: [],
   opens_channels: null,
   assignable: true,
   reason: null,
   message: null,
+  message_detail: null,
   ...over,
 })
 
@@ -50,6 +53,7 @@ const mapped = (
   server_name: `Server ${server_id}`,
   assignable: true,
   message: null,
+  message_detail: null,
   ...over,
 })
 
@@ -120,6 +124,36 @@ describe("picking roles", () => {
   it("is clean when the same roles were picked in another order", () => {
     const without = removeRole(start(), "monthly", "1")
     expect(isDirty(toggleRole(without, "monthly", role("1"), a), saved)).toBe(false)
+  })
+})
+
+describe("the same roles for all variants", () => {
+  it("are those of one, with their lengths, in place of what the others gave", () => {
+    const selection = copyToAll(toggleRole(start(), "yearly", role("9"), a), "monthly", [
+      "monthly",
+      "yearly",
+      "new",
+    ])
+    expect(["monthly", "yearly", "new"].map((id) => ids(selection, id))).toEqual([
+      ["1", "2"],
+      ["1", "2"],
+      ["1", "2"],
+    ])
+    expect(selectionPayload(selection, saved).variants).toEqual(
+      ["yearly", "new"].map((variant_id) => ({
+        variant_id,
+        roles: [
+          { role_id: "1", access_days: null },
+          { role_id: "2", access_days: 30 },
+        ],
+      })),
+    )
+  })
+
+  it("can still be changed for one of them", () => {
+    const same = copyToAll(start(), "monthly", ["monthly", "yearly"])
+    const selection = removeRole(same, "yearly", "1")
+    expect(["monthly", "yearly"].map((id) => ids(selection, id))).toEqual([["1", "2"], ["2"]])
   })
 })
 
@@ -237,10 +271,12 @@ describe("chosen roles after a second look at Discord", () => {
     expect(withFreshRoles(chosen, known(role("9")))).toBe(chosen)
   })
 
-  const freshly = ({ name, color, assignable, message }: AdminDiscordRole) => ({
-    name,
-    color,
-    assignable,
-    message,
+  const freshly = (role: AdminDiscordRole) => ({
+    name: role.name,
+    color: role.color,
+    assignable: role.assignable,
+    message: role.message,
+    message_detail: role.message_detail,
+    dangerous_permission_details: role.dangerous_permission_details,
   })
 })

@@ -1,4 +1,4 @@
-import { listOf, localeOf } from "../locale"
+import { listOf, localeOf } from "../../text/locale"
 import { variantLabel } from "../variant-label"
 
 const gold = {

@@ -3,27 +3,27 @@ import { useTranslation } from "react-i18next"
 import { Outlet, useParams, type UIMatch } from "react-router-dom"
 import { LoadError } from "../../../../components/load-error"
 import { Loading } from "../../../../components/loading"
-import { RightGuard } from "../../../../components/right-guard"
 import { DisconnectedNote } from "../../../../components/server/disconnected-note"
 import { HealthSection } from "../../../../components/server/health-section"
+import { MembersSection } from "../../../../components/server/members-section"
 import { RolesSection } from "../../../../components/server/roles-section"
 import { ServerSummary } from "../../../../components/server/server-summary"
 import { SettingsSection } from "../../../../components/server/settings-section"
-import { useDiscordServer, useDiscordServerRoles } from "../../../../hooks/api/servers"
+import { withDiscordAdmin } from "../../../../components/shell/with-discord-admin"
+import {
+  useDiscordServer,
+  useDiscordServerRoles,
+  useMemberCheck,
+} from "../../../../hooks/api/servers"
 import { NAMESPACE } from "../../../../i18n/namespace"
 
-const DiscordServerPage = () => (
-  <RightGuard resource="discord_server">
-    <Server />
-  </RightGuard>
-)
-
-const Server = () => {
+const DiscordServerPage = () => {
   const { id = "" } = useParams()
   const { t } = useTranslation(NAMESPACE)
   const { data, error, isError, refetch } = useDiscordServer(id)
   // Beside the server, not after it.
   const roles = useDiscordServerRoles(id).data?.roles
+  useMemberCheck(id)
 
   if (isError && !data) {
     return (
@@ -45,19 +45,22 @@ const Server = () => {
       <ServerSummary server={data.server} />
       <HealthSection {...data} roles={roles} />
       <RolesSection roles={roles} />
+      <MembersSection server={data.server} />
       <SettingsSection server={data.server} />
       <Outlet />
     </div>
   )
 }
 
-const Breadcrumb = ({ id }: { id: string }) => {
+const ServerName = ({ id }: { id: string }) => {
   const { data } = useDiscordServer(id)
   return data ? <span>{data.server.name}</span> : null
 }
+
+const Breadcrumb = withDiscordAdmin(ServerName, { title: null })
 
 export const handle = {
   breadcrumb: ({ params }: UIMatch) => <Breadcrumb id={params.id ?? ""} />,
 }
 
-export default DiscordServerPage
+export default withDiscordAdmin(DiscordServerPage, { title: "settings.title" })

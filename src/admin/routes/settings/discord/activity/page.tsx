@@ -1,14 +1,10 @@
 import { ActivityTable } from "../../../../components/activity/activity-table"
 import { Breadcrumb } from "../../../../components/breadcrumb"
-import { RightGuard } from "../../../../components/right-guard"
+import { withDiscordAdmin } from "../../../../components/shell/with-discord-admin"
 
 /** Settings -> Discord -> Activity: what was done, why, and what Discord said. */
-const ActivityPage = () => (
-  <RightGuard resource="discord_membership">
-    <ActivityTable />
-  </RightGuard>
-)
+const ActivityPage = () => <ActivityTable />
 
 export const handle = { breadcrumb: () => <Breadcrumb page="activity.title" /> }
 
-export default ActivityPage
+export default withDiscordAdmin(ActivityPage, { title: "activity.title" })

@@ -2,15 +2,17 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
-import { RightGuard } from "../../../../../components/right-guard"
 import { DisconnectForm } from "../../../../../components/server/disconnect-form"
-import { useDiscordServer } from "../../../../../hooks/api/servers"
+import { withDiscordAdmin } from "../../../../../components/shell/with-discord-admin"
+import { useDisconnectPreview, useDiscordServer } from "../../../../../hooks/api/servers"
 import { NAMESPACE } from "../../../../../i18n/namespace"
 
 const Disconnect = () => {
   const { id = "" } = useParams()
   const { t } = useTranslation(NAMESPACE)
   const { data } = useDiscordServer(id)
+  // Beside the server, not after it.
+  useDisconnectPreview(id)
   return (
     <RouteDrawer>
       <RouteDrawer.Header>
@@ -21,13 +23,9 @@ const Disconnect = () => {
           {t("server.disconnect.description")}
         </RouteDrawer.Description>
       </RouteDrawer.Header>
-      {data && (
-        <RightGuard resource="discord_server" operation="delete">
-          <DisconnectForm server={data.server} />
-        </RightGuard>
-      )}
+      {data && <DisconnectForm server={data.server} />}
     </RouteDrawer>
   )
 }
 
-export default Disconnect
+export default withDiscordAdmin(Disconnect, { title: "settings.title" })

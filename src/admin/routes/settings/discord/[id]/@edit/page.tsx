@@ -2,8 +2,8 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
-import { RightGuard } from "../../../../../components/right-guard"
 import { SettingsForm } from "../../../../../components/server/settings-form"
+import { withDiscordAdmin } from "../../../../../components/shell/with-discord-admin"
 import { useDiscordServer } from "../../../../../hooks/api/servers"
 import { NAMESPACE } from "../../../../../i18n/namespace"
 
@@ -21,13 +21,9 @@ const EditSettings = () => {
           {data && t("server.settings.description", { server: data.server.name })}
         </RouteDrawer.Description>
       </RouteDrawer.Header>
-      {data && (
-        <RightGuard resource="discord_server" operation="update">
-          <SettingsForm server={data.server} />
-        </RightGuard>
-      )}
+      {data && <SettingsForm server={data.server} />}
     </RouteDrawer>
   )
 }
 
-export default EditSettings
+export default withDiscordAdmin(EditSettings, { title: "server.settings.edit" })

@@ -2,8 +2,8 @@ import { RouteDrawer } from "@medusajs/dashboard/components"
 import { Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useParams } from "react-router-dom"
-import { RightGuard } from "../../../../../components/right-guard"
 import { TestForm } from "../../../../../components/server/test-form"
+import { withDiscordAdmin } from "../../../../../components/shell/with-discord-admin"
 import { useDiscordServerRoles } from "../../../../../hooks/api/servers"
 import { NAMESPACE } from "../../../../../i18n/namespace"
 
@@ -21,13 +21,9 @@ const TestRole = () => {
           {t("server.test.description")}
         </RouteDrawer.Description>
       </RouteDrawer.Header>
-      {data && (
-        <RightGuard resource="discord_server" operation="update">
-          <TestForm serverId={id} roles={data.roles} />
-        </RightGuard>
-      )}
+      {data && <TestForm serverId={id} roles={data.roles} />}
     </RouteDrawer>
   )
 }
 
-export default TestRole
+export default withDiscordAdmin(TestRole, { title: "server.test.title" })

@@ -1,0 +1,50 @@
+import { Button, toast } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { useCreateClaimLink } from "../../hooks/api/order-discord"
+import { useErrorMessage } from "../../hooks/use-error-message"
+import { NAMESPACE } from "../../i18n/namespace"
+import { ClaimLink } from "./claim-link"
+
+interface ClaimActionProps {
+  orderId: string
+  /** What else can be done, beside the button. */
+  children?: ReactNode
+}
+
+/** *Copy claim link*, and below it the link that was made. */
+export const ClaimAction = ({ orderId, children }: ClaimActionProps) => {
+  const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
+  const claim = useCreateClaimLink(orderId)
+  const copyLink = () =>
+    claim.mutate(undefined, {
+      onSuccess: ({ claim_url }) =>
+        void copied(claim_url).then((isCopied) =>
+          toast.success(t(isCopied ? "order.claim.copied" : "order.claim.made")),
+        ),
+      onError: (error) =>
+        toast.error(t("order.claim.failed"), { description: errorMessage(error) }),
+    })
+  return (
+    <>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" variant="secondary" isLoading={claim.isPending} onClick={copyLink}>
+          {t("order.claim.copy")}
+        </Button>
+        {children}
+      </div>
+      {claim.data && <ClaimLink {...claim.data} />}
+    </>
+  )
+}
+
+/** Whether the browser let us: it may refuse, and has no clipboard at all for a page without HTTPS. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

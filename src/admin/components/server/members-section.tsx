@@ -1,0 +1,63 @@
+import { useDate } from "@medusajs/dashboard/hooks"
+import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordServer } from "../../../types/http/server"
+import { useCheckMembers, useMemberCheck } from "../../hooks/api/servers"
+import { useErrorMessage } from "../../hooks/use-error-message"
+import { NAMESPACE } from "../../i18n/namespace"
+import { localeOf } from "../../lib/text/locale"
+
+/** Looking at all members of the server now, and how far that has come. */
+export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
+  const { t, i18n } = useTranslation(NAMESPACE)
+  const { getRelativeDate } = useDate()
+  const errorMessage = useErrorMessage()
+  const prompt = usePrompt()
+  const check = useMemberCheck(server.id).data?.check
+  const { mutate, isPending } = useCheckMembers(server.id)
+  const number = new Intl.NumberFormat(localeOf(i18n.language))
+
+  const begin = async () => {
+    const confirmed = await prompt({
+      title: t("server.check.confirm.title", { server: server.name }),
+      description: t("server.check.confirm.description"),
+      confirmText: t("server.check.confirm.action"),
+      cancelText: t("actions.cancel"),
+      variant: "confirmation",
+    })
+    if (confirmed) {
+      mutate(undefined, {
+        onSuccess: () => toast.success(t("server.check.started")),
+        onError: (error) =>
+          toast.error(t("server.check.failed"), { description: errorMessage(error) }),
+      })
+    }
+  }
+
+  return (
+    <Container className="flex items-center justify-between gap-x-4 px-6 py-4">
+      <div>
+        <Heading level="h2">{t("server.check.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle text-pretty" aria-live="polite">
+          {check?.requested_at
+            ? t("server.check.progress", {
+                seen: number.format(check.seen),
+                total: number.format(check.total),
+                when: getRelativeDate(check.requested_at),
+              })
+            : t("server.check.about")}
+        </Text>
+      </div>
+      <Button
+        size="small"
+        variant="secondary"
+        className="shrink-0"
+        isLoading={isPending}
+        disabled={server.status === "disconnected"}
+        onClick={() => void begin()}
+      >
+        {t("server.check.action")}
+      </Button>
+    </Container>
+  )
+}
