@@ -1,11 +1,12 @@
 import { type Fault } from "./api/faults"
-import { type LogFilter } from "./api/request-log"
+import { type LogFilter } from "./api/requests/request-log"
 import { type ControlOperations } from "./control/operations"
 import {
   type ApplicationEdit,
   type ApplicationInput,
   type ChannelInput,
   type Configuration,
+  type GuildEdit,
   type GuildInput,
   type InstallInput,
   type MemberInput,
@@ -15,6 +16,7 @@ import {
   type UserInput,
 } from "./control/types"
 import { authorizeAs, type AuthorizeInput } from "./client-authorize"
+import { type DeleteUserOptions } from "./state/delete-user"
 import { type MemberEventFilter } from "./state/member-journal"
 
 /**
@@ -34,6 +36,9 @@ export class SandboxClient {
   createUser = (input?: UserInput) => this.call("createUser", input)
   updateUser = (userId: string, edit: Omit<UserInput, "id">) =>
     this.call("updateUser", userId, edit)
+  /** The user deletes their account. They leave every guild, and every token of theirs dies. */
+  deleteUser = (userId: string, options?: DeleteUserOptions) =>
+    this.call("deleteUser", userId, options)
   users = () => this.call("users")
   /** The user removes the application in Discord's settings. Resolves to the number of token pairs that died. */
   revokeAuthorization = (userId: string, clientId: string) =>
@@ -43,6 +48,7 @@ export class SandboxClient {
 
   // What a moderator does in a guild
   createGuild = (input: GuildInput) => this.call("createGuild", input)
+  updateGuild = (guildId: string, edit: GuildEdit) => this.call("updateGuild", guildId, edit)
   createChannel = (guildId: string, input: ChannelInput) =>
     this.call("createChannel", guildId, input)
   deleteGuild = (guildId: string) => this.call("deleteGuild", guildId)

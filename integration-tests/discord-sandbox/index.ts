@@ -3,13 +3,11 @@ import { Sandbox, type SandboxSettings } from "./sandbox"
 import { closeServer, listen, sandboxServer } from "./server"
 
 export { SandboxClient } from "./client"
-export type { Fault, Outage } from "./api/faults"
-export type { BucketName, Limit, RateLimits, RateLimitSettings } from "./api/rate-limits"
-export { DISCORD_LIMITS } from "./api/rate-limits"
-export type { LogEntry, LogFilter } from "./api/request-log"
+export type { Fault } from "./api/faults"
+export type { RateLimitSettings } from "./api/rate-limits"
+
+export type { LogEntry } from "./api/requests/request-log"
 export type * from "./control/types"
-export type { IssuedSecret } from "./state/token-vault"
-export type { MemberEvent, MemberEventFilter, MemberEventType } from "./state/member-journal"
 
 export interface SandboxOptions extends SandboxSettings {
   /** 0, the default, takes a free port. */

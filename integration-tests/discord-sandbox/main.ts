@@ -11,6 +11,7 @@ async function main(): Promise<void> {
       "redirect-uri": { type: "string", multiple: true, default: [] },
     },
   })
+
   const sandbox = await startDiscordSandbox({ port: Number(values.port) })
   console.log(`Discord sandbox: ${sandbox.url}  (API: ${sandbox.apiUrl})`)
   if (values.seed)
@@ -20,4 +21,15 @@ async function main(): Promise<void> {
   }
 }
 
-void main()
+/** A busy port is nobody's mistake in the program: words in place of a stack. */
+function say(error: unknown): void {
+  const { code, port } = error as { code?: string; port?: number }
+  console.error(
+    code === "EADDRINUSE"
+      ? `Another program listens on port ${port}. Choose another one: npm run sandbox -- --port ${(port ?? 0) + 1}`
+      : error,
+  )
+  process.exit(1)
+}
+
+main().catch(say)

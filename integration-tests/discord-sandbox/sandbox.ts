@@ -1,7 +1,7 @@
 import { FaultInjector } from "./api/faults"
 import { RateLimiter } from "./api/rate-limiter"
 import { DISCORD_LIMITS, type RateLimitSettings, withSettings } from "./api/rate-limits"
-import { RequestLog } from "./api/request-log"
+import { RequestLog } from "./api/requests/request-log"
 import { World } from "./state/world"
 
 export interface SandboxSettings {

@@ -1,10 +1,10 @@
 import { startDiscordSandbox } from "../discord-sandbox"
-import { startPostgres } from "../helpers/postgres"
+import { startPostgres } from "../helpers/store/postgres"
 import { keepServices } from "./services"
 
 /** One PostgreSQL and one Discord sandbox for all suites of a run; each suite makes its own database. */
 export default async function globalSetup(): Promise<void> {
-  const postgres = await startPostgres()
+  const postgres = await startPostgres({ inMemory: true })
   const sandbox = await startDiscordSandbox()
   keepServices({ postgres, sandbox })
   const url = new URL(postgres.serverUrl)

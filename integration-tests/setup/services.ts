@@ -1,5 +1,5 @@
 import type { DiscordSandbox } from "../discord-sandbox"
-import type { Postgres } from "../helpers/postgres"
+import type { Postgres } from "../helpers/store/postgres"
 
 interface Services {
   postgres: Postgres

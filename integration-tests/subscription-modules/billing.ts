@@ -1,4 +1,4 @@
-import type { SubscriptionReading } from "../../src/modules/discord/domain/subscription-sources"
+import type { SubscriptionReading } from "../../src/modules/discord/subscription/subscription-sources.rules"
 
 const holder = globalThis as typeof globalThis & {
   testBilling?: Map<string, SubscriptionReading[]>

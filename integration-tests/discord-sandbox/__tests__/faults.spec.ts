@@ -1,5 +1,5 @@
 import { Routes } from "discord.js"
-import { startWorld } from "./world"
+import { apiFetch, startWorld } from "./world"
 
 const ROLE = "/guilds/:guild/members/:user/roles/:role"
 
@@ -12,8 +12,9 @@ describe("faults", () => {
   afterEach(() => world.sandbox.close())
 
   const put = () =>
-    fetch(
-      `${world.sandbox.apiUrl}/v10${Routes.guildMemberRole(world.guild.id, world.mia.id, world.bronze)}`,
+    apiFetch(
+      world.sandbox,
+      `/v10${Routes.guildMemberRole(world.guild.id, world.mia.id, world.bronze)}`,
       { method: "PUT", headers: { Authorization: `Bot ${world.application.bot_token}` } },
     )
   const held = async () => (await world.control.member(world.guild.id, world.mia.id))?.roles

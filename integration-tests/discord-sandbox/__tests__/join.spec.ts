@@ -1,4 +1,4 @@
-import { type APIGuildMember, Routes } from "discord.js"
+import { type APIGuild, type APIGuildMember, GuildVerificationLevel, Routes } from "discord.js"
 import { accessTokenOf, startWorld } from "./world"
 
 describe("adding a member", () => {
@@ -69,5 +69,50 @@ describe("adding a member", () => {
     expect((await world.control.member(guild.id, world.mia.id))?.pending).toBe(true)
     await world.control.acceptScreening(guild.id, world.mia.id)
     expect((await world.control.member(guild.id, world.mia.id))?.pending).toBe(false)
+  })
+
+  it.each([
+    ["must still confirm their address", "unverified" as const, 40002],
+    ["was locked until they confirm a phone number", "locked" as const, 50178],
+  ])("refuses a user who %s, until they did", async (_, verification, code) => {
+    const { access_token } = await accessTokenOf(world, world.mia.id)
+    await world.control.updateUser(world.mia.id, { verification })
+    await expect(join(world.mia.id, access_token)).rejects.toMatchObject({ status: 403, code })
+    expect(await world.control.member(world.guild.id, world.mia.id)).toBeNull()
+    await world.control.updateUser(world.mia.id, { verification: "done" })
+    await join(world.mia.id, access_token)
+    expect(await world.control.member(world.guild.id, world.mia.id)).not.toBeNull()
+  })
+
+  it("asks nothing of who is a member already", async () => {
+    const { access_token } = await accessTokenOf(world, world.mia.id)
+    await world.control.addMember(world.guild.id, world.mia.id)
+    await world.control.updateUser(world.mia.id, { verification: "unverified" })
+    await world.control.updateGuild(world.guild.id, { max_members: 1 })
+    await join(world.mia.id, access_token)
+  })
+
+  it("refuses everybody while the server is full", async () => {
+    const { control, guild, mia, bronze } = world
+    const { access_token } = await accessTokenOf(world, mia.id)
+    // The owner and the bot.
+    await control.updateGuild(guild.id, { max_members: 2 })
+    const full = { status: 400, code: 30019 }
+    await expect(join(mia.id, access_token, [bronze])).rejects.toMatchObject(full)
+    await expect(control.addMember(guild.id, mia.id)).rejects.toThrow("full")
+    await control.updateGuild(guild.id, { max_members: 3 })
+    await join(mia.id, access_token, [bronze])
+    expect(await control.members(guild.id)).toHaveLength(3)
+  })
+
+  it("shows the verification level, which keeps nobody from joining", async () => {
+    const { control, guild, mia } = world
+    const verification_level = GuildVerificationLevel.VeryHigh
+    await control.updateGuild(guild.id, { verification_level, max_members: 250 })
+    const shown = (await world.rest.get(Routes.guild(guild.id))) as APIGuild
+    expect(shown).toMatchObject({ verification_level: 4, max_members: 250 })
+    const { access_token } = await accessTokenOf(world, mia.id)
+    await join(mia.id, access_token)
+    expect(await control.member(guild.id, mia.id)).not.toBeNull()
   })
 })

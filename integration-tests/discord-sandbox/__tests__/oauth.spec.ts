@@ -1,4 +1,12 @@
-import { accessTokenOf, authorizeUrl, pkce, REDIRECT, startWorld, tokenCall } from "./world"
+import {
+  accessTokenOf,
+  apiFetch,
+  authorizeUrl,
+  pkce,
+  REDIRECT,
+  startWorld,
+  tokenCall,
+} from "./world"
 
 describe("OAuth", () => {
   let world: Awaited<ReturnType<typeof startWorld>>
@@ -58,7 +66,7 @@ describe("OAuth", () => {
     const one = await accessTokenOf(world, world.mia.id)
     const two = await accessTokenOf(world, world.mia.id)
     const { client_id, client_secret } = world.application
-    const response = await fetch(`${world.sandbox.apiUrl}/v10/oauth2/token/revoke`, {
+    const response = await apiFetch(world.sandbox, "/v10/oauth2/token/revoke", {
       method: "POST",
       body: new URLSearchParams({ token: one.refresh_token, client_id, client_secret }),
     })
@@ -71,7 +79,7 @@ describe("OAuth", () => {
     const refused = await tokenCall(world.sandbox, bad, { grant_type: "refresh_token" })
     expect(refused).toMatchObject({ status: 401, body: { error: "invalid_client" } })
 
-    const json = await fetch(`${world.sandbox.apiUrl}/oauth2/token`, {
+    const json = await apiFetch(world.sandbox, "/oauth2/token", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ grant_type: "refresh_token" }),
@@ -96,7 +104,7 @@ describe("OAuth", () => {
     const callback = new URL(await world.control.authorize(url, input))
     const { body } = await exchange({ code: callback.searchParams.get("code") ?? "" })
     expect(body.scope).toBe("identify")
-    const response = await fetch(`${world.sandbox.apiUrl}/v10/oauth2/@me`, {
+    const response = await apiFetch(world.sandbox, "/v10/oauth2/@me", {
       headers: { Authorization: `Bearer ${body.access_token}` },
     })
     expect(await response.json()).toMatchObject({
@@ -141,6 +149,6 @@ describe("OAuth", () => {
 
   async function me(token: string): Promise<number> {
     const headers = { Authorization: `Bearer ${token}` }
-    return (await fetch(`${world.sandbox.apiUrl}/v10/users/@me`, { headers })).status
+    return (await apiFetch(world.sandbox, "/v10/users/@me", { headers })).status
   }
 })

@@ -1,6 +1,6 @@
 import { ROUTES } from "../api/router"
 import { type DiscordSchema, discordSchema } from "./openapi"
-import { accessTokenOf, startWorld } from "./world"
+import { accessTokenOf, apiFetch, startWorld } from "./world"
 
 const schema = discordSchema()
 if (!schema) console.log("Skipped: ../shared/discord-openapi.json is absent")
@@ -42,7 +42,7 @@ const NOBODY = "100000000000000001"
     const params = { guild: world.guild.id, user: world.mia.id, channel, ...input.params }
     const path = pattern.replace(/:(\w+)/g, (_, name: keyof typeof params) => params[name])
     const token = input.bearer ? `Bearer ${input.bearer}` : `Bot ${world.application.bot_token}`
-    const response = await fetch(`${world.sandbox.apiUrl}/v10${path}${input.query ?? ""}`, {
+    const response = await apiFetch(world.sandbox, `/v10${path}${input.query ?? ""}`, {
       method,
       headers: { Authorization: token, "Content-Type": "application/json" },
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
@@ -122,6 +122,25 @@ const NOBODY = "100000000000000001"
     await call("PATCH", "/guilds/:guild/roles", { body: [{ id: role.id, position: 2 }] })
     await call("DELETE", "/guilds/:guild/roles/:role", { params, expect: 204 })
     await call("GET", "/guilds/:guild/audit-logs", { query: "?limit=100" })
+  })
+
+  it("speaks of what a server asks, and of who is gone, as documented", async () => {
+    const { control, guild, mia } = world
+    const member = "/guilds/:guild/members/:user"
+    await control.updateGuild(guild.id, { mfa_level: 1, verification_level: 4, max_members: 2 })
+    await call("GET", "/guilds/:guild")
+    await control.addMember((await control.createGuild({ name: "Other" })).id, mia.id)
+    await call("PATCH", member, { body: { roles: [] }, expect: 403 })
+    const { access_token } = await accessTokenOf(world, mia.id)
+    await call("PUT", member, { body: { access_token }, expect: 400 })
+    await control.updateUser(mia.id, { verification: "locked" })
+    await call("PUT", member, { body: { access_token }, expect: 403 })
+    await control.updateUser(mia.id, { verification: "done" })
+    await control.updateGuild(guild.id, { mfa_level: 0, max_members: 500_000 })
+    const gone = await control.createUser()
+    await control.deleteUser(gone.id, { remembered: true })
+    await call("GET", "/users/:user", { params: { user: gone.id } })
+    await call("GET", member, { params: { user: gone.id }, expect: 404 })
   })
 
   it("speaks of invites and messages as documented", async () => {

@@ -1,6 +1,6 @@
 import { RateLimitError, Routes } from "discord.js"
 import { setTimeout as sleep } from "node:timers/promises"
-import { restClient, startWorld } from "./world"
+import { apiFetch, restClient, startWorld } from "./world"
 
 describe("rate limits", () => {
   let world: Awaited<ReturnType<typeof startWorld>>
@@ -13,7 +13,7 @@ describe("rate limits", () => {
 
   async function roleCall(method: "PUT" | "DELETE", guildId = world.guild.id) {
     const path = Routes.guildMemberRole(guildId, world.mia.id, world.bronze)
-    return fetch(`${world.sandbox.apiUrl}/v10${path}`, {
+    return apiFetch(world.sandbox, `/v10${path}`, {
       method,
       headers: { Authorization: `Bot ${world.application.bot_token}` },
     })

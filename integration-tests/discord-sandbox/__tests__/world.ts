@@ -6,6 +6,9 @@ import { type ApplicationInput } from "../control/types"
 
 export const REDIRECT = "http://localhost:9000/callback"
 
+/** Of a program that calls Discord with a client of its own. */
+const USER_AGENT = "DiscordBot (https://example.com, 1.0.0)"
+
 /** A sandbox with one application whose bot sits above Bronze and Silver and below Gold, and one outsider, Mia. */
 export async function startWorld(
   options: SandboxOptions = {},
@@ -52,6 +55,18 @@ export function restClient(sandbox: DiscordSandbox, token: string, patient = fal
   return rest.setToken(token)
 }
 
+/** A call to the API as a program makes it that says who it is. @param path after `/api` */
+export function apiFetch(
+  sandbox: DiscordSandbox,
+  path: string,
+  { headers, ...init }: RequestInit & { headers?: Record<string, string> } = {},
+): Promise<Response> {
+  return fetch(`${sandbox.apiUrl}${path}`, {
+    ...init,
+    headers: { "User-Agent": USER_AGENT, ...headers },
+  })
+}
+
 /** A PKCE pair. */
 export function pkce() {
   const verifier = randomBytes(32).toString("base64url")
@@ -90,7 +105,7 @@ export async function tokenCall(
   app: { client_id: string; client_secret: string },
   form: Record<string, string>,
 ): Promise<{ status: number; body: TokenReply }> {
-  const response = await fetch(`${sandbox.apiUrl}/oauth2/token`, {
+  const response = await apiFetch(sandbox, "/oauth2/token", {
     method: "POST",
     headers: {
       Authorization: `Basic ${Buffer.from(`${app.client_id}:${app.client_secret}`).toString("base64")}`,

@@ -1,6 +1,7 @@
+import { GuildMFALevel } from "discord-api-types/v10"
 import { type Actor, type Guild, type Member, type Role } from "../state/entities"
-import { hasPermission, isAssignable, outranksRole } from "../state/permissions"
-import { refuse } from "./errors"
+import { hasPermission, isAssignable, isElevated, outranksRole } from "../state/permissions"
+import { refuse } from "./answers/errors"
 import { type BotRequest } from "./route"
 
 /** The guild in the path with the bot's own member in it. */
@@ -9,20 +10,36 @@ export interface GuildAccess {
   me: Member
   /** The bot as the one who does it, with the audit-log reason. */
   by: Actor
+  /** The guild asks for two-factor authentication, and the owner of the bot's application has none. */
+  lacks_two_factor: boolean
 }
 
-/** @throws DiscordError 404/10004 for an unknown guild, 403/50001 when the bot is not in it. */
+/** @throws DiscordError 404/10004 for an unknown guild, and what `accessTo` throws. */
 export function guildAccess(request: BotRequest): GuildAccess {
   const guild = request.sandbox.world.guilds.get(request.params.guild ?? "")
   if (!guild) throw refuse.unknownGuild()
-  const me = guild.members.get(request.bot.id)
-  if (!me) throw refuse.missingAccess()
-  return { guild, me, by: { user_id: request.bot.id, reason: request.reason } }
+  return accessTo(request, guild)
 }
 
-/** @throws DiscordError 403/50013. */
-export function requirePermission({ guild, me }: GuildAccess, bit: bigint): void {
+/** @throws DiscordError 503/130000 while the guild is unavailable, 403/50001 when the bot is not in it. */
+export function accessTo(request: BotRequest, guild: Guild): GuildAccess {
+  const { app, bot, reason, sandbox } = request
+  if (guild.unavailable) throw refuse.overloaded()
+  const me = guild.members.get(bot.id)
+  if (!me) throw refuse.missingAccess()
+  const asksForTwoFactor = guild.mfa_level === GuildMFALevel.Elevated
+  const lacks_two_factor = asksForTwoFactor && !sandbox.world.user(app.owner_id).mfa_enabled
+  return { guild, me, by: { user_id: bot.id, reason }, lacks_two_factor }
+}
+
+/**
+ * @throws DiscordError 403/50013, or 403/60003 when the bot has the permission and its owner no two-factor authentication.
+ * @see https://docs.discord.com/developers/topics/oauth2#two-factor-authentication-requirement
+ */
+export function requirePermission(access: GuildAccess, bit: bigint): void {
+  const { guild, me, lacks_two_factor } = access
   if (!hasPermission(guild, me, bit)) throw refuse.missingPermissions()
+  if (lacks_two_factor && isElevated(bit)) throw refuse.twoFactorRequired()
 }
 
 /** @throws DiscordError 404/10013 for nobody, 404/10007 for somebody who is not a member. */

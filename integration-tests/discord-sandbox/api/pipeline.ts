@@ -1,13 +1,15 @@
 import { type Request, type RequestHandler, type Response } from "express"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Sandbox } from "../sandbox"
-import { type Answer, drop, errorCode, faultAnswer, outageFault, send } from "./answer"
-import { decodedReason } from "./audit-log-reason"
-import { authKind } from "./auth"
+import { type Answer, drop, errorCode, faultAnswer, outageFault, send } from "./answers/answer"
+import { decodedReason } from "./requests/audit-log-reason"
+import { authKind } from "./requests/auth"
+import { refuse } from "./answers/errors"
 import { type Fault } from "./faults"
 import { perform } from "./perform"
-import { loggablePath } from "./request-log"
+import { loggablePath } from "./requests/request-log"
 import { findRoute, type Match } from "./router"
+import { isUserAgent } from "./requests/user-agent"
 
 /** One API request from arrival to answer: what the edge does to it, the request itself, the log entry. */
 export function apiHandler(sandbox: Sandbox): RequestHandler {
@@ -27,12 +29,13 @@ async function handle(sandbox: Sandbox, req: Request, res: Response): Promise<vo
     guild_id: match?.params.guild ?? null,
     user_id: match?.params.user ?? null,
   }
+  const isBlocked = !isUserAgent(req.get("User-Agent"))
   const { outage } = sandbox.faults
-  const fault = outage ? outageFault(outage) : sandbox.faults.pick(target)
+  const fault = isBlocked ? null : outage ? outageFault(outage) : sandbox.faults.pick(target)
   const delay = sandbox.latencyMs + (fault?.delay_ms ?? 0)
   if (delay > 0) await sleep(delay)
 
-  const answer = answerTo(sandbox, req, match, fault)
+  const answer = isBlocked ? blocked() : answerTo(sandbox, req, match, fault)
   const dropped = answer === null || fault?.drop === "after"
   sandbox.log.add(
     {
@@ -51,6 +54,12 @@ async function handle(sandbox: Sandbox, req: Request, res: Response): Promise<vo
   sandbox.world.changed()
   if (dropped) drop(res)
   else send(res, answer, fault?.truncate_at)
+}
+
+/** What stands before Discord answers by itself. */
+function blocked(): Answer {
+  const refusal = refuse.blockedUserAgent()
+  return { status: refusal.status, headers: {}, body: refusal.body() }
 }
 
 /** The answer to give, or null when the socket closes before anything was looked at. */

@@ -41,7 +41,7 @@ export const DISCORD_LIMITS: RateLimits = {
   scale: 1,
 }
 
-export const NO_LIMITS: RateLimits = {
+const NO_LIMITS: RateLimits = {
   global: "off",
   member_role: "off",
   member_patch: "off",

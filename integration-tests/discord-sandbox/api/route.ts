@@ -1,7 +1,7 @@
 import { type Application, type User } from "../state/entities"
 import { type Grant } from "../state/token-vault"
 import { type Sandbox } from "../sandbox"
-import { type Caller } from "./auth"
+import { type Caller } from "./requests/auth"
 import { type BucketName } from "./rate-limits"
 
 export type Method = "GET" | "PUT" | "PATCH" | "POST" | "DELETE"

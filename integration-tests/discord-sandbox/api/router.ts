@@ -1,5 +1,5 @@
 import { isSnowflake } from "../state/snowflake"
-import { type DiscordError, refuse } from "./errors"
+import { type DiscordError, refuse } from "./answers/errors"
 import { matchPath, type Route } from "./route"
 import { APPLICATION_ROUTES } from "./routes/applications"
 import { CHANNEL_ROUTES } from "./routes/channels"

@@ -1,5 +1,5 @@
 import { type Fault } from "../api/faults"
-import { type LogEntry, type LogFilter } from "../api/request-log"
+import { type LogEntry, type LogFilter } from "../api/requests/request-log"
 import { withSettings } from "../api/rate-limits"
 import { type Sandbox } from "../sandbox"
 import { type MemberEvent, type MemberEventFilter } from "../state/member-journal"

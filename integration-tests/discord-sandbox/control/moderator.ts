@@ -1,3 +1,4 @@
+import { GuildMFALevel, GuildVerificationLevel } from "discord-api-types/v10"
 import { type Sandbox } from "../sandbox"
 import { type Actor, type Guild, type Member, type Role } from "../state/entities"
 import { DEFAULT_BOT_PERMISSIONS, installBot } from "../state/install"
@@ -9,6 +10,7 @@ import { addUser } from "./portal"
 import {
   type AuditLogInfo,
   type ChannelInput,
+  type GuildEdit,
   type GuildInfo,
   type GuildInput,
   type InstallInput,
@@ -18,6 +20,9 @@ import {
   type RoleInfo,
   type RoleInput,
 } from "./types"
+
+/** How many members Discord lets into a guild of ordinary size. */
+const MAX_MEMBERS = 500_000
 
 /** What a guild's owner, its moderators and its members do in Discord's own client. */
 export function moderatorOperations({ world }: Sandbox) {
@@ -35,6 +40,10 @@ export function moderatorOperations({ world }: Sandbox) {
         icon: input.icon ?? null,
         owner_id,
         membership_screening: input.membership_screening ?? false,
+        mfa_level: input.mfa_level ?? GuildMFALevel.None,
+        verification_level: input.verification_level ?? GuildVerificationLevel.Low,
+        max_members: input.max_members ?? MAX_MEMBERS,
+        unavailable: input.unavailable ?? false,
         roles: new Map([[id, everyoneRole(id)]]),
         members: new Map(),
         bans: new Set(),
@@ -50,6 +59,12 @@ export function moderatorOperations({ world }: Sandbox) {
       const member = guild.members.get(owner_id)
       if (member) member.pending = false
       return guildInfo(guild)
+    },
+
+    /** The guild's settings, and what Discord itself does with it. */
+    updateGuild(guildId: string, edit: GuildEdit): void {
+      Object.assign(world.guild(guildId), edit)
+      world.changed()
     },
 
     createChannel(guildId: string, input: ChannelInput): { channel_id: string } {
@@ -112,7 +127,11 @@ export function moderatorOperations({ world }: Sandbox) {
     addMember(guildId: string, userId: string, input: MemberInput = {}): MemberInfo {
       const guild = world.guild(guildId)
       if (guild.bans.has(userId)) throw new SandboxError(`User ${userId} is banned from this guild`)
-      const member = guild.members.get(userId) ?? join(world, guild, userId, { user_id: userId })
+      const present = guild.members.get(userId)
+      if (!present && guild.members.size >= guild.max_members)
+        throw new SandboxError(`Guild ${guildId} is full`)
+      const { id } = world.livingUser(userId)
+      const member = present ?? join(world, guild, id, { user_id: id })
       if (input.joined_at !== undefined) member.joined_at = input.joined_at
       if (input.roles) setRoles(world, guild, member, checked(guild, input.roles), owner(guild))
       return memberInfo(member)

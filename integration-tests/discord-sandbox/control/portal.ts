@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto"
 import { type Sandbox } from "../sandbox"
+import { deleteUser, type DeleteUserOptions } from "../state/delete-user"
 import { type User } from "../state/entities"
 import { secret, tokenHash } from "../state/token-vault"
 import { type World } from "../state/world"
@@ -22,6 +23,7 @@ export function portalOperations({ world }: Sandbox) {
       const name = input.name ?? "Sandbox Bot"
       const bot = addUser(world, { username: name, bot: true })
       const owner = addUser(world, { username: "developer" })
+      owner.mfa_enabled = input.owner_mfa ?? false
       const client_id = input.client_id ?? world.ids.next()
       const client_secret = input.client_secret ?? secret(24)
       const privateKey = signingKey(client_secret)
@@ -45,8 +47,9 @@ export function portalOperations({ world }: Sandbox) {
       return { client_id, client_secret, bot_token, bot_user_id, public_key }
     },
 
-    updateApplication(clientId: string, edit: ApplicationEdit): void {
-      Object.assign(world.application(clientId), edit)
+    updateApplication(clientId: string, { owner_mfa, ...edit }: ApplicationEdit): void {
+      const app = Object.assign(world.application(clientId), edit)
+      if (owner_mfa !== undefined) world.user(app.owner_id).mfa_enabled = owner_mfa
       world.changed()
     },
 
@@ -60,6 +63,10 @@ export function portalOperations({ world }: Sandbox) {
       Object.assign(user, rest, guild_count === undefined ? {} : { other_guilds: guild_count })
       world.changed()
       return userInfo(user)
+    },
+
+    deleteUser(userId: string, options: DeleteUserOptions = {}): void {
+      deleteUser(world, world.user(userId), options)
     },
 
     users(): UserInfo[] {
@@ -121,6 +128,9 @@ export function addUser(world: World, input: UserInput & { bot?: boolean }): Use
     other_guilds: input.guild_count ?? 0,
     guild_limit: input.guild_limit ?? GUILD_LIMIT,
     dms_closed: input.dms_closed ?? false,
+    mfa_enabled: false,
+    verification: input.verification ?? "done",
+    deleted: false,
   }
   world.users.set(id, user)
   world.changed()

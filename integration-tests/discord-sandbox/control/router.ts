@@ -1,6 +1,7 @@
 import { json, Router } from "express"
 import { type Sandbox } from "../sandbox"
 import { SandboxError } from "../state/world"
+import { authorizeOverHttp } from "./authorize"
 import { controlOperations } from "./operations"
 import { snapshotStream } from "./stream"
 
@@ -11,7 +12,9 @@ export function controlRouter(sandbox: Sandbox): Router {
   const operations = new Map(Object.entries(controlOperations(sandbox)) as [string, Operation][])
   const router = Router()
   router.get("/stream", snapshotStream(sandbox))
-  router.post("/:operation", json({ limit: "20mb", strict: false }), (req, res) => {
+  const body = json({ limit: "20mb", strict: false })
+  router.post("/authorize", body, authorizeOverHttp)
+  router.post("/:operation", body, (req, res) => {
     const operation = operations.get(req.params.operation ?? "")
     const args: unknown = req.body
     if (!operation || !Array.isArray(args)) {

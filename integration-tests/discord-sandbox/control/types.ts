@@ -1,7 +1,12 @@
-import { type APIRoleTags, type AuditLogEvent } from "discord-api-types/v10"
+import {
+  type APIRoleTags,
+  type AuditLogEvent,
+  type GuildMFALevel,
+  type GuildVerificationLevel,
+} from "discord-api-types/v10"
 import { type Outage } from "../api/faults"
 import { type RateLimitSettings } from "../api/rate-limits"
-import { type AuditLogChange } from "../state/entities"
+import { type AuditLogChange, type Verification } from "../state/entities"
 import { type RolePlace } from "../state/roles"
 
 /** What the control API takes and gives. Permissions are decimal strings, as in Discord's JSON. */
@@ -13,6 +18,8 @@ export interface ApplicationInput {
   client_id?: string
   client_secret?: string
   guild_members_intent?: boolean
+  /** Whether the application's owner has two-factor authentication. Default no. */
+  owner_mfa?: boolean
 }
 
 export interface ApplicationInfo {
@@ -32,6 +39,7 @@ export interface ApplicationEdit {
   /** What the portal shows from now on, as when another application is looked at. */
   public_key?: string
   guild_members_intent?: boolean
+  owner_mfa?: boolean
 }
 
 export interface UserInput {
@@ -43,6 +51,8 @@ export interface UserInput {
   /** How many guilds the user may be in (default 100). */
   guild_limit?: number
   dms_closed?: boolean
+  /** What Discord still asks of the account before it lets it join a guild. Default "done". */
+  verification?: Verification
 }
 
 export interface UserInfo {
@@ -85,7 +95,18 @@ export interface ChannelInput {
   private_to?: string[]
 }
 
-export interface GuildInput {
+export interface GuildEdit {
+  /** 1 asks for two-factor authentication of who moderates, and of the owners of bots that do. Default 0. */
+  mfa_level?: GuildMFALevel
+  /** 0 to 4, default 1. Only shown: it binds members who write, not those who join. */
+  verification_level?: GuildVerificationLevel
+  /** Discord raises it for large guilds. Default 500,000. */
+  max_members?: number
+  /** Out of order on Discord's side. Default no. */
+  unavailable?: boolean
+}
+
+export interface GuildInput extends GuildEdit {
   id?: string
   name: string
   /** An owner is made up when left out. */

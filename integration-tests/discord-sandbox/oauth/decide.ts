@@ -31,7 +31,7 @@ export function decide(
   request: AuthorizationRequest,
   decision: Decision,
 ): string | null {
-  const user = world.user(decision.user_id)
+  const user = world.livingUser(decision.user_id)
   if (user.bot) throw new SandboxError(`${user.username} is a bot, and bots authorise nothing`)
   if (!decision.allow) return denied(request)
 

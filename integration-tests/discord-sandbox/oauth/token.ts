@@ -1,6 +1,6 @@
 import { type RESTPostOAuth2AccessTokenResult } from "discord-api-types/v10"
 import { createHash } from "node:crypto"
-import { presentGuild } from "../api/present-guild"
+import { presentGuild } from "../api/answers/present-guild"
 import { type Application } from "../state/entities"
 import { ACCESS_TOKEN_SECONDS, type Grant, type PendingCode } from "../state/token-vault"
 import { type World } from "../state/world"

@@ -1,5 +1,13 @@
-import { type APIRoleTags, type AuditLogEvent } from "discord-api-types/v10"
+import {
+  type APIRoleTags,
+  type AuditLogEvent,
+  type GuildMFALevel,
+  type GuildVerificationLevel,
+} from "discord-api-types/v10"
 import { type KeyObject } from "node:crypto"
+
+/** What Discord still asks of an account: to confirm its e-mail address, or a phone number since it was locked. */
+export type Verification = "done" | "unverified" | "locked"
 
 /** A person or a bot. `guild_limit` is how many guilds the user may be in before Discord answers 30001. */
 export interface User {
@@ -12,6 +20,11 @@ export interface User {
   guild_limit: number
   /** True = "allow direct messages from server members" is off: a DM gives 403/50007. */
   dms_closed: boolean
+  /** Two-factor authentication is switched on. */
+  mfa_enabled: boolean
+  verification: Verification
+  /** The account is gone and only its id is still known. */
+  deleted: boolean
 }
 
 /** An application of the developer portal with its bot user. */
@@ -113,6 +126,13 @@ export interface Guild {
   icon: string | null
   owner_id: string
   membership_screening: boolean
+  /** Elevated: who moderates needs two-factor authentication, and a bot's owner needs it for the bot. */
+  mfa_level: GuildMFALevel
+  /** What members need before they may write. It keeps nobody from joining. */
+  verification_level: GuildVerificationLevel
+  max_members: number
+  /** Out of order on Discord's side. */
+  unavailable: boolean
   roles: Map<string, Role>
   members: Map<string, Member>
   bans: Set<string>

@@ -9,7 +9,7 @@ import { type World } from "./world"
 export const DEFAULT_BOT_PERMISSIONS = 268_435_457n
 
 /** The managed role a bot got on installation, if it is in the guild. */
-export function botRole(guild: Guild, app: Application): Role | undefined {
+function botRole(guild: Guild, app: Application): Role | undefined {
   return [...guild.roles.values()].find((role) => role.tags?.bot_id === app.bot_user_id)
 }
 

@@ -5,6 +5,23 @@ import { compareSnowflakes } from "./snowflake"
 /** Every permission bit Discord knows; what an owner or an administrator has. */
 const ALL = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n)
 
+/**
+ * Permissions that a bot may use in a guild which asks for two-factor authentication only while the owner of its
+ * application has it. @see https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags
+ */
+const ELEVATED =
+  PermissionFlagsBits.KickMembers |
+  PermissionFlagsBits.BanMembers |
+  PermissionFlagsBits.Administrator |
+  PermissionFlagsBits.ManageChannels |
+  PermissionFlagsBits.ManageGuild |
+  PermissionFlagsBits.ManageMessages |
+  PermissionFlagsBits.ManageRoles |
+  PermissionFlagsBits.ManageWebhooks |
+  PermissionFlagsBits.ManageGuildExpressions |
+  PermissionFlagsBits.ManageThreads |
+  PermissionFlagsBits.ViewCreatorMonetizationAnalytics
+
 /** What a fresh @everyone may do: see and write, invite nobody. */
 export const EVERYONE_PERMISSIONS =
   PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
@@ -14,12 +31,12 @@ export function byRankDescending(a: Role, b: Role): number {
   return b.position - a.position || compareSnowflakes(a.id, b.id)
 }
 
-export function ranksAbove(a: Role, b: Role): boolean {
+function ranksAbove(a: Role, b: Role): boolean {
   return byRankDescending(a, b) < 0
 }
 
 /** A member's highest role; @everyone when they have none. */
-export function highestRole(guild: Guild, member: Member): Role | undefined {
+function highestRole(guild: Guild, member: Member): Role | undefined {
   const held = [...member.roles].flatMap((id) => guild.roles.get(id) ?? [])
   return held.sort(byRankDescending)[0] ?? guild.roles.get(guild.id)
 }
@@ -37,6 +54,10 @@ export function permissionsOf(guild: Guild, member: Member): bigint {
 
 export function hasPermission(guild: Guild, member: Member, bit: bigint): boolean {
   return (permissionsOf(guild, member) & bit) === bit
+}
+
+export function isElevated(bit: bigint): boolean {
+  return (bit & ELEVATED) !== 0n
 }
 
 /** True when the member ranks above the role, so that they may give, take or edit it. The owner ranks above all. */

@@ -115,14 +115,18 @@ export class TokenVault {
     return this.byAccess.get(token) ?? this.byRefresh.get(token)
   }
 
-  /** Revoking one token kills ALL tokens of that user for the application. */
-  revokeAll(userId: string, clientId: string): number {
-    const live = this.grants.filter(
-      (g) => !g.revoked && g.user_id === userId && g.client_id === clientId,
-    )
+  /**
+   * Revoking one token kills ALL tokens of that user for the application.
+   *
+   * @param clientId every application when left out
+   */
+  revokeAll(userId: string, clientId?: string): number {
+    const isMeant = (of: { user_id: string; client_id: string }) =>
+      of.user_id === userId && (clientId === undefined || of.client_id === clientId)
+    const live = this.grants.filter((grant) => !grant.revoked && isMeant(grant))
     for (const grant of live) grant.revoked = true
     for (const [code, pending] of this.codes) {
-      if (pending.user_id === userId && pending.client_id === clientId) this.codes.delete(code)
+      if (isMeant(pending)) this.codes.delete(code)
     }
     return live.length
   }

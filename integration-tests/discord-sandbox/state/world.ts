@@ -52,6 +52,12 @@ export class World {
     return this.users.get(id) ?? fail(`No sandbox user ${id}`)
   }
 
+  /** A user whose account there is. */
+  livingUser(id: string): User {
+    const user = this.user(id)
+    return user.deleted ? fail(`The sandbox user ${id} deleted their account`) : user
+  }
+
   guild(id: string): Guild {
     return this.guilds.get(id) ?? fail(`No sandbox guild ${id}`)
   }
@@ -68,10 +74,12 @@ export class World {
     return [...this.applications.values()].find((app) => app.bot_user_id === userId)
   }
 
-  /** Those who can sit before a browser: no bots, and not the made-up owners of applications. */
+  /** Those who can sit before a browser: no bots, no deleted accounts, and not the made-up owners of applications. */
   people(): User[] {
     const developers = new Set([...this.applications.values()].map((app) => app.owner_id))
-    return [...this.users.values()].filter((user) => !user.bot && !developers.has(user.id))
+    return [...this.users.values()].filter(
+      (user) => !user.bot && !user.deleted && !developers.has(user.id),
+    )
   }
 
   /** How many guilds the user is in, with those outside the sandbox: what error 30001 looks at. */

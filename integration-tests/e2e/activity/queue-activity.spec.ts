@@ -1,29 +1,34 @@
 import { readFile } from "node:fs/promises"
-import { seriousViolations } from "./harness/axe"
-import { browserSuite } from "./harness/browser-suite"
-import { sellMemberships } from "./harness/memberships"
-import { expectRoles, userOf } from "./harness/people"
-import type { Stage } from "./harness/stage"
+import { seriousViolations } from "../harness/axe"
+import { browserSuite } from "../harness/browser-suite"
+import { sellMemberships, type Memberships } from "../harness/memberships"
+import { expectRoles, userOf } from "../harness/people"
+import type { Stage } from "../harness/stage"
 
 const CONTENT = "main"
 /** In one call for who joins with the role, in another for who is there already. */
 const GIVEN = /Member joined|Role given|Roles replaced/
 
 /** Noah owns Gold and holds it. */
-async function servedMember(stage: Stage): Promise<void> {
+async function servedMember(stage: Stage): Promise<Memberships> {
   const { discord, store } = stage
-  const { variants } = await sellMemberships(stage)
+  const memberships = await sellMemberships(stage)
+  const { variants } = memberships
   const customer = await store.registerCustomer("nora")
   const noah = userOf(stage, 1)
   await store.linkAccount(customer, discord, noah)
   await store.buy(customer, variants.Gold)
   await expectRoles(stage, noah, ["Gold", "Silver"])
+  return memberships
 }
 
 browserSuite("the queue and the activity log", (test) => {
   test("show who stands where, and try all of them again", async (stage) => {
-    const { dashboard, page } = stage
-    await servedMember(stage)
+    const { dashboard, discord, page, store } = stage
+    const { productId, variants } = await servedMember(stage)
+    const roles = [{ role_id: await discord.roleId("Gold"), access_days: null }]
+    await store.setRoles(productId, { variants: [{ variant_id: variants.Gold, roles }] })
+    await expectRoles(stage, userOf(stage, 1), ["Gold"])
     await dashboard.open("/settings/discord")
     await page.getByRole("link", { name: "Queue" }).click()
     const row = page.getByRole("row").filter({ hasText: "Noah" })

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto"
-import { seriousViolations, seriousViolationsIn } from "./harness/axe"
-import { browserSuite } from "./harness/browser-suite"
-import { sellMemberships } from "./harness/memberships"
-import { expectRoles, userOf } from "./harness/people"
-import type { Stage } from "./harness/stage"
+import { seriousViolations, seriousViolationsIn } from "../harness/axe"
+import { browserSuite } from "../harness/browser-suite"
+import { sellMemberships } from "../harness/memberships"
+import { expectRoles, userOf } from "../harness/people"
+import type { Stage } from "../harness/stage"
 
 /** The drawer's own frame is Medusa's. */
 const FORM = "[role=dialog] form"
@@ -108,6 +108,48 @@ browserSuite("a customer's Discord", (test) => {
     await dashboard.toast("The access to Silver has ended")
     await expectRoles(stage, zoe, [])
     await manual.getByText(/an admin ended it/).waitFor()
+  })
+
+  test("has access suspended where it says why, whatever gave it", async (stage) => {
+    const { dashboard, discord, page, store } = stage
+    const { variants } = await sellMemberships(stage)
+    const customer = await store.registerCustomer("nora")
+    const noah = userOf(stage, 1)
+    await store.linkAccount(customer, discord, noah)
+    await store.buy(customer, variants.Silver)
+    await store.grantAccess({ customer_id: customer.id, variant_id: variants.Bronze })
+    await expectRoles(stage, noah, ["Bronze", "Silver"])
+    const { account, manual } = await openCustomer(stage, customer.id)
+    const suspend = async (reason: string) => {
+      await page.getByRole("menuitem", { name: "Suspend", exact: true }).click()
+      await dashboard.dialog.getByLabel("Reason").click()
+      await page.getByRole("option", { name: reason }).click()
+      await dashboard.dialog.getByRole("button", { name: "Suspend", exact: true }).click()
+    }
+
+    const silver = account.getByRole("list", { name: "Why: Silver" })
+    await silver.getByRole("button", { name: "Actions for the access to Silver" }).click()
+    await suspend("abuse")
+    await dashboard.toast("The access to Silver is suspended")
+    await expectRoles(stage, noah, ["Bronze"])
+    await silver.getByText(/Suspended .+: abuse/).waitFor()
+
+    const bronze = manual.getByRole("button", { name: "Actions for the access to Bronze" })
+    await bronze.click()
+    await suspend("another reason")
+    await dashboard.toast("The access to Bronze is suspended")
+    await expectRoles(stage, noah, [])
+    await manual.getByText("Suspended", { exact: true }).waitFor()
+    await manual.getByText(/Suspended .+: another reason/).waitFor()
+    expect(await seriousViolationsIn(account)).toEqual([])
+    expect(await seriousViolationsIn(manual)).toEqual([])
+
+    await bronze.click()
+    await page.getByRole("menuitem", { name: "Resume access" }).click()
+    await dashboard.dialog.getByRole("button", { name: "Resume access" }).click()
+    await dashboard.toast("The access to Bronze is resumed")
+    await expectRoles(stage, noah, ["Bronze"])
+    await manual.getByText("Active", { exact: true }).waitFor()
   })
 })
 

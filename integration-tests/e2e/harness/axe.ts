@@ -21,8 +21,9 @@ const MEDUSAS_OWN = [
  * @param within selector of what to look at; Medusa's own parts around it are Medusa's. All of the page when left out
  */
 export async function seriousViolations(page: Page, within?: string): Promise<Violation[]> {
-  await settled(page)
   await page.evaluate(axe.source)
+  // After the script, which takes time to load: between this and the look, nothing may begin to move.
+  await settled(page)
   const { violations } = await page.evaluate(
     ({ selector, others }): Promise<axe.AxeResults> =>
       (window as unknown as { axe: typeof axe }).axe.run(

@@ -1,13 +1,16 @@
 import type { Browser } from "playwright-core"
-import { mkdir } from "node:fs/promises"
+import { mkdir, readFile } from "node:fs/promises"
 import path from "node:path"
+import { ROOT } from "../../root"
 import { say } from "../../helpers/say"
 import type { World } from "../world/addresses"
 import { chromiumPath } from "../world/chromium"
 import { launchBrowser, openStage, type Stage } from "./stage"
 
-const FAILURES = path.resolve(__dirname, "../../../.medusa/e2e")
+const FAILURES = path.join(ROOT, ".medusa/e2e")
 const LIMIT_MS = 300_000
+const SHOWN_CHARACTERS = 2_000
+const SHOWN_LINES = 15
 
 export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>) => void
 
@@ -35,6 +38,7 @@ export function browserSuite(name: string, tests: (test: BrowserTest) => void): 
         } catch (error) {
           await keepPicture(stage, `${name} ${title}`)
           if (stage.pageErrors.length > 0) say(`The page threw: ${stage.pageErrors.join("; ")}`)
+          await showWhatWasThere(stage)
           throw error
         } finally {
           await stage.close()
@@ -47,6 +51,18 @@ export function browserSuite(name: string, tests: (test: BrowserTest) => void): 
 
 function worldOfRun(): World {
   return JSON.parse(process.env.E2E_WORLD ?? "") as World
+}
+
+/** Where a picture cannot be looked at: what the page said, and what the store complained of last. */
+async function showWhatWasThere({ page, world }: Stage): Promise<void> {
+  const said = await page
+    .locator("main")
+    .innerText()
+    .catch(() => "nothing")
+  say(`${page.url()} said:\n${said.slice(0, SHOWN_CHARACTERS)}`)
+  const log = await readFile(world.logFile, "utf8").catch(() => "")
+  const complaints = log.split("\n").filter((line) => /warn|error/i.test(line))
+  say(`The store's last complaints:\n${complaints.slice(-SHOWN_LINES).join("\n")}`)
 }
 
 async function keepPicture({ page }: Stage, title: string): Promise<void> {

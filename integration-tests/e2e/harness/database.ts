@@ -18,6 +18,31 @@ export async function expireAuthorizations(databaseUrl: string): Promise<void> {
   })
 }
 
+/** As if nobody had done the store's regular work for a while, nor could: another process is at it and does not end. */
+export async function stopSweeps(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_lease (id, owner, expires_at, begun_at, done_at)
+       values ('chore:sweep', 'another', now() + interval '1 hour', now(), now() - interval '6 minutes')
+       on conflict (id) do update set
+         owner = excluded.owner, expires_at = excluded.expires_at, done_at = excluded.done_at`,
+    )
+  })
+}
+
+/** Lets all stored tokens look as if another key had sealed them, or as the first versions did: not bound to their row. */
+export async function markSeals(
+  databaseUrl: string,
+  { keyId, bound }: { keyId: string; bound: boolean },
+): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `update discord_account_token set sealed = $1 || '.' || split_part(sealed, '.', 2) || $2`,
+      [keyId, bound ? ".1" : ""],
+    )
+  })
+}
+
 async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -43,8 +43,12 @@ export class Discord {
   }
 
   /** One more server of Olivia's. @returns its guild id */
-  async createServer(name: string, roles: { name: string; color?: number }[]): Promise<string> {
-    return (await this.control.createGuild({ name, owner_id: this.owner.id, roles })).id
+  async createServer(
+    name: string,
+    roles: { name: string; color?: number }[],
+    more: { membership_screening?: boolean } = {},
+  ): Promise<string> {
+    return (await this.control.createGuild({ name, owner_id: this.owner.id, roles, ...more })).id
   }
 
   /** Installs the bot beforehand, above all roles, so that connecting leaves a healthy server. */

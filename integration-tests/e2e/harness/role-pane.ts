@@ -9,7 +9,7 @@ export class RolePane {
 
   /** The box on the product's page. */
   get section(): Locator {
-    return this.dashboard.section(NAME)
+    return this.dashboard.section("Discord")
   }
 
   get drawer(): Locator {

@@ -1,7 +1,12 @@
 import type Medusa from "@medusajs/js-sdk"
 import { randomBytes } from "node:crypto"
-import { connectDiscord, logInAdmin, newClient, registerCustomer } from "../../../demo/customer"
-import { placeOrder } from "../../../demo/checkout"
+import {
+  connectDiscord,
+  logInAdmin,
+  newClient,
+  registerCustomer,
+} from "../../../demo/shop/customer"
+import { placeOrder } from "../../../demo/shop/checkout"
 import type {
   AdminDiscordServerListResponse,
   AdminGrantDiscordEntitlement,
@@ -9,7 +14,7 @@ import type {
   AdminSetProductDiscordRoles,
   AuthorizationUrlResponse,
 } from "../../../src/types/http"
-import { HttpClient } from "../../helpers/http"
+import { HttpClient } from "../../helpers/store/http"
 import type { World } from "../world/addresses"
 import type { Discord } from "./discord"
 
@@ -136,6 +141,35 @@ export class Store {
     const { regionId } = this.world.shop
     const purchase = { regionId, variantId, email: customer.email, countryCode: "de" }
     return (await placeOrder(customer.sdk, purchase)).id
+  }
+
+  /** An order that an admin made out by hand, and that nobody has paid yet. @returns its id */
+  async makeOutOrder(email: string, variantId: string): Promise<string> {
+    const { regionId, salesChannelId } = this.world.shop
+    const body = {
+      email,
+      region_id: regionId,
+      sales_channel_id: salesChannelId,
+      items: [{ variant_id: variantId, quantity: 1 }],
+    }
+    const { draft_order } = await this.admin.client.fetch<{ draft_order: { id: string } }>(
+      "/admin/draft-orders",
+      { method: "POST", body },
+    )
+    await this.admin.client.fetch(`/admin/draft-orders/${draft_order.id}/convert-to-order`, {
+      method: "POST",
+    })
+    return draft_order.id
+  }
+
+  /** The admin takes the money for it. */
+  async markAsPaid(order_id: string): Promise<void> {
+    const { order } = await this.admin.admin.order.retrieve(order_id, { fields: "total" })
+    const { payment_collection } = await this.admin.admin.paymentCollection.create({
+      order_id,
+      amount: order.total,
+    })
+    await this.admin.admin.paymentCollection.markAsPaid(payment_collection.id, { order_id })
   }
 
   /** The customer connects Discord as this user. */

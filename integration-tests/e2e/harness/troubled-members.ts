@@ -118,8 +118,14 @@ function refuseJoins({ discord }: Stage, { guildId }: GoldServer, fault: Fault) 
 export async function troubledServers(
   stage: Stage,
 ): Promise<Map<string, { member: Member; server: GoldServer }>> {
+  // One after another: so many consents of one admin at once would end the first of them.
+  const servers = new Map<string, GoldServer>()
+  for (const key of Object.keys(SERVER_TROUBLES)) {
+    servers.set(key, await newGoldServer(stage, `Server of ${key}`))
+  }
   const found = Object.entries(SERVER_TROUBLES).map(async ([key, befall]) => {
-    const server = await newGoldServer(stage, `Server of ${key}`)
+    const server = servers.get(key)
+    if (!server) throw new Error(`${key} has no server`)
     await befall(stage, server)
     await stage.store.refresh(server.serverId)
     const member = await newMember(stage, key)

@@ -1,5 +1,5 @@
 import type { Locator } from "playwright-core"
-import { readTroubles } from "../../helpers/troubleshooting"
+import { readTroubles } from "../../helpers/server/troubleshooting"
 import { browserSuite, type BrowserTest } from "./browser-suite"
 
 interface Reading {

@@ -1,9 +1,9 @@
 import { availableParallelism, loadavg } from "node:os"
-import { say } from "../helpers/say"
-import { browserSuite } from "./harness/browser-suite"
-import { best, Measure, median } from "./harness/measure"
-import { RolePane } from "./harness/role-pane"
-import type { Stage } from "./harness/stage"
+import { say } from "../../helpers/say"
+import { browserSuite } from "../harness/browser-suite"
+import { best, Measure, median } from "../harness/measure"
+import { RolePane } from "../harness/role-pane"
+import type { Stage } from "../harness/stage"
 
 const VARIANTS = 100
 /** Discord allows 250, @everyone and the bot's own role among them. */

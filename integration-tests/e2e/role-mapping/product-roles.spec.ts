@@ -1,8 +1,9 @@
-import { eventually } from "../helpers/eventually"
-import { seriousViolations } from "./harness/axe"
-import { browserSuite } from "./harness/browser-suite"
-import { RolePane } from "./harness/role-pane"
-import type { Stage } from "./harness/stage"
+import type { Page } from "playwright-core"
+import { eventually } from "../../helpers/eventually"
+import { seriousViolations } from "../harness/axe"
+import { browserSuite } from "../harness/browser-suite"
+import { RolePane } from "../harness/role-pane"
+import type { Stage } from "../harness/stage"
 
 /** A connected server, a product with these variants, and its pane open. */
 async function openPane(stage: Stage, ...titles: string[]) {
@@ -13,6 +14,16 @@ async function openPane(stage: Stage, ...titles: string[]) {
   const pane = new RolePane(dashboard)
   await pane.open(product.id)
   return { pane, product, serverId }
+}
+
+/** Counts the admin's clicks from now on. @returns how many there were */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = window as typeof window & { clicks: number }
+    counted.clicks = 0
+    window.addEventListener("click", ({ isTrusted }) => (counted.clicks += Number(isTrusted)), true)
+  })
+  return () => page.evaluate(() => (window as typeof window & { clicks: number }).clicks)
 }
 
 async function savedNames({ store }: Stage, productId: string): Promise<string[][]> {
@@ -50,6 +61,23 @@ browserSuite("choosing a product's roles", (test) => {
     expect(await pane.chosen("Yearly")).toEqual([])
   })
 
+  test("gives all variants the same roles by one click, and says what a role lets its holders do", async (stage) => {
+    const { discord, page } = stage
+    await discord.control.createRole(discord.guild.id, { name: "Admin team", permissions: "8" })
+    const titles = Array.from({ length: 20 }, (_, at) => `Plan ${at + 1}`)
+    const { pane, product } = await openPane(stage, ...titles)
+    const clicks = await countClicks(page)
+    await pane.pick("Plan 1", "Gold", "Admin team")
+    await pane.variant("Plan 1").getByText("Lets its holders: Administrator").waitFor()
+    expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
+    await pane.remove("Plan 1", "Admin team")
+    await pane.variant("Plan 1").getByRole("button", { name: "Use for all variants" }).click()
+    expect(await pane.chosen("Plan 20")).toEqual(["Gold"])
+    await pane.save()
+    expect(await clicks()).toBeLessThanOrEqual(10)
+    expect(await savedNames(stage, product.id)).toEqual(titles.map(() => ["Gold"]))
+  })
+
   test("keeps the roles of one server while those of another are chosen", async (stage) => {
     const { store, discord } = stage
     const second = await discord.createServer("Second Server", [{ name: "Guest" }])
@@ -64,6 +92,53 @@ browserSuite("choosing a product's roles", (test) => {
     const [roles] = await savedNames(stage, product.id)
     expect(roles?.sort()).toEqual(["Gold", "Guest"])
     await pane.section.getByText("on Second Server").waitFor()
+  })
+
+  test("asks in words before a role that manages the server is sold, and only then", async (stage) => {
+    const { dashboard, discord, page, store } = stage
+    const { control, guild } = discord
+    const gold = await discord.roleId("Gold")
+    await control.updateRole(guild.id, gold, { permissions: "268435464" })
+    const { pane, product } = await openPane(stage, "Monthly")
+    await pane.pick("Monthly", "Gold")
+    await pane.pressSave()
+    const { dialog } = dashboard
+    await dialog.getByText("Sell roles that manage the server?").waitFor()
+    await dialog
+      .getByText(
+        "Gold on Example Community has Administrator, Manage Roles: whoever buys it may use that.",
+      )
+      .waitFor()
+    await dialog.getByRole("button", { name: "Keep editing" }).click()
+    expect(await savedNames(stage, product.id)).toEqual([[]])
+
+    await pane.pressSave()
+    await dialog.getByRole("button", { name: "Save all the same" }).click()
+    await dashboard.toast("Discord roles saved")
+    expect(await savedNames(stage, product.id)).toEqual([["Gold"]])
+
+    // What is sold already is no new choice; taken away and put back by Undo neither.
+    await pane.reopen()
+    await pane.pick("Monthly", "Silver")
+    await pane.save()
+    await pane.reopen()
+    await pane.remove("Monthly", "Gold")
+    await pane.save()
+    await page.locator("[data-sonner-toast]").getByRole("button", { name: "Undo" }).first().click()
+    await dashboard.toast("put back")
+    expect(await savedNames(stage, product.id)).toEqual([["Gold", "Silver"]])
+
+    const [server] = (await store.servers()).servers
+    await dashboard.open(`/settings/discord/${server?.id}/test`)
+    await dialog.getByLabel("Role", { exact: true }).click()
+    await page.getByRole("option", { name: "Gold" }).click()
+    await dialog.getByLabel("Member", { exact: true }).fill("mi")
+    await dialog.getByRole("radio", { name: /Mia/ }).check()
+    await dialog.getByRole("button", { name: "Run the test" }).click()
+    await dialog.getByText("Test Gold all the same?").waitFor()
+    await dialog.getByText(/Administrator, Manage Roles\. Mia may use that until/).waitFor()
+    await dialog.getByRole("button", { name: "Test all the same" }).click()
+    await dialog.getByText("All steps went well.").waitFor()
   })
 
   test("is used by keyboard alone", async (stage) => {

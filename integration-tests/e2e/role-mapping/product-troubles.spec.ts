@@ -1,6 +1,6 @@
-import { seriousViolations } from "./harness/axe"
-import { browserSuite } from "./harness/browser-suite"
-import { RolePane } from "./harness/role-pane"
+import { seriousViolations } from "../harness/axe"
+import { browserSuite } from "../harness/browser-suite"
+import { RolePane } from "../harness/role-pane"
 
 browserSuite("a product's roles in trouble", (test) => {
   test("a role above the bot is shown with the reason, until the bot is moved up", async (stage) => {

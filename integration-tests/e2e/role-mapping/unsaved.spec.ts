@@ -1,8 +1,8 @@
 import type { Locator, Page } from "playwright-core"
-import { browserSuite } from "./harness/browser-suite"
-import { sellMemberships } from "./harness/memberships"
-import { userOf } from "./harness/people"
-import type { Stage } from "./harness/stage"
+import { browserSuite } from "../harness/browser-suite"
+import { sellMemberships } from "../harness/memberships"
+import { userOf } from "../harness/people"
+import type { Stage } from "../harness/stage"
 
 const QUESTION = "Leave without saving?"
 

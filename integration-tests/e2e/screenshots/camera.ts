@@ -1,8 +1,9 @@
 import { mkdir } from "node:fs/promises"
 import path from "node:path"
 import type { Dashboard } from "../harness/dashboard"
+import { ROOT } from "../../root"
 
-const FOLDER = path.resolve(__dirname, "../../../docs/images")
+const FOLDER = path.join(ROOT, "docs/images")
 
 /** Takes the admin's page as it is: `docs/images/<name>-dark.png`, then `<name>.png`, in the light theme, which stays. */
 export async function shoot(dashboard: Dashboard, name: string): Promise<void> {

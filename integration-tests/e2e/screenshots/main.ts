@@ -1,4 +1,4 @@
-import { wordsOf } from "../../../demo/words"
+import { wordsOf } from "../../../demo/process/words"
 import { launchBrowser, openStage, type Stage } from "../harness/stage"
 import { chromiumPath, NO_CHROMIUM } from "../world/chromium"
 import { useWorld } from "../world/start"

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "playwright-core"
-import { seriousViolations } from "./harness/axe"
-import { browserSuite } from "./harness/browser-suite"
-import { allow, openConsent } from "./harness/consent"
-import type { Stage } from "./harness/stage"
+import { seriousViolations } from "../harness/axe"
+import { browserSuite } from "../harness/browser-suite"
+import { allow, openConsent } from "../harness/consent"
+import type { Stage } from "../harness/stage"
 
 const ADD = "Add Discord Server"
 /** What the plugin puts on the page: what lies around it is Medusa's. */
@@ -74,7 +74,10 @@ browserSuite("settings of Discord", (test) => {
     await check(page, "Position of the bot's role")
       .getByText("drag the bot's role above Gold")
       .waitFor()
-    await page.getByText("Drag the bot's role here").waitFor()
+    await check(page, "Position of the bot's role").getByText("Drag the bot's role here").waitFor()
+    // Before all that is well.
+    const [first] = await page.locator("main ul.divide-y > li").allTextContents()
+    expect(first).toContain("Position of the bot's role")
     expect(await seriousViolations(page, CONTENT)).toEqual([])
 
     await discord.moveBot("top")
@@ -82,6 +85,25 @@ browserSuite("settings of Discord", (test) => {
     await page.getByText("The bot can give every mapped role.").waitFor()
     expect(await page.getByText("Drag the bot's role here").count()).toBe(0)
     await page.getByText("Healthy", { exact: true }).waitFor()
+  })
+
+  test("takes no old check for a new one while Discord does not answer", async (stage) => {
+    const { page, dashboard, discord } = stage
+    const id = await connected(stage)
+    await dashboard.open(`/settings/discord/${id}`)
+    const position = check(page, "Position of the bot's role")
+    await position.getByText("In order", { exact: true }).waitFor({ state: "attached" })
+    await discord.control.outage(true)
+    await page.getByRole("button", { name: "Check again" }).click()
+    await page.getByText("The server could not be checked.").waitFor()
+    await page.getByText(/^As of .+, and not known since\.$/).waitFor()
+    await position.getByText("Not known now", { exact: true }).waitFor({ state: "attached" })
+    expect(await page.getByText("In order", { exact: true }).count()).toBe(0)
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+
+    await discord.control.outage(false)
+    await page.getByRole("button", { name: "Check again" }).click()
+    await position.getByText("In order", { exact: true }).waitFor({ state: "attached" })
   })
 
   test("saves how members are treated", async (stage) => {

@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core"
-import type { AuthorizationUrlResponse } from "../../src/types/http"
-import { eventually } from "../helpers/eventually"
-import { seriousViolations } from "./harness/axe"
-import { browserSuite } from "./harness/browser-suite"
-import { RolePane } from "./harness/role-pane"
-import type { Stage } from "./harness/stage"
+import type { AuthorizationUrlResponse } from "../../../src/types/http"
+import { eventually } from "../../helpers/eventually"
+import { seriousViolations } from "../harness/axe"
+import { browserSuite } from "../harness/browser-suite"
+import { RolePane } from "../harness/role-pane"
+import type { Stage } from "../harness/stage"
 
 /** As an admin signs in who has no session yet. */
 async function signIn({ newVisitor, world }: Stage): Promise<Page> {

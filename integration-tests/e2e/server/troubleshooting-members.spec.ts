@@ -1,17 +1,18 @@
-import { eventually } from "../helpers/eventually"
-import { sellMemberships } from "./harness/memberships"
-import { expectRoles, userOf } from "./harness/people"
-import type { Stage } from "./harness/stage"
+import { eventually } from "../../helpers/eventually"
+import { sellMemberships } from "../harness/memberships"
+import { expectRoles, userOf } from "../harness/people"
+import type { Stage } from "../harness/stage"
 import {
   newGoldServer,
   newMember,
   troubledMembers,
   troubledServers,
-} from "./harness/troubled-members"
-import { troubleSuite, type ReadTrouble } from "./harness/troubles"
+} from "../harness/troubled-members"
+import { troubleSuite, type ReadTrouble } from "../harness/troubles"
 
 const SECTIONS = ["The queue", "An order", "A customer", "Notices"]
 /** The jobs that look after servers and tell of them run every minute. */
+const ORDER_DISCORD = "**/admin/orders/*/discord"
 const TWO_TICKS_MS = 125_000
 const MEMBERS = 14
 /** The server whose notices are read. */
@@ -137,10 +138,19 @@ async function readOrders(stage: Stage, read: ReadTrouble): Promise<void> {
   await dashboard.open(`/orders/${await store.buy(rita, variants.Silver)}`)
   await read("order-registered", order, { instead: { "buyer@example.com": rita.email } })
   const noah = userOf(stage, 1)
+  // The page looks by itself whether somebody has connected: this one has not looked yet.
+  await page.route(ORDER_DISCORD, (route) => route.abort())
   await store.linkAccount(rita, discord, noah)
   await expectRoles(stage, noah, ["Silver"])
-  await order.getByRole("button", { name: "Resend message" }).click()
+  await order.getByRole("button", { name: "Send message" }).click()
   await read("order-message-needless", page.locator("body"))
+  await page.unroute(ORDER_DISCORD)
+
+  const poster = await store.createProduct("Poster", [{ title: "A2" }])
+  await dashboard.open(`/orders/${await store.buy(guest, poster.variantIds[0] ?? "")}`)
+  await read("order-not-mapped", order)
+  await dashboard.open(`/orders/${await store.makeOutOrder(guest.email, variants.Silver)}`)
+  await read("order-awaits-payment", order)
 
   const { servers } = await store.servers()
   const server = servers.find(({ guild_id }) => guild_id === discord.guild.id)

@@ -1,9 +1,12 @@
-import { allow, openConsent } from "./harness/consent"
-import { expireAuthorizations } from "./harness/database"
-import { expectRoles, userOf } from "./harness/people"
-import { RolePane } from "./harness/role-pane"
-import type { Stage } from "./harness/stage"
-import { troubleSuite } from "./harness/troubles"
+import { eventually } from "../../helpers/eventually"
+import { allow, openConsent } from "../harness/consent"
+import { expireAuthorizations } from "../harness/database"
+import { expectRoles, userOf } from "../harness/people"
+import { RolePane } from "../harness/role-pane"
+import type { Stage } from "../harness/stage"
+import { newMember } from "../harness/troubled-members"
+import { troubleSuite } from "../harness/troubles"
+import { testApplication } from "./troubleshooting-servers/the-application"
 
 const SECTIONS = [
   "The application",
@@ -28,36 +31,7 @@ async function sellGold({ store, discord }: Stage, guildId = discord.guild.id) {
 }
 
 troubleSuite("what the guide says of servers", SECTIONS, (test, read) => {
-  test("the application's options are held against Discord", async (stage) => {
-    const { dashboard, discord, page, world } = stage
-    const { control } = discord
-    const { client_id, bot_token } = world.application
-    const main = page.locator("main")
-    const callback = `${world.addresses.medusa}/discord/oauth/callback`
-    const checkAgain = () => page.getByRole("button", { name: "Check again" }).click()
-
-    await control.updateApplication(client_id, { redirect_uris: [], public_key: "0".repeat(64) })
-    await dashboard.open("/settings/discord")
-    await read("app-redirect_uri", main, {
-      instead: { "https://store.example.com/discord/oauth/callback": callback },
-    })
-    await read("app-public_key", main)
-    await control.updateApplication(client_id, { bot_token: "reset" })
-    await checkAgain()
-    await read("app-bot_token", main)
-
-    await control.reset()
-    const other = await control.createApplication({ redirect_uris: [callback], bot_token })
-    await checkAgain()
-    await read("app-client_id", main, {
-      instead: { "1100000000000000001": other.client_id, "1200000000000000002": client_id },
-    })
-    await read("app-client_secret", main)
-
-    await control.outage(true)
-    await page.reload()
-    await read("app-unreachable", main)
-  })
+  testApplication(test, read)
 
   test("adding a server ends in words, whatever happens", async (stage) => {
     const { dashboard, discord, page, store, world } = stage
@@ -113,9 +87,17 @@ troubleSuite("what the guide says of servers", SECTIONS, (test, read) => {
     const { control, guild } = discord
     const { client_id, bot_token } = world.application
     await control.configure({ limits: "off" })
+    const main = page.locator("main")
+    const empty = await store.connectServer(discord)
+    await discord.moveBot(1)
+    await store.refresh(empty)
+    await dashboard.open(`/settings/discord/${empty}`)
+    await read("check-below_every_role", main)
+    await page.getByText("Drag the bot's role here").waitFor()
+    await discord.moveBot("top")
+
     const { serverId } = await sellGold(stage)
     const gold = await discord.roleId("Gold")
-    const main = page.locator("main")
     const check = () => page.getByRole("button", { name: "Check again" }).click()
     await dashboard.open(`/settings/discord/${serverId}`)
 
@@ -165,12 +147,34 @@ troubleSuite("what the guide says of servers", SECTIONS, (test, read) => {
     await page.reload()
     await read("server-disconnected", main)
 
-    // A server in which no channel is private.
-    const plain = await discord.createServer("Film Club", [{ name: "Gold" }])
+    // A server in which no channel is private, and whose newcomers have to accept rules.
+    const screened = { membership_screening: true }
+    const plain = await discord.createServer("Film Club", [{ name: "Gold" }], screened)
     const film = await sellGold(stage, plain)
     await store.refresh(film.serverId)
     await dashboard.open(`/settings/discord/${film.serverId}`)
     await read("check-role_channels", main)
+    await read("check-screening", main)
+
+    // Discord refuses every role change there.
+    const member = await newMember(stage, "mia_refused")
+    await control.addMember(plain, member.userId)
+    const change = { method: "PUT", route: "/guilds/:guild/members/:user/roles/:role" }
+    await control.addFault({ ...change, status: 403, code: 60003 })
+    await store.grantAccess({ customer_id: member.customerId, variant_id: film.variantId })
+    await eventually(async () => {
+      const { servers } = await store.servers()
+      expect(servers.find(({ id }) => id === film.serverId)?.status).toBe("paused")
+    })
+    await check()
+    await read("check-two_factor", main)
+    await control.clearFaults()
+    await control.addFault({ ...change, status: 400, code: 30005 })
+    await check()
+    await read("check-role_changes", main)
+    await control.clearFaults()
+    await check()
+    await page.getByText("Discord refuses to change roles").waitFor({ state: "detached" })
   })
 
   test("a test of a role says why it ended", async (stage) => {
@@ -193,6 +197,19 @@ troubleSuite("what the guide says of servers", SECTIONS, (test, read) => {
       await read(key, drawer)
       await control.removeFault(id)
     }
+
+    const { id: unanswered } = await control.addFault({
+      method: "DELETE",
+      route: ROLE_ROUTE,
+      status: 503,
+    })
+    await run()
+    await read("test-left-behind", drawer)
+    await read("check-role_tests", page.locator("main"), {
+      instead: { "1300000000000000003": mia },
+    })
+    await control.removeFault(unanswered)
+    await store.refresh(serverId)
 
     await discord.moveBot(1)
     await run()

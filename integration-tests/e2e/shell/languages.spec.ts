@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
-import { browserSuite } from "./harness/browser-suite"
-import type { Stage } from "./harness/stage"
+import { browserSuite } from "../harness/browser-suite"
+import type { Stage } from "../harness/stage"
 
 /** A Discord user id that nobody has. */
 const NOBODY = "100000000000000001"

@@ -1,11 +1,11 @@
 import type { Locator } from "playwright-core"
-import { say } from "../helpers/say"
-import { browserSuite } from "./harness/browser-suite"
-import { sellMemberships } from "./harness/memberships"
-import { expectRoles, userOf } from "./harness/people"
-import { RolePane } from "./harness/role-pane"
-import { forgetRequests, requestsOf, roundsOf } from "./harness/rounds"
-import type { Stage } from "./harness/stage"
+import { say } from "../../helpers/say"
+import { browserSuite } from "../harness/browser-suite"
+import { sellMemberships } from "../harness/memberships"
+import { expectRoles, userOf } from "../harness/people"
+import { RolePane } from "../harness/role-pane"
+import { forgetRequests, requestsOf, roundsOf } from "../harness/rounds"
+import type { Stage } from "../harness/stage"
 
 const MAX_ROUNDS = 2
 /** Discord allows a server this many roles, and a store rarely has as many servers. */

@@ -1,5 +1,5 @@
-import type { Login } from "../../../demo/customer"
-import type { Addresses } from "../../../demo/environment"
+import type { Login } from "../../../demo/shop/customer"
+import type { Addresses } from "../../../demo/process/environment"
 import type { ApplicationInfo } from "../../discord-sandbox"
 
 /** Everything a browser test needs to know about what runs beside it. Plain data: it crosses processes. */

@@ -1,24 +1,51 @@
 import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import path from "node:path"
-import type { Medusa } from "../../../demo/medusa"
+import { Cleanup } from "../../../demo/process/cleanup"
+import { Medusa } from "../../../demo/medusa"
+import { ROOT } from "../../root"
 
-const ROOT = path.resolve(__dirname, "../../..")
-const BUILT = path.join(ROOT, ".medusa/server/public/admin/index.html")
-const FINGERPRINT = path.join(ROOT, ".medusa/admin-fingerprint")
-const SOURCES = ["src/admin", "src/types", "src/modules/discord/domain"]
-const FILES = ["medusa-config.ts", "vite.config.mjs", "package-lock.json"]
+const SERVED = path.join(ROOT, ".medusa/server/public/admin")
+const WITH_TWO_QUERIES = path.join(ROOT, ".medusa/admin-second-react-query")
+const SOURCES = ["src/admin", "src/types", "src/modules/discord"]
+const FILES = [
+  "medusa-config.ts",
+  "vite.config.mjs",
+  "package-lock.json",
+  "integration-tests/e2e/world/second-react-query.ts",
+]
 
-/** Builds the admin, unless the one that lies there was made of these very sources: that is a minute for nothing. */
+/** Builds the admin that the server serves, unless the one that lies there was made of these very sources. */
 export async function buildAdminOnce(medusa: Medusa): Promise<void> {
+  await buildOnce(medusa, SERVED, path.join(ROOT, ".medusa/admin-fingerprint"))
+}
+
+/** The same of a store that has react-query twice. @returns the folder, which no server serves */
+export async function buildAdminWithTwoQueries(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "discord-roles-admin-"))
+  const env = {
+    ...process.env,
+    NODE_ENV: "dev",
+    ADMIN_SECOND_REACT_QUERY: "true",
+    XDG_CONFIG_HOME: folder,
+  }
+  const medusa = new Medusa(env, folder, new AbortController().signal, new Cleanup())
+  await buildOnce(medusa, WITH_TWO_QUERIES, `${WITH_TWO_QUERIES}-fingerprint`)
+  await rm(folder, { recursive: true })
+  return WITH_TWO_QUERIES
+}
+
+/** A build of the very same sources is a minute for nothing. */
+async function buildOnce(medusa: Medusa, folder: string, fingerprintFile: string): Promise<void> {
   const fingerprint = await fingerprintOfSources()
-  if (existsSync(BUILT) && (await readFile(FINGERPRINT, "utf8").catch(() => "")) === fingerprint) {
+  const known = await readFile(fingerprintFile, "utf8").catch(() => "")
+  if (existsSync(path.join(folder, "index.html")) && known === fingerprint) {
     return
   }
-  await medusa.buildAdmin()
-  await mkdir(path.dirname(FINGERPRINT), { recursive: true })
-  await writeFile(FINGERPRINT, fingerprint)
+  await medusa.buildAdmin(folder)
+  await writeFile(fingerprintFile, fingerprint)
 }
 
 async function fingerprintOfSources(): Promise<string> {

@@ -1,7 +1,7 @@
-import { Cleanup } from "../../../demo/cleanup"
-import { Steps } from "../../../demo/steps"
-import { onStopRequest, untilStopped } from "../../../demo/stopping"
-import { wordsOf } from "../../../demo/words"
+import { Cleanup } from "../../../demo/process/cleanup"
+import { Steps } from "../../../demo/process/steps"
+import { onStopRequest, untilStopped } from "../../../demo/process/stopping"
+import { wordsOf } from "../../../demo/process/words"
 import { buildWorld } from "./build"
 
 /**

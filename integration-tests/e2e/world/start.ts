@@ -2,8 +2,7 @@ import { fork } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
 import type { World } from "./addresses"
-
-const ROOT = path.resolve(__dirname, "../../..")
+import { ROOT } from "../../root"
 
 export interface RunningWorld {
   world: World

@@ -1,8 +1,8 @@
-import type { AdminDiscordClaimResponse } from "../../src/types/http"
-import { pathOf } from "./admin"
+import type { AdminDiscordClaimResponse } from "../../../src/types/http"
+import { pathOf } from "../store/admin"
 import { Customer } from "./customer"
-import { HttpClient, type HttpAnswer } from "./http"
-import type { Scene } from "./suite"
+import { HttpClient, type HttpAnswer } from "../store/http"
+import type { Scene } from "../store/suite"
 
 /** Somebody without an account in the storefront, with a browser of their own. */
 export function guest({ baseUrl, store }: Scene, name: string): Customer {
@@ -15,6 +15,17 @@ export async function claimLink({ admin }: Scene, orderId: string): Promise<stri
   return (await admin.send<AdminDiscordClaimResponse>(path, { method: "POST" })).claim_url
 }
 
+/** A guest has bought Gold, and an admin has copied the link for them. */
+export async function guestOrder(
+  scene: Scene,
+  name: string,
+): Promise<{ order: string; link: string }> {
+  await scene.setUp()
+  const order = await guest(scene, name).buy("Gold")
+  await scene.settled(order)
+  return { order, link: await claimLink(scene, order) }
+}
+
 /** Opens a claim link and consents as this Discord user. @returns the callback, path and query, not opened yet */
 export async function consentToClaim(
   { discord }: Scene,
@@ -24,7 +35,7 @@ export async function consentToClaim(
 ): Promise<string> {
   const opened = await browser.raw<string>(pathOf(link))
   const page = opened.headers.get("location")
-  if (opened.status !== 302 || page === null) {
+  if (opened.status !== 303 || page === null) {
     throw new Error(`The link does not lead to Discord: ${opened.status} ${opened.body}`)
   }
   return pathOf(await discord.control.authorize(page, { user_id: userId }))

@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from "node:crypto"
-import type { AccountFacts, SealedTokens } from "../../src/modules/discord/store/accounts"
-import { openTokens, sealTokens } from "../../src/modules/discord/sync/tokens"
-import type { SyncDeps } from "../../src/modules/discord/sync/deps"
-import type { SandboxClient } from "../discord-sandbox"
+import type { OldTokens, SealFor } from "../../../src/modules/discord/account/account-tokens.store"
+import type { AccountFacts } from "../../../src/modules/discord/account/account.store"
+import { openTokens, sealTokens } from "../../../src/modules/discord/account/tokens.service"
+import type { SyncDeps } from "../../../src/modules/discord/engine/deps"
+import type { SandboxClient } from "../../discord-sandbox"
 
 /** What a finished authorisation hands to `linkAccount`. */
 export interface Consented {
   account: AccountFacts
-  tokens: SealedTokens
+  tokens: SealFor
 }
 
 /**
@@ -37,14 +38,14 @@ export async function consent(
       avatar: null,
       scopes: tokens.scopes,
     },
-    tokens: sealTokens(keyring, tokens),
+    tokens: (accountId) => sealTokens(keyring, accountId, tokens),
   }
 }
 
 /** Ends tokens at Discord, as the service does with those that a lost link leaves. */
 export async function revoke(
   { oauth, keyring }: Pick<SyncDeps, "oauth" | "keyring">,
-  sealed: string,
+  tokens: OldTokens,
 ): Promise<void> {
-  await oauth.revoke(openTokens(keyring, sealed).refresh_token)
+  await oauth.revoke(openTokens(keyring, tokens).refresh_token)
 }

@@ -1,9 +1,9 @@
-import type { StoreDiscordResponse } from "../../src/types/http"
-import type { AuthorizeInput } from "../discord-sandbox/client-authorize"
-import { pathOf } from "./admin"
-import type { DiscordWorld, RoleName } from "./discord"
-import { HttpClient, type HttpAnswer } from "./http"
-import type { TestStore } from "./store"
+import type { StoreDiscordResponse } from "../../../src/types/http"
+import type { AuthorizeInput } from "../../discord-sandbox/client-authorize"
+import { pathOf } from "../store/admin"
+import type { DiscordWorld, RoleName } from "../server/discord"
+import { HttpClient, type HttpAnswer } from "../store/http"
+import type { TestStore } from "../store/store"
 
 const PASSWORD = "test-customer-password"
 const ADDRESS = {
@@ -13,6 +13,18 @@ const ADDRESS = {
   city: "Berlin",
   postal_code: "10115",
   country_code: "de",
+}
+
+interface CartItem {
+  variant_id: string
+  quantity: number
+  metadata?: object
+}
+
+interface CartDetails {
+  payment?: { provider_id: string; data?: object }
+  /** What a storefront, or whoever speaks to it, writes into the cart: the order has it, too. */
+  metadata?: object
 }
 
 /** A person in a storefront: everything they do goes through the Store API. */
@@ -51,7 +63,20 @@ export class Customer {
   }
 
   /** Buys as a real cart. @returns the order's id */
-  async buyItems(items: { variant_id: string; quantity: number }[]): Promise<string> {
+  async buyItems(items: CartItem[], cart: CartDetails = {}): Promise<string> {
+    const cartId = await this.fillCart(items, cart)
+    const { order } = await this.http.send<{ order: { id: string } }>(
+      `/store/carts/${cartId}/complete`,
+      { method: "POST" },
+    )
+    return order.id
+  }
+
+  /** A cart that lacks only to be completed. @returns its id */
+  async fillCart(
+    items: CartItem[],
+    { payment = { provider_id: "pp_system_default" }, metadata }: CartDetails = {},
+  ): Promise<string> {
     const { http, store } = this
     const { cart } = await http.send<{ cart: { id: string } }>("/store/carts", {
       body: {
@@ -60,6 +85,7 @@ export class Customer {
         shipping_address: ADDRESS,
         billing_address: ADDRESS,
         items,
+        metadata,
       },
     })
     await http.send(`/store/carts/${cart.id}/shipping-methods`, {
@@ -70,13 +96,9 @@ export class Customer {
       { body: { cart_id: cart.id } },
     )
     await http.send(`/store/payment-collections/${payment_collection.id}/payment-sessions`, {
-      body: { provider_id: "pp_system_default" },
+      body: payment,
     })
-    const { order } = await http.send<{ order: { id: string } }>(
-      `/store/carts/${cart.id}/complete`,
-      { method: "POST" },
-    )
-    return order.id
+    return cart.id
   }
 
   /** Where the customer's browser is sent to connect Discord. */
@@ -112,6 +134,11 @@ export class Customer {
     return this.http.send<StoreDiscordResponse>("/store/discord")
   }
 
+  /** Asks the store to look at Discord again. */
+  async resync(): Promise<HttpAnswer<StoreDiscordResponse & { message?: string }>> {
+    return this.http.raw("/store/discord/resync", { method: "POST" })
+  }
+
   async disconnect(): Promise<HttpAnswer<{ message?: string }>> {
     return this.http.raw("/store/discord/account", { method: "DELETE" })
   }
@@ -125,12 +152,12 @@ function storefront(baseUrl: string, store: TestStore): HttpClient {
 export function endingOf(answer: HttpAnswer<unknown>): {
   page: string
   discord: string | null
-  message: string | null
+  reason: string | null
 } {
   const url = new URL(answer.headers.get("location") ?? "about:blank")
   return {
     page: `${url.origin}${url.pathname}`,
     discord: url.searchParams.get("discord"),
-    message: url.searchParams.get("discord_message"),
+    reason: url.searchParams.get("discord_reason"),
   }
 }

@@ -1,6 +1,6 @@
-import { linkAccount } from "../../src/modules/discord/store/accounts"
-import type { SyncDeps } from "../../src/modules/discord/sync/deps"
-import type { SandboxClient, UserInput } from "../discord-sandbox"
+import { linkAccount } from "../../../src/modules/discord/account/account.store"
+import type { SyncDeps } from "../../../src/modules/discord/engine/deps"
+import type { SandboxClient, UserInput } from "../../discord-sandbox"
 import { consent } from "./consent"
 
 /** A Discord user whom a registered customer has connected, with real tokens. @returns the user's id */

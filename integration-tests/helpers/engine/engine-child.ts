@@ -1,7 +1,6 @@
-import { connect } from "./database"
+import { connect } from "../store/database"
 import { createEngine } from "./engine"
 import type { EngineProcessOptions } from "./engine-process"
-import { memoryLocking } from "./locking"
 
 /** As the scheduled job does, more often: rows of a process that died come due when their lease ends. */
 const SWEEP_MS = 50
@@ -15,7 +14,6 @@ function main(): void {
     db: connect(databaseUrl, 20),
     sandboxUrl,
     times,
-    locking: memoryLocking(),
     requestsPerSecond: 1_000,
   })
   process.on("disconnect", () => process.exit(0))

@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
-import type { SyncTimes } from "../../src/modules/discord/sync/deps"
+import type { SyncTimes } from "../../../src/modules/discord/engine/deps"
+import { ROOT } from "../../root"
 
 export interface EngineProcessOptions {
   databaseUrl: string
@@ -20,7 +21,7 @@ export class EngineProcess {
   /** Begins to load; `begin` waits until it is ready. */
   constructor(options: EngineProcessOptions) {
     this.#child = fork(path.join(__dirname, "engine-child.ts"), [JSON.stringify(options)], {
-      cwd: path.resolve(__dirname, "../.."),
+      cwd: ROOT,
       execArgv: ["--no-warnings", "-r", "ts-node/register"],
       env: { ...process.env, PGAPPNAME: PROCESS_NAME },
     })

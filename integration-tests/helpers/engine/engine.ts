@@ -1,14 +1,18 @@
-import type { ILockingModule } from "@medusajs/framework/types"
-import { DiscordBot } from "../../src/modules/discord/discord-api/bot"
-import { DiscordOAuth } from "../../src/modules/discord/discord-api/oauth"
-import { RateLimits } from "../../src/modules/discord/discord-api/rate-limits"
-import { RestPool } from "../../src/modules/discord/discord-api/rest"
-import { PRIORITY } from "../../src/modules/discord/domain/statuses"
-import { Keyring } from "../../src/modules/discord/security/keyring"
-import type { Db } from "../../src/modules/discord/store/db"
-import type { SyncDeps, SyncTimes } from "../../src/modules/discord/sync/deps"
-import { SyncEngine } from "../../src/modules/discord/sync/engine"
-import { APPLICATION, BACKEND_URL } from "./application"
+import { DiscordBot } from "../../../src/modules/discord/discord-api/bot"
+import { DiscordOAuth } from "../../../src/modules/discord/discord-api/oauth"
+import { RateLimits } from "../../../src/modules/discord/discord-api/rate-limits"
+import { RestPool } from "../../../src/modules/discord/discord-api/rest"
+import { PRIORITY } from "../../../src/modules/discord/statuses.rules"
+import { Keyring } from "../../../src/modules/discord/security/keyring"
+import type { Db } from "../../../src/modules/discord/db/db"
+import {
+  DEFAULT_TIMES,
+  type SyncDeps,
+  type SyncTimes,
+} from "../../../src/modules/discord/engine/deps"
+import { SyncEngine } from "../../../src/modules/discord/engine/engine"
+import { Leases } from "../../../src/modules/discord/engine/leases"
+import { APPLICATION, BACKEND_URL } from "../store/application"
 
 export interface TestEngine {
   engine: SyncEngine
@@ -21,7 +25,6 @@ export interface TestEngine {
 export interface TestEngineOptions {
   db: Db
   sandboxUrl: string
-  locking: Pick<ILockingModule, "execute">
   times?: Partial<SyncTimes>
   requestsPerSecond?: number
   /** Longest wait for an answer of Discord. */
@@ -52,7 +55,8 @@ export function createEngine(options: TestEngineOptions): TestEngine {
     }),
     keyring: new Keyring([{ id: "test", key: APPLICATION.encryption_key }]),
     logger: options.logger ?? SILENT,
-    locking: () => options.locking,
+    limits,
+    leases: new Leases(options.db, options.times?.leaseMs ?? DEFAULT_TIMES.leaseMs),
   }
   const engine = new SyncEngine(deps, options.times)
   return {

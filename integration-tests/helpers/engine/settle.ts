@@ -1,6 +1,6 @@
-import { rows, type Db } from "../../src/modules/discord/store/db"
-import type { SyncEngine } from "../../src/modules/discord/sync/engine"
-import { eventually } from "./eventually"
+import { rows, type Db } from "../../../src/modules/discord/db/db"
+import type { SyncEngine } from "../../../src/modules/discord/engine/engine"
+import { eventually } from "../eventually"
 
 interface Unsettled {
   id: string
@@ -9,7 +9,8 @@ interface Unsettled {
 }
 
 /**
- * Lets the work on some users come to its end. What failed is tried again at once: its backoff is not what is tested here.
+ * Lets the work on some users come to its end. What failed is tried again at once, and a look that is to follow follows at once:
+ * their times are not what is tested here.
  *
  * @param about.userIds Discord's ids of the users; all when left out
  */
@@ -25,7 +26,8 @@ export async function settle(
     const due = await rows<{ server_id: string }>(
       db,
       `update discord_membership m set next_attempt_at = now()
-        where ${mine} and m.status in ('due', 'retrying') and m.next_attempt_at is not null
+        where ${mine} and m.next_attempt_at is not null
+          and (m.status in ('due', 'retrying') or (m.status = 'synced' and m.next_attempt_at > now()))
        returning m.server_id`,
       bindings,
     )
@@ -34,7 +36,8 @@ export async function settle(
     const left = await rows<Unsettled>(
       db,
       `select m.id, m.status, m.error_message from discord_membership m
-        where ${mine} and (m.status in ('due', 'retrying') or m.lease_id is not null)`,
+        where ${mine} and (m.status in ('due', 'retrying') or m.lease_id is not null
+                or (m.status = 'synced' and m.next_attempt_at is not null))`,
       bindings,
     )
     if (left.length > 0) {

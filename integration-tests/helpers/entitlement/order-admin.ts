@@ -1,57 +1,11 @@
-import type { Customer } from "./customer"
-import { HttpClient } from "./http"
-import type { TestStore } from "./store"
-import type { RoleName } from "./discord"
-
-export interface OrderLine {
-  id: string
-  variant_id: string
-  quantity: number
-  detail: {
-    quantity: number
-    fulfilled_quantity: number
-    return_requested_quantity: number
-    return_received_quantity: number
-    written_off_quantity: number
-  }
-}
-
-export interface DeskOrder {
-  id: string
-  status: string
-  customer_id: string
-  items: OrderLine[]
-  payments: { id: string; amount: number; captured: number; refunded: number }[]
-}
-
-interface RawOrder {
-  id: string
-  status: string
-  customer_id: string
-  items: OrderLine[]
-  payment_collections?: {
-    payments?: {
-      id: string
-      amount: number
-      captures?: { amount: number }[]
-      refunds?: { amount: number }[]
-    }[]
-  }[]
-}
-
-const FIELDS = [
-  "id",
-  "status",
-  "customer_id",
-  "*items",
-  "*items.detail",
-  "*payment_collections.payments",
-  "*payment_collections.payments.captures",
-  "*payment_collections.payments.refunds",
-].join(",")
+import type { Customer } from "../account/customer"
+import { HttpClient } from "../store/http"
+import type { TestStore } from "../store/store"
+import type { RoleName } from "../server/discord"
+import { readOrder, type AdminOrder, type OrderLine } from "./read-order"
 
 /** What an admin does to an order in Medusa's dashboard, through the dashboard's own routes. */
-export class OrderDesk {
+export class OrderAdmin {
   readonly storefront: HttpClient
 
   constructor(
@@ -63,21 +17,8 @@ export class OrderDesk {
     })
   }
 
-  async read(orderId: string): Promise<DeskOrder> {
-    const { order } = await this.admin.send<{ order: RawOrder }>(
-      `/admin/orders/${orderId}?fields=${FIELDS}`,
-    )
-    const { payment_collections = [], ...rest } = order
-    const payments = payment_collections.flatMap((collection) => collection.payments ?? [])
-    return {
-      ...rest,
-      payments: payments.map(({ id, amount, captures = [], refunds = [] }) => ({
-        id,
-        amount,
-        captured: sum(captures),
-        refunded: sum(refunds),
-      })),
-    }
+  read(orderId: string): Promise<AdminOrder> {
+    return readOrder(this.admin, orderId)
   }
 
   async capture(orderId: string, amount?: number): Promise<void> {
@@ -320,8 +261,4 @@ export class OrderDesk {
   #post<Body>(path: string, body?: unknown): Promise<Body> {
     return this.admin.send<Body>(path, { method: "POST", ...(body === undefined ? {} : { body }) })
   }
-}
-
-function sum(rows: { amount: number }[]): number {
-  return rows.reduce((total, { amount }) => total + amount, 0)
 }

@@ -1,25 +1,26 @@
-import type {
-  IEventBusModuleService,
-  ILockingModule,
-  MedusaContainer,
-} from "@medusajs/framework/types"
+import type { IEventBusModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { ORDER_EVENTS } from "../../src/modules/discord/domain/order-events"
-import orderChanged, { config } from "../../src/subscribers/order-changed"
+import { DISCORD_MODULE } from "../../../src/modules/discord"
+import { ORDER_EVENTS } from "../../../src/modules/discord/entitlement/order-events.rules"
+import type DiscordModuleService from "../../../src/modules/discord/service"
+import orderChanged, { config } from "../../../src/subscribers/order-changed"
+
+/** Longer than any sweep takes. */
+const PATIENCE_MS = 30_000
 
 type Subscriber = Parameters<IEventBusModuleService["subscribe"]>[1]
 
 /** The plugin's ear for what happens to orders, on Medusa's own event bus: taken off, every event is lost. */
 export class OrderEvents {
   readonly #bus: IEventBusModuleService
-  readonly #locking: ILockingModule
+  readonly #service: DiscordModuleService
   readonly #context: { subscriberId: string }
   readonly #listener: Subscriber
   #isHeard = true
 
   constructor(container: MedusaContainer) {
     this.#bus = container.resolve<IEventBusModuleService>(Modules.EVENT_BUS)
-    this.#locking = container.resolve<ILockingModule>(Modules.LOCKING)
+    this.#service = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     this.#context = { subscriberId: config.context?.subscriberId ?? "" }
     this.#listener = (event) => orderChanged({ event, container, pluginOptions: {} })
   }
@@ -44,13 +45,18 @@ export class OrderEvents {
    * sweep of each minute waits until it is done: it would find it.
    */
   async lost<T>(act: () => Promise<T>): Promise<T> {
-    return this.#locking.execute("discord:sweep:orders", async () => {
+    const deaf = async () => {
       this.hear(false)
       try {
         return await act()
       } finally {
         this.hear(true)
       }
-    })
+    }
+    const done = await this.#service.chores.alone("discord:sweep:orders", deaf, PATIENCE_MS)
+    if (!done) {
+      throw new Error("The store's own sweep of orders did not end")
+    }
+    return done.result
   }
 }

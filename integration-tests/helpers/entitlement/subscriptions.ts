@@ -1,11 +1,10 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { SubscriptionSource } from "../../src/modules/discord/domain/subscription-sources"
-import { sweepSubscriptionsWorkflow } from "../../src/workflows/entitlement"
-import { RECIPE_MODULE, type RecipeService } from "../subscription-modules/recipe"
-import { REORDER_MODULE, type ReorderService } from "../subscription-modules/reorder"
-import type { Customer } from "./customer"
-import type { RoleName } from "./discord"
-import type { Scene } from "./suite"
+import type { SubscriptionSource } from "../../../src/modules/discord/subscription/subscription-sources.rules"
+import { sweepSubscriptionsWorkflow } from "../../../src/workflows/entitlement"
+import { RECIPE_MODULE, type RecipeService } from "../../subscription-modules/recipe"
+import type { Customer } from "../account/customer"
+import type { RoleName } from "../server/discord"
+import type { Scene } from "../store/suite"
 
 const DAY_MS = 86_400_000
 export const inDays = (days: number): Date => new Date(Date.now() + days * DAY_MS)
@@ -32,13 +31,25 @@ export class RecipeStore {
     return subscription.id
   }
 
-  /** Another order under the same subscription, and a later end. */
-  async renew(id: string, customer: Customer, plan: RoleName, days: number): Promise<void> {
+  /**
+   * Another order under the same subscription.
+   *
+   * @param days until its new end; left out, the end stays where it was: so the recipe renews as it is published
+   */
+  async renew(id: string, customer: Customer, plan: RoleName, days?: number): Promise<void> {
     await this.link(id, await customer.buy(plan))
     await this.service.updateSubscriptions({
       id,
       last_order_date: new Date(),
-      expiration_date: inDays(days),
+      ...(days !== undefined && { expiration_date: inDays(days) }),
+    })
+  }
+
+  /** As the recipe cancels: by a selector, and the end stays. */
+  async cancel(id: string): Promise<void> {
+    await this.service.updateSubscriptions({
+      selector: { id: [id] },
+      data: { status: "canceled", next_order_date: null },
     })
   }
 
@@ -50,43 +61,6 @@ export class RecipeStore {
         { ...subscription, [Modules.ORDER]: { order_id } },
         ...(customer_id ? [{ ...subscription, [Modules.CUSTOMER]: { customer_id } }] : []),
       ])
-  }
-}
-
-/** Reorder at work. */
-export class ReorderStore {
-  readonly service: ReorderService
-  constructor(private readonly scene: Scene) {
-    this.service = scene.container.resolve<ReorderService>(REORDER_MODULE)
-  }
-
-  async subscribe(customer: Customer, plan: RoleName, trialDays?: number): Promise<string> {
-    const { store } = this.scene
-    const subscription = await this.service.createReorderSubscriptions({
-      reference: `SUB-${Math.random()}`,
-      customer_id: customer.id,
-      product_id: store.productId,
-      variant_id: store.variants[plan],
-      started_at: new Date(),
-      next_renewal_at: inDays(30),
-      is_trial: trialDays !== undefined,
-      trial_ends_at: trialDays === undefined ? null : inDays(trialDays),
-    })
-    return subscription.id
-  }
-
-  async change(
-    id: string,
-    change: Partial<{
-      status: "active" | "paused" | "cancelled" | "past_due"
-      variant_id: string
-      customer_id: string
-      cancel_effective_at: Date | null
-      last_renewal_at: Date
-      is_trial: boolean
-    }>,
-  ): Promise<void> {
-    await this.service.updateReorderSubscriptions({ id, ...change })
   }
 }
 

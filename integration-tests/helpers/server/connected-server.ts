@@ -1,9 +1,9 @@
-import { connectServer } from "../../src/modules/discord/store/servers"
-import { readServerFacts } from "../../src/modules/discord/servers"
-import { rows, type Db } from "../../src/modules/discord/store/db"
-import type { SyncDeps } from "../../src/modules/discord/sync/deps"
-import type { SandboxClient } from "../discord-sandbox"
-import { APPLICATION, CALLBACK_URL } from "./application"
+import { connectServer } from "../../../src/modules/discord/server/server.store"
+import { readServerFacts } from "../../../src/modules/discord/server/server-facts.service"
+import { rows, type Db } from "../../../src/modules/discord/db/db"
+import type { SyncDeps } from "../../../src/modules/discord/engine/deps"
+import type { SandboxClient } from "../../discord-sandbox"
+import { APPLICATION, CALLBACK_URL } from "../store/application"
 
 export interface ServerRole {
   /** Id of the stored role. */

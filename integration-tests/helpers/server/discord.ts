@@ -1,6 +1,6 @@
-import { SandboxClient } from "../discord-sandbox"
-import { APPLICATION, CALLBACK_URL } from "./application"
-import { eventually } from "./eventually"
+import { SandboxClient } from "../../discord-sandbox"
+import { APPLICATION, callbackUrl } from "../store/application"
+import { eventually } from "../eventually"
 
 export const ROLE_NAMES = ["Bronze", "Silver", "Gold"] as const
 export type RoleName = (typeof ROLE_NAMES)[number]
@@ -20,7 +20,7 @@ export class DiscordWorld {
     await control.reset()
     await control.createApplication({
       name: "Test Store",
-      redirect_uris: [CALLBACK_URL],
+      redirect_uris: [callbackUrl()],
       client_id: APPLICATION.client_id,
       client_secret: APPLICATION.client_secret,
       bot_token: APPLICATION.bot_token,
@@ -83,6 +83,11 @@ export class DiscordWorld {
   async callsFor(userId: string, since = 0): Promise<string[]> {
     const requests = await this.control.requests({ since, user_id: userId })
     return requests.map((request) => `${request.method} ${request.route}`)
+  }
+
+  /** Requests that change something for a user: all but looks, which may follow at any time. */
+  async changesFor(userId: string, since = 0): Promise<string[]> {
+    return (await this.callsFor(userId, since)).filter((call) => !call.startsWith("GET "))
   }
 
   /** How often a user joined the server. */

@@ -1,6 +1,9 @@
-import type { Db } from "../../src/modules/discord/store/db"
-import { markOwners } from "../../src/modules/discord/store/mark-owners"
-import { editMappings, type NewMapping } from "../../src/modules/discord/store/role-mappings"
+import type { Db } from "../../../src/modules/discord/db/db"
+import { markOwners } from "../../../src/modules/discord/membership/mark-owners.store"
+import {
+  editMappings,
+  type NewMapping,
+} from "../../../src/modules/discord/role-mapping/role-mapping.store"
 
 /** Edits mappings and marks their owners to the end, as the service does. @returns the servers that have work now */
 export async function replaceMappings(

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
+import { ROOT } from "../../root"
 
 /** A row of the tables in `docs/admin-guide.md` under *Troubleshooting*. */
 export interface Trouble {
@@ -10,7 +11,7 @@ export interface Trouble {
   texts: string[]
 }
 
-const GUIDE = path.resolve(__dirname, "../../docs/admin-guide.md")
+const GUIDE = path.join(ROOT, "docs/admin-guide.md")
 const ROW = /^\| <a id="([\w-]+)"><\/a>(.+?) \| .+ \| .+ \| .+ \|$/
 
 /** @throws Error when a row of these tables cannot be read: it would be a row that no test reads */

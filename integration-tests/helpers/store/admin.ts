@@ -4,8 +4,8 @@ import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
 import type {
   AdminDiscordRoleListResponse,
   AdminDiscordServerListResponse,
-} from "../../src/types/http"
-import type { DiscordWorld } from "./discord"
+} from "../../../src/types/http"
+import type { DiscordWorld } from "../server/discord"
 import { HttpClient } from "./http"
 
 const CREDENTIALS = { email: "admin@test.store", password: "test-admin-password" }

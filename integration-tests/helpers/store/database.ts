@@ -3,8 +3,9 @@ import { dynamicImport, ModulesSdkUtils } from "@medusajs/framework/utils"
 import { randomUUID } from "node:crypto"
 import { readdir } from "node:fs/promises"
 import path from "node:path"
+import { ROOT } from "../../root"
 
-const MIGRATIONS = path.resolve(__dirname, "../../src/modules/discord/migrations")
+const MIGRATIONS = path.join(ROOT, "src/modules/discord/migrations")
 
 export interface TestDatabase {
   url: string

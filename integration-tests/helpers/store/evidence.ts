@@ -1,7 +1,7 @@
 import { logger } from "@medusajs/framework/logger"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { inspect } from "node:util"
-import type { SandboxClient } from "../discord-sandbox"
+import type { SandboxClient } from "../../discord-sandbox"
 import { APPLICATION } from "./application"
 import { seenResponses } from "./http"
 
@@ -71,6 +71,16 @@ export class Evidence {
       secrets: this.#secrets.size,
       sources: [...new Set(this.#all().map(({ source }) => source))],
     }
+  }
+
+  /** What was answered or written to a log and matches, once for each text, with what stands around it. */
+  said(pattern: RegExp): string[] {
+    return this.#all()
+      .filter(({ source }) => !source.startsWith("table "))
+      .flatMap(({ source, text }) => {
+        const at = text.search(pattern)
+        return at < 0 ? [] : [`${source}: ${text.slice(Math.max(0, at - SHOWN), at + SHOWN)}`]
+      })
   }
 
   leaks(): Leak[] {

@@ -7,6 +7,8 @@ export interface HttpAnswer<Body> {
 export interface HttpRequest {
   method?: string
   body?: unknown
+  /** The body as it is sent, in place of one that is made JSON. */
+  text?: string
   headers?: Record<string, string>
 }
 
@@ -34,8 +36,9 @@ export class HttpClient {
   }
 
   async raw<Body>(path: string, request: HttpRequest = {}): Promise<HttpAnswer<Body>> {
+    const sent = request.text ?? (request.body === undefined ? null : JSON.stringify(request.body))
     const response = await fetch(new URL(path, this.baseUrl), {
-      method: request.method ?? (request.body === undefined ? "GET" : "POST"),
+      method: request.method ?? (sent === null ? "GET" : "POST"),
       redirect: "manual",
       headers: {
         "content-type": "application/json",
@@ -43,7 +46,7 @@ export class HttpClient {
         ...this.headers,
         ...request.headers,
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      body: sent,
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ""] = cookie.split(";")

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
-import { eventually } from "./eventually"
+import { eventually } from "../eventually"
 import { freePort } from "./postgres"
+import { ROOT } from "../../root"
 
-const ROOT = path.resolve(__dirname, "../..")
 const BOOT_MS = 90_000
 
 /** A store in a process of its own, as `medusa start` runs it: what a test can kill. */
@@ -20,20 +20,27 @@ export class StoreProcess {
     }
   }
 
-  /** Resolves when it answers requests. */
-  static async start(databaseUrl: string): Promise<StoreProcess> {
+  /**
+   * Resolves when it answers requests.
+   *
+   * @param env beside this process's own environment
+   */
+  static async start(databaseUrl: string, env: Record<string, string> = {}): Promise<StoreProcess> {
     const port = await freePort()
     const cli = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
     const child = spawn(process.execPath, [cli, "start", "--port", String(port)], {
       cwd: ROOT,
       // In production Medusa writes an access log: it is searched for secrets too.
-      env: { ...process.env, NODE_ENV: "production", DATABASE_URL: databaseUrl },
+      env: { ...process.env, NODE_ENV: "production", DATABASE_URL: databaseUrl, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     })
     const store = new StoreProcess(`http://localhost:${port}`, child)
     await eventually(async () => {
       store.#checkAlive()
-      expect((await fetch(`${store.baseUrl}/health`)).status).toBe(200)
+      const { status } = await fetch(`${store.baseUrl}/health`)
+      if (status !== 200) {
+        throw new Error(`The store answers ${status}`)
+      }
     }, BOOT_MS).catch((error: unknown) => {
       child.kill("SIGKILL")
       throw new Error(`The store did not start:\n${store.output}`, { cause: error })
@@ -44,6 +51,11 @@ export class StoreProcess {
   /** All it wrote to stdout and stderr. */
   get output(): string {
     return this.#output.join("")
+  }
+
+  /** As an operating system holds a process up, or lets it go on. */
+  signal(signal: "SIGSTOP" | "SIGCONT"): void {
+    this.child.kill(signal)
   }
 
   /** Ends it without a chance to finish anything. */

@@ -11,7 +11,7 @@ import {
   linkSalesChannelsToApiKeyWorkflow,
   linkSalesChannelsToStockLocationWorkflow,
 } from "@medusajs/medusa/core-flows"
-import { ROLE_NAMES, type RoleName } from "./discord"
+import { ROLE_NAMES, type RoleName } from "../server/discord"
 
 export interface TestStore {
   publishableKey: string

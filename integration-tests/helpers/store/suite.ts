@@ -2,18 +2,19 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { InferTypeOf, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import path from "node:path"
-import { DISCORD_MODULE } from "../../src/modules/discord"
-import type { DiscordMembership } from "../../src/modules/discord/models"
-import type DiscordModuleService from "../../src/modules/discord/service"
+import { DISCORD_MODULE } from "../../../src/modules/discord"
+import type { DiscordMembership } from "../../../src/modules/discord/models"
+import type DiscordModuleService from "../../../src/modules/discord/service"
 import { connectServer, createAdmin, signInAdmin } from "./admin"
 import { APPLICATION } from "./application"
-import { Customer } from "./customer"
-import { eventually } from "./eventually"
+import type { Buyer } from "../account/buyers"
+import { Customer } from "../account/customer"
+import { eventually } from "../eventually"
 import { Evidence } from "./evidence"
-import { DiscordWorld, ROLE_NAMES, type RoleName } from "./discord"
+import { DiscordWorld, ROLE_NAMES, type RoleName } from "../server/discord"
 import type { HttpClient } from "./http"
 import { seedStore, type TestStore } from "./store"
+import { ROOT } from "../../root"
 
 /** What every test of a suite starts with: a store, an admin, and a Discord server with the bot in it. */
 export interface Scene {
@@ -28,7 +29,7 @@ export interface Scene {
   /** Where to look for secrets that got out. */
   evidence: Evidence
   /** A registered customer, and the Discord user they are. */
-  newBuyer: (name: string) => Promise<{ customer: Customer; userId: string }>
+  newBuyer: (name: string) => Promise<Buyer>
   /** Connects the server and maps each variant to the role of its name. @returns the server's id */
   setUp: () => Promise<string>
   map: (roles: Partial<Record<RoleName, RoleName[]>>) => Promise<void>
@@ -46,7 +47,7 @@ export function storeSuite(name: string, tests: (scene: () => Scene) => void): v
   evidence.listen()
   medusaIntegrationTestRunner({
     inApp: true,
-    cwd: path.resolve(__dirname, "../.."),
+    cwd: ROOT,
     testSuite: ({ api, dbConfig, getContainer }) => {
       describe(name, () => {
         let store: TestStore

@@ -1,12 +1,15 @@
 import type { INotificationModuleService, NotificationDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { AdminDiscordMessageResponse } from "../../src/types/http"
-import type { DiscordConnectMessageData } from "../../src/types/connect-message"
-import { sendDueConnectMessagesWorkflow } from "../../src/workflows/connect-message"
-import { STOREFRONT_URL } from "../helpers/application"
-import { claim, claimLink, guest } from "../helpers/claim"
-import { eventually } from "../helpers/eventually"
-import { storeSuite, type Scene } from "../helpers/suite"
+import type {
+  AdminDiscordMessageResponse,
+  AdminOrderDiscordResponse,
+} from "../../../src/types/http"
+import type { DiscordConnectMessageData } from "../../../src/types/connect-message"
+import { sendDueConnectMessagesWorkflow } from "../../../src/workflows/connect-message"
+import { STOREFRONT_URL } from "../../helpers/store/application"
+import { claim, claimLink, guest } from "../../helpers/account/claim"
+import { eventually } from "../../helpers/eventually"
+import { storeSuite, type Scene } from "../../helpers/store/suite"
 
 // Before the store of this suite reads its configuration: a channel of its own, and a reminder after three days.
 Object.assign(process.env, {
@@ -116,7 +119,7 @@ storeSuite("messages that ask to connect Discord", (scene) => {
     const order = await guestOrder(scene())
     // Died between taking the message and reporting it, with the notification left as pending.
     await makeDue(scene())
-    expect(await scene().service.messages.take()).toMatchObject({ order_id: order })
+    expect(await scene().service.connectMessages.take()).toMatchObject({ order_id: order })
     await notifications(scene()).createNotifications({
       to: "gina@guests.test",
       channel: "email",
@@ -133,7 +136,7 @@ storeSuite("messages that ask to connect Discord", (scene) => {
     const { db, discord } = scene()
     const order = await guestOrder(scene())
     // The module looks its providers up once, when first asked: what fails here is the way to the provider.
-    const { messages } = scene().service
+    const { connectMessages: messages } = scene().service
     await makeDue(scene())
     const due = await messages.take()
     expect(due).toMatchObject({ order_id: order, attempts: 1 })
@@ -154,7 +157,12 @@ storeSuite("messages that ask to connect Discord", (scene) => {
   it("are sent again when an admin asks, and the newest link works", async () => {
     const { admin, discord } = scene()
     const order = await guestOrder(scene())
+    const page = () => admin.send<AdminOrderDiscordResponse>(`/admin/orders/${order}/discord`)
+    expect((await page()).connect_message).toEqual({ sent_at: null })
     await sendDue(scene())
+    expect((await page()).connect_message).toEqual({
+      sent_at: expect.stringMatching(/^\d{4}-.+Z$/) as string,
+    })
     const answer = await admin.send<AdminDiscordMessageResponse>(
       `/admin/orders/${order}/discord/message`,
       { method: "POST" },

@@ -1,12 +1,13 @@
 import { Modules } from "@medusajs/framework/utils"
-import { syncOrderEntitlementsWorkflow } from "../../src/workflows/entitlement"
-import { sweepDeletedVariantsWorkflow } from "../../src/workflows/catalogue"
-import { sweepDeletedCustomersWorkflow } from "../../src/workflows/customer"
-import { claim, claimLink, guest } from "../helpers/claim"
-import { eventually } from "../helpers/eventually"
-import { contentOf, pluginTables } from "../helpers/evidence"
-import type { RoleName } from "../helpers/discord"
-import { storeSuite, type Scene } from "../helpers/suite"
+import { syncOrderEntitlementsWorkflow } from "../../../src/workflows/entitlement"
+import { sweepDeletedVariantsWorkflow } from "../../../src/workflows/catalogue"
+import { sweepDeletedCustomersWorkflow } from "../../../src/workflows/customer"
+import { connectedAs } from "../../helpers/account/buyers"
+import { claim, claimLink, guest } from "../../helpers/account/claim"
+import { eventually } from "../../helpers/eventually"
+import { contentOf, pluginTables } from "../../helpers/store/evidence"
+import type { RoleName } from "../../helpers/server/discord"
+import { storeSuite, type Scene } from "../../helpers/store/suite"
 
 /** As no other word in the database is spelt: in the Discord user's name, in the customer's e-mail address. */
 const ADA = "ada-of-lovelace"
@@ -161,8 +162,7 @@ async function buyer(scene: Scene, plan: RoleName, name = ADA) {
   if ((await scene.service.listDiscordServers()).length === 0) {
     await scene.setUp()
   }
-  const { customer, userId } = await scene.newBuyer(name)
-  await customer.connect(scene.discord, userId)
+  const { customer, userId } = await connectedAs(scene, name)
   const order = await customer.buy(plan)
   await scene.discord.expectRoles(userId, [plan])
   await scene.settled(order)

@@ -1,9 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { AdminDiscordSyncRunListResponse } from "../../src/types/http"
-import { connect } from "../helpers/database"
-import { eventually } from "../helpers/eventually"
-import { insertOwners } from "../helpers/owners"
-import { storeSuite, type Scene } from "../helpers/suite"
+import type { AdminDiscordSyncRunListResponse } from "../../../src/types/http"
+import { orderChangesIdle } from "../../../src/workflows/entitlement/utils/order-changes"
+import { connectedBuyer, type Buyer } from "../../helpers/account/buyers"
+import { connect } from "../../helpers/store/database"
+import { eventually } from "../../helpers/eventually"
+import { OrderAdmin } from "../../helpers/entitlement/order-admin"
+import { insertOwners } from "../../helpers/entitlement/owners"
+import { storeSuite, type Scene } from "../../helpers/store/suite"
 
 /** More than are marked in one transaction, so that the edit stops in the middle of its second. */
 const OWNERS = 2_500
@@ -13,12 +16,9 @@ const SHORTLY = 10 / (24 * 60)
 
 storeSuite("what real carts buy of variants that are mapped", (scene) => {
   it("is served while an edit marks thousands of owners, and gives what the edit said", async () => {
-    const { admin, discord, newBuyer, service, db, databaseUrl } = scene()
-    await scene().setUp()
+    const { admin, discord, service, db, databaseUrl } = scene()
+    const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
     const patrons = await pausedServer(scene())
-    const { customer, userId } = await newBuyer("ada")
-    await discord.control.addMember(discord.guildId, userId)
-    await customer.connect(discord, userId)
     const others = connect(databaseUrl, 1)
     const holder = await others.transaction()
     const history: string[] = []
@@ -68,12 +68,8 @@ storeSuite("what real carts buy of variants that are mapped", (scene) => {
   })
 
   it("gives days of access: bought again before their end they go on, and they end on time", async () => {
-    const { db, discord, newBuyer, service, settled } = scene()
-    await scene().setUp()
-    await giveDays(scene(), 30)
-    const { customer, userId } = await newBuyer("ada")
-    await discord.control.addMember(discord.guildId, userId)
-    await customer.connect(discord, userId)
+    const { db, discord, service, settled } = scene()
+    const { customer, userId } = await memberWithDays(scene())
     await settled(await customer.buy("Gold"))
     await discord.expectRoles(userId, ["Gold"])
     expect(await daysLeft(scene(), userId)).toBeCloseTo(30, 1)
@@ -97,7 +93,72 @@ storeSuite("what real carts buy of variants that are mapped", (scene) => {
     await discord.expectRoles(userId, ["Gold"])
     expect(await daysLeft(scene(), userId)).toBeCloseTo(30, 1)
   })
+
+  it("gives days of access for every piece: two pieces of 30 days are 60, and one that comes back takes its 30", async () => {
+    const { admin, discord, settled, store } = scene()
+    const { customer, userId } = await memberWithDays(scene())
+    const order = await customer.buyItems([{ variant_id: store.variants.Gold, quantity: 2 }])
+    await settled(order)
+    await discord.expectRoles(userId, ["Gold"])
+    expect(await daysLeft(scene(), userId)).toBeCloseTo(60, 1)
+
+    const orderAdmin = new OrderAdmin(admin, store)
+    await orderAdmin.capture(order)
+    await orderAdmin.returnItems(order, "Gold", 1)
+    await orderChangesIdle()
+    await settled(order)
+    expect(await daysLeft(scene(), userId)).toBeCloseTo(30, 1)
+    await orderAdmin.edit(order, { Gold: 5 })
+    await orderAdmin.capture(order)
+    await orderChangesIdle()
+    await settled(order)
+    expect(await daysLeft(scene(), userId)).toBeCloseTo(120, 1)
+  })
+
+  it("adds up the pieces of several orders", async () => {
+    const { db, discord, service, settled, store } = scene()
+    const { customer, userId } = await memberWithDays(scene())
+    for (const quantity of [1, 2]) {
+      await settled(await customer.buyItems([{ variant_id: store.variants.Gold, quantity }]))
+    }
+    await pass(db, 90 - SHORTLY)
+    await service.sweep()
+    await settled()
+    await service.engine.idle()
+    expect(await discord.rolesOf(userId)).toEqual(["Gold"])
+    await pass(db, 2 * SHORTLY)
+    await service.sweep()
+    await discord.expectRoles(userId, [])
+  })
+
+  it("extends nothing by what is suspended: its time runs on, and counts again once it is resumed", async () => {
+    const { admin, db, discord, service, settled } = scene()
+    const { customer, userId } = await memberWithDays(scene())
+    const disputed = await customer.buy("Gold")
+    await settled(disputed)
+    await settled(await customer.buy("Gold"))
+    await pass(db, 40)
+    await service.sweep()
+    await settled()
+    await discord.expectRoles(userId, ["Gold"])
+    const [entitlement] = await db<{ id: string }>("discord_entitlement").where({
+      source_id: disputed,
+    })
+    const path = `/admin/discord/entitlements/${entitlement?.id ?? ""}`
+    await admin.send(`${path}/suspend`, { body: { reason: "dispute" } })
+    await discord.expectRoles(userId, [])
+    await admin.send(`${path}/resume`, { method: "POST" })
+    await discord.expectRoles(userId, ["Gold"])
+    expect(await daysLeft(scene(), userId)).toBeCloseTo(20, 1)
+  })
 })
+
+/** A connected member of the server, where a Gold lasts thirty days. */
+async function memberWithDays(at: Scene): Promise<Buyer> {
+  const buyer = await connectedBuyer(at, { inServer: true })
+  await giveDays(at, 30)
+  return buyer
+}
 
 /** A server nobody works at, so that its members stay as they were marked; owners of Gold are in it. */
 async function pausedServer({ db, store }: Scene): Promise<{ roleId: string; last: string }> {

@@ -1,12 +1,14 @@
 import { Modules } from "@medusajs/framework/utils"
-import { syncSubscriptionEntitlementsWorkflow } from "../../src/workflows/entitlement"
-import { billing } from "../subscription-modules/billing"
-import type { Customer } from "../helpers/customer"
-import { eventually } from "../helpers/eventually"
-import { inDays, misconfigured, RecipeStore, ReorderStore, sweep } from "../helpers/subscriptions"
-import { storeSuite, type Scene } from "../helpers/suite"
+import { syncSubscriptionEntitlementsWorkflow } from "../../../src/workflows/entitlement"
+import { billing } from "../../subscription-modules/billing"
+import { connectedBuyer } from "../../helpers/account/buyers"
+import type { Customer } from "../../helpers/account/customer"
+import type { RoleName } from "../../helpers/server/discord"
+import { eventually } from "../../helpers/eventually"
+import { inDays, misconfigured, RecipeStore, sweep } from "../../helpers/entitlement/subscriptions"
+import { storeSuite, type Scene } from "../../helpers/store/suite"
 
-process.env.DISCORD_TEST_SUBSCRIPTIONS = "true"
+process.env.DISCORD_TEST_SUBSCRIPTIONS = "recipe"
 
 interface StoredEntitlement {
   source: string
@@ -21,13 +23,13 @@ interface StoredEntitlement {
 const MISTAKES: [string, Parameters<typeof misconfigured>[2], RegExp][] = [
   [
     "a wrong path",
-    (source) => (source.fields.customerId = "custmer_id"),
-    /customerId is not at "custmer_id"/,
+    (source) => (source.fields.customerId = "custmer.id"),
+    /customerId is not at "custmer\.id"/,
   ],
   [
     "a status without a meaning",
-    (source) => delete source.statuses.cancelled,
-    /nothing says what status "cancelled" means/,
+    (source) => delete source.statuses.canceled,
+    /nothing says what status "canceled" means/,
   ],
   ["a wrong entity", (source) => (source.entity = "subscripton"), /cannot be read/],
 ]
@@ -36,7 +38,7 @@ storeSuite("from a subscription to a role", (scene) => {
   describe("Medusa's official recipe", () => {
     it("subscribing gives the role, renewing calls nobody, and expiry takes it though its order stands", async () => {
       const { db, discord, settled } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
+      const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
       const recipe = new RecipeStore(scene())
       const id = await recipe.subscribe(customer, "Gold")
       await discord.expectRoles(userId, ["Gold"])
@@ -51,7 +53,7 @@ storeSuite("from a subscription to a role", (scene) => {
       await recipe.renew(id, customer, "Gold", 60)
       await sync(scene(), "recipe", id)
       await settled()
-      expect(await discord.callsFor(userId, before)).toEqual([])
+      expect(await discord.changesFor(userId, before)).toEqual([])
       const orders = await db<{ order_ids: string[] }>("discord_entitlement").where({
         source_id: id,
       })
@@ -64,162 +66,79 @@ storeSuite("from a subscription to a role", (scene) => {
 
     it("a cancel keeps the role until the expiration date", async () => {
       const { discord, settled } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
+      const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
       const recipe = new RecipeStore(scene())
       const id = await recipe.subscribe(customer, "Gold")
       await sweep(scene())
       await discord.expectRoles(userId, ["Gold"])
-      await recipe.service.updateSubscriptions({ id, status: "canceled", next_order_date: null })
-      await sync(scene(), "recipe", id)
+      await recipe.cancel(id)
+      await eventually(async () => {
+        expect(await stored(scene(), id)).toMatchObject([{ ended_reason: "subscription_ended" }])
+      })
       await settled()
       expect(await discord.rolesOf(userId)).toEqual(["Gold"])
-      expect(await stored(scene(), id)).toMatchObject([{ ended_reason: "subscription_ended" }])
       await passDays(scene(), 31)
       await discord.expectRoles(userId, [])
     })
-  })
 
-  describe("Reorder", () => {
-    it("an upgrade gives the new role before it takes the old one, and a downgrade the other way round", async () => {
-      const { discord, store } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
-      const reorder = new ReorderStore(scene())
-      const id = await reorder.subscribe(customer, "Silver")
-      await discord.expectRoles(userId, ["Silver"])
-      await reorder.change(id, { variant_id: store.variants.Gold })
-      await discord.expectRoles(userId, ["Gold"])
-      await reorder.change(id, { variant_id: store.variants.Bronze })
-      await discord.expectRoles(userId, ["Bronze"])
-      const events = await discord.control.memberEvents({ user_id: userId })
-      const { Bronze, Silver, Gold } = discord.roles
-      expect(
-        events.filter(({ role_id }) => role_id).map(({ type, role_id }) => [type, role_id]),
-      ).toEqual([
-        ["role_add", Silver],
-        ["role_add", Gold],
-        ["role_remove", Silver],
-        ["role_add", Bronze],
-        ["role_remove", Gold],
-      ])
-    })
-
-    it("a pause takes the role, resuming gives it back; the same told again calls nobody", async () => {
+    it("a renewal that leaves the expiration date where it was gives nothing beyond it", async () => {
       const { discord, settled } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
-      const reorder = new ReorderStore(scene())
-      const id = await reorder.subscribe(customer, "Gold")
-      await discord.expectRoles(userId, ["Gold"])
-      await reorder.change(id, { status: "paused" })
-      await discord.expectRoles(userId, [])
-      await reorder.change(id, { status: "active" })
-      await discord.expectRoles(userId, ["Gold"])
-      await settled()
-      const before = await discord.now()
-      await reorder.change(id, { last_renewal_at: new Date() })
-      await sync(scene(), "reorder", id)
-      await sweep(scene(), true)
-      await settled()
-      expect(await discord.callsFor(userId, before)).toEqual([])
-    })
-
-    it("past due keeps the role for the grace, which looking again does not begin anew", async () => {
-      const { discord, settled } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
-      const reorder = new ReorderStore(scene())
-      const id = await reorder.subscribe(customer, "Gold")
-      await discord.expectRoles(userId, ["Gold"])
-      await reorder.change(id, { status: "past_due" })
-      await sync(scene(), "reorder", id)
-      const [begun] = await stored(scene(), id)
-      expect(daysLeft(begun)).toBeCloseTo(7, 1)
-      await passDays(scene(), 6)
-      await sync(scene(), "reorder", id)
-      await settled()
-      const [later] = await stored(scene(), id)
-      expect(daysLeft(later)).toBeCloseTo(1, 1)
-      expect(await discord.rolesOf(userId)).toEqual(["Gold"])
-      await passDays(scene(), 1.001)
-      await discord.expectRoles(userId, [])
-      await sync(scene(), "reorder", id)
-      await settled()
-      expect(await discord.rolesOf(userId)).toEqual([])
-      // Paid at last.
-      await reorder.change(id, { status: "active" })
-      await discord.expectRoles(userId, ["Gold"])
-      expect(await stored(scene(), id)).toMatchObject([{ ends_at: null }])
-    })
-
-    it("a cancel at the period's end keeps the role until then, an immediate cancel takes it at once", async () => {
-      const { discord, settled } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
-      const reorder = new ReorderStore(scene())
-      const later = await reorder.subscribe(customer, "Gold")
-      const now = await reorder.subscribe(customer, "Silver")
-      await discord.expectRoles(userId, ["Silver", "Gold"])
-      await reorder.change(later, { status: "cancelled", cancel_effective_at: inDays(20) })
-      await reorder.change(now, { status: "cancelled", cancel_effective_at: new Date() })
-      await discord.expectRoles(userId, ["Gold"])
-      await settled()
-      await passDays(scene(), 19)
+      const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
+      const recipe = new RecipeStore(scene())
+      const id = await subscribed(scene(), recipe, customer, "Gold")
+      await recipe.renew(id, customer, "Gold")
+      await sync(scene(), "recipe", id)
       await settled()
       expect(await discord.rolesOf(userId)).toEqual(["Gold"])
-      await passDays(scene(), 1.001)
+      await passDays(scene(), 31)
       await discord.expectRoles(userId, [])
-    })
-
-    it("a trial gives the role as a paid subscription does", async () => {
-      const { discord } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
-      const reorder = new ReorderStore(scene())
-      const id = await reorder.subscribe(customer, "Gold", 14)
+      await recipe.service.updateSubscriptions({ id, expiration_date: inDays(30) })
       await discord.expectRoles(userId, ["Gold"])
-      await reorder.change(id, { status: "cancelled", is_trial: false })
-      await discord.expectRoles(userId, [])
     })
 
     it("of two subscriptions on one role, ending one changes nothing and ending both takes it", async () => {
       const { discord, settled } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
-      const reorder = new ReorderStore(scene())
+      const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
+      const recipe = new RecipeStore(scene())
       const [one, two] = [
-        await reorder.subscribe(customer, "Gold"),
-        await reorder.subscribe(customer, "Gold"),
+        await subscribed(scene(), recipe, customer, "Gold"),
+        await subscribed(scene(), recipe, customer, "Gold"),
       ]
       await discord.expectRoles(userId, ["Gold"])
-      await sync(scene(), "reorder", two)
+      await sync(scene(), "recipe", two)
       await settled()
       const before = await discord.now()
-      await reorder.change(one, { status: "cancelled" })
-      await sync(scene(), "reorder", one)
+      await over(recipe, one)
+      await sync(scene(), "recipe", one)
       await settled()
       expect(await discord.rolesOf(userId)).toEqual(["Gold"])
-      expect(await discord.callsFor(userId, before)).toEqual([])
-      await reorder.change(two, { status: "cancelled" })
+      expect(await discord.changesFor(userId, before)).toEqual([])
+      await over(recipe, two)
       await discord.expectRoles(userId, [])
     })
 
     it("a deleted subscription ends; one that merely cannot be found does not", async () => {
       const { container, db, discord, settled } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
-      const reorder = new ReorderStore(scene())
+      const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
+      const recipe = new RecipeStore(scene())
       const [lost, deleted] = [
-        await reorder.subscribe(customer, "Gold"),
-        await reorder.subscribe(customer, "Silver"),
+        await subscribed(scene(), recipe, customer, "Gold"),
+        await subscribed(scene(), recipe, customer, "Silver"),
       ]
       await discord.expectRoles(userId, ["Silver", "Gold"])
-      await db("reorder_subscription").where({ id: lost }).delete()
-      await expect(sync(scene(), "reorder", lost)).rejects.toMatchObject({
+      await db("subscription").where({ id: lost }).delete()
+      await expect(sync(scene(), "recipe", lost)).rejects.toMatchObject({
         message: expect.stringContaining("was not found") as string,
       })
       await sweep(scene(), true)
-      await reorder.service.deleteReorderSubscriptions(deleted)
+      await recipe.service.deleteSubscriptions(deleted)
       await discord.expectRoles(userId, ["Gold"])
       await settled()
       expect(await stored(scene(), deleted)).toMatchObject([
         { ended_reason: "subscription_deleted" },
       ])
       await syncSubscriptionEntitlementsWorkflow(container).run({
-        input: { source: "reorder", id: lost, deleted: true },
+        input: { source: "recipe", id: lost, deleted: true },
       })
       await discord.expectRoles(userId, [])
     })
@@ -227,42 +146,39 @@ storeSuite("from a subscription to a role", (scene) => {
 
   describe("what goes wrong", () => {
     it("events that are lost are made good by the sweep", async () => {
-      const { db, discord, store } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
-      const reorder = new ReorderStore(scene())
-      const id = await reorder.subscribe(customer, "Silver")
+      const { db, discord } = scene()
+      const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
+      const id = await subscribed(scene(), new RecipeStore(scene()), customer, "Silver")
       await discord.expectRoles(userId, ["Silver"])
       await sweep(scene())
-      await db("reorder_subscription")
-        .where({ id })
-        .update({ variant_id: store.variants.Gold, updated_at: new Date() })
+      await db("subscription").where({ id }).update({ status: "failed", updated_at: new Date() })
       await sweep(scene())
-      await discord.expectRoles(userId, ["Gold"])
-      await db("reorder_subscription")
-        .where({ id })
-        .update({ status: "paused", updated_at: new Date(0) })
-      await sweep(scene(), true)
       await discord.expectRoles(userId, [])
+      await db("subscription")
+        .where({ id })
+        .update({ status: "active", updated_at: new Date(0) })
+      await sweep(scene(), true)
+      await discord.expectRoles(userId, ["Silver"])
     })
 
     it.each(MISTAKES)(
       "%s never takes a role, and is told in the activity log, once",
       async (_what, change, words) => {
         const { db, discord, settled } = scene()
-        const { customer, userId } = await connectedBuyer(scene())
-        const reorder = new ReorderStore(scene())
-        const id = await reorder.subscribe(customer, "Gold")
+        const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
+        const id = await subscribed(scene(), new RecipeStore(scene()), customer, "Gold")
         await discord.expectRoles(userId, ["Gold"])
         await settled(id)
-        await misconfigured(scene(), "reorder", change, async () => {
-          await db("reorder_subscription")
+        await misconfigured(scene(), "recipe", change, async () => {
+          await db("subscription")
             .where({ id })
             .update({
-              status: "cancelled",
+              status: "canceled",
+              expiration_date: inDays(-1),
               created_at: inDays(-1),
               updated_at: new Date(),
             })
-          await expect(sync(scene(), "reorder", id)).rejects.toBeDefined()
+          await expect(sync(scene(), "recipe", id)).rejects.toBeDefined()
           await sweep(scene())
           await sweep(scene(), true)
           await settled()
@@ -278,16 +194,16 @@ storeSuite("from a subscription to a role", (scene) => {
       "%s is told when the store starts, before any subscription has changed",
       async (_what, change, words) => {
         const { db, discord, service } = scene()
-        const { customer, userId } = await connectedBuyer(scene())
-        const id = await new ReorderStore(scene()).subscribe(customer, "Gold")
+        const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
+        const id = await subscribed(scene(), new RecipeStore(scene()), customer, "Gold")
         await discord.expectRoles(userId, ["Gold"])
         await service.__hooks.onApplicationStart()
         expect(await failuresTold(scene(), /./)).toBe(0)
         const aDayAgo = { created_at: inDays(-1), updated_at: inDays(-1) }
-        await db("reorder_subscription")
+        await db("subscription")
           .where({ id })
-          .update({ status: "cancelled", ...aDayAgo })
-        await misconfigured(scene(), "reorder", change, () => service.__hooks.onApplicationStart())
+          .update({ status: "canceled", expiration_date: inDays(-1), ...aDayAgo })
+        await misconfigured(scene(), "recipe", change, () => service.__hooks.onApplicationStart())
         expect(await failuresTold(scene(), words)).toBe(1)
         expect(await discord.rolesOf(userId)).toEqual(["Gold"])
       },
@@ -297,7 +213,7 @@ storeSuite("from a subscription to a role", (scene) => {
   describe("a function as source", () => {
     it("gives what it says, changes and ends with it, and keeps all when it says nothing or nonsense", async () => {
       const { container, discord, settled, store } = scene()
-      const { customer, userId } = await connectedBuyer(scene())
+      const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
       const reading = {
         customerId: customer.id,
         variantId: [store.variants.Gold, store.variants.Bronze],
@@ -324,22 +240,27 @@ storeSuite("from a subscription to a role", (scene) => {
       await sweep(scene(), true)
       await discord.expectRoles(userId, [])
       await expect(sync(scene(), "stripe", "x")).rejects.toMatchObject({
-        message: expect.stringContaining("which has: recipe, reorder, billing") as string,
+        message: expect.stringContaining("which has: recipe, billing") as string,
       })
     })
   })
 })
 
-async function connectedBuyer({
-  discord,
-  newBuyer,
-  setUp,
-}: Scene): Promise<{ customer: Customer; userId: string }> {
-  await setUp()
-  const buyer = await newBuyer("ada")
-  await discord.control.addMember(discord.guildId, buyer.userId)
-  await buyer.customer.connect(discord, buyer.userId)
-  return buyer
+/** @returns a subscription that is known, with the links that are made after it */
+async function subscribed(
+  scene: Scene,
+  recipe: RecipeStore,
+  customer: Customer,
+  plan: RoleName,
+): Promise<string> {
+  const id = await recipe.subscribe(customer, plan)
+  await sync(scene, "recipe", id)
+  return id
+}
+
+/** The end of a subscription has come. */
+async function over(recipe: RecipeStore, id: string): Promise<void> {
+  await recipe.service.updateSubscriptions({ id, expiration_date: inDays(-1) })
 }
 
 async function sync({ container }: Scene, source: string, id: string): Promise<void> {
@@ -362,10 +283,6 @@ async function stored({ db }: Scene, id: string): Promise<StoredEntitlement[]> {
   })
 }
 
-function daysLeft(entitlement: StoredEntitlement | undefined): number {
-  return ((entitlement?.ends_at?.getTime() ?? Number.NaN) - Date.now()) / 86_400_000
-}
-
 /** Days pass, as far as the rows of the plugin and the modules can tell; then the minute's job comes. */
 async function passDays({ db, service }: Scene, days: number): Promise<void> {
   await service.engine.idle()
@@ -377,6 +294,5 @@ async function passDays({ db, service }: Scene, days: number): Promise<void> {
   })
   await db("discord_membership").update({ recheck_at: back("recheck_at") })
   await db("subscription").update({ expiration_date: back("expiration_date") })
-  await db("reorder_subscription").update({ cancel_effective_at: back("cancel_effective_at") })
   await service.sweep()
 }

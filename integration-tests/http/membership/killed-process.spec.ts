@@ -1,8 +1,8 @@
-import { connectServer, signInAdmin } from "../helpers/admin"
-import { Customer } from "../helpers/customer"
-import { eventually } from "../helpers/eventually"
-import { StoreProcess } from "../helpers/store-process"
-import { storeSuite, type Scene } from "../helpers/suite"
+import { connectServer, signInAdmin } from "../../helpers/store/admin"
+import { Customer } from "../../helpers/account/customer"
+import { eventually } from "../../helpers/eventually"
+import { StoreProcess } from "../../helpers/store/store-process"
+import { storeSuite, type Scene } from "../../helpers/store/suite"
 
 const PUT_MEMBER = { method: "PUT", route: "/guilds/:guild/members/:user" }
 /** The dead process's claim runs out first, then the next sweep or alarm comes. */

@@ -3,11 +3,11 @@ import type {
   AdminDiscordServerDeleteResponse,
   AdminDiscordServerDisconnectPreviewResponse,
   AdminDiscordServerResponse,
-} from "../../src/types/http"
-import { connectServer } from "../helpers/admin"
-import { APPLICATION } from "../helpers/application"
-import { eventually } from "../helpers/eventually"
-import { storeSuite, type Scene } from "../helpers/suite"
+} from "../../../src/types/http"
+import { connectServer } from "../../helpers/store/admin"
+import { APPLICATION } from "../../helpers/store/application"
+import { eventually } from "../../helpers/eventually"
+import { storeSuite, type Scene } from "../../helpers/store/suite"
 
 const KICK = "DELETE /guilds/:guild/members/:user"
 const MANAGE_ROLES = PermissionFlagsBits.ManageRoles | PermissionFlagsBits.CreateInstantInvite
@@ -101,6 +101,32 @@ storeSuite("disconnecting a server", (scene) => {
     // What a start does: nobody told this process of the work.
     await service.engine.sweep()
     await discord.expectRoles(userId, [])
+  })
+
+  it("leaves the roles that are not taken back yet, when told to keep them after all", async () => {
+    const { admin, discord, membershipOf, service, settled } = scene()
+    const { serverId, userId } = await memberWith(scene(), ["Gold", "Bronze"])
+    const taken = async () =>
+      (await discord.callsFor(userId, before)).filter((call) => call.startsWith("DELETE"))
+    const before = await discord.now()
+    await discord.control.configure({ latency_ms: 2_000 })
+    await disconnect(scene(), serverId, "?roles=remove")
+    await eventually(async () =>
+      expect(await membershipOf(userId)).toMatchObject({ lease_id: expect.any(String) as string }),
+    )
+    const { server } = await disconnect(scene(), serverId)
+    expect(server).toMatchObject({ status: "disconnected", takes_back_roles: false })
+    await discord.control.configure({ latency_ms: 0 })
+    await service.engine.idle()
+    await service.engine.sweep()
+    await service.engine.idle()
+    // The call that was on its way could not be called back.
+    expect(await taken()).toHaveLength(1)
+    expect(await discord.rolesOf(userId)).toHaveLength(1)
+
+    await connectServer(admin, discord)
+    await discord.expectRoles(userId, ["Bronze", "Gold"])
+    await settled()
   })
 
   it("is at peace with a server that the bot was thrown out of", async () => {

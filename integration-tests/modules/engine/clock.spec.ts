@@ -1,10 +1,10 @@
-import { rows } from "../../src/modules/discord/store/db"
-import { changeServerSettings } from "../../src/modules/discord/store/server-settings"
-import { refreshEntitlements } from "../../src/modules/discord/store/entitlements"
-import type { EntitlementSource } from "../../src/modules/discord/domain/statuses"
-import { readRoleAccess } from "../../src/modules/discord/store/customer-access"
-import type { ConnectedServer } from "../helpers/connected-server"
-import type { TestEngine } from "../helpers/engine"
+import { rows } from "../../../src/modules/discord/db/db"
+import { changeServerSettings } from "../../../src/modules/discord/server/server-settings.store"
+import { refreshEntitlements } from "../../../src/modules/discord/entitlement/entitlement.store"
+import type { EntitlementSource } from "../../../src/modules/discord/statuses.rules"
+import { readRoleAccess } from "../../../src/modules/discord/access/customer-access.store"
+import type { ConnectedServer } from "../../helpers/server/connected-server"
+import type { TestEngine } from "../../helpers/engine/engine"
 import { Shop, type Person } from "./races/shop"
 
 const HOUR_MS = 3_600_000
@@ -186,10 +186,10 @@ describe("the clock", () => {
     await pass(24 + 48 - MINUTE)
     expect(await tick()).toBe("Gold")
     const shown = await readRoleAccess(shop.db, ada.customerId, new Date())
-    expect(shown).toMatchObject([{ role_name: "Gold", held: true }])
+    expect(shown).toMatchObject({ access: [{ role_name: "Gold", held: true }] })
     await pass(MINUTE)
     expect(await tick()).toBe("")
-    expect(await readRoleAccess(shop.db, ada.customerId, new Date())).toEqual([])
+    expect(await readRoleAccess(shop.db, ada.customerId, new Date())).toMatchObject({ access: [] })
   })
 
   it("leaves roles for the grace after days of access, too", async () => {

@@ -1,6 +1,6 @@
-import type { ConnectedServer } from "../helpers/connected-server"
-import type { TestEngine } from "../helpers/engine"
-import { eventually } from "../helpers/eventually"
+import type { ConnectedServer } from "../../helpers/server/connected-server"
+import type { TestEngine } from "../../helpers/engine/engine"
+import { eventually } from "../../helpers/eventually"
 import { Shop } from "./races/shop"
 
 const LIMIT = 5

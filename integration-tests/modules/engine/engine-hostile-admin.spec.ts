@@ -1,5 +1,5 @@
-import { APPLICATION } from "../helpers/application"
-import { eventually } from "../helpers/eventually"
+import { APPLICATION } from "../../helpers/store/application"
+import { eventually } from "../../helpers/eventually"
 import { HostileScene } from "./hostile/scene"
 
 const BACKLOG = 500

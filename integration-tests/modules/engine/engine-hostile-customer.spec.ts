@@ -1,5 +1,5 @@
-import { rows } from "../../src/modules/discord/store/db"
-import { eventually } from "../helpers/eventually"
+import { rows } from "../../../src/modules/discord/db/db"
+import { eventually } from "../../helpers/eventually"
 import { HOLD_MAX_MS, HostileScene } from "./hostile/scene"
 
 const JOIN_ROUTE = "/guilds/:guild/members/:user"
@@ -48,9 +48,12 @@ describe("a customer whom Discord refuses", () => {
         status: "waiting_for_customer",
         error_owner: "customer",
         error_message: words,
-        next_attempt_at: null,
+        next_attempt_at: expect.any(Date) as Date,
       }),
     )
+    // Nothing tells when they have taken their step: they are looked at again by themselves, minutes later at the soonest.
+    const { next_attempt_at } = await scene.membership(userId)
+    expect(next_attempt_at?.getTime()).toBeGreaterThan(Date.now() + 60_000)
     const asked = await callsAbout(userId)
     scene.engine.wake([scene.server.id])
     await scene.engine.sweep()

@@ -1,5 +1,5 @@
-import type { Fault } from "../discord-sandbox"
-import { eventually } from "../helpers/eventually"
+import type { Fault } from "../../discord-sandbox"
+import { eventually } from "../../helpers/eventually"
 import { HostileScene } from "./hostile/scene"
 
 const MEMBERS = 20

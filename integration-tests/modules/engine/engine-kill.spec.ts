@@ -1,19 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { SandboxClient } from "../discord-sandbox"
-import { prepareDiscord } from "../helpers/connected-server"
-import { createDatabase, type TestDatabase } from "../helpers/database"
-import { createEngine, type TestEngine } from "../helpers/engine"
-import { EngineProcess } from "../helpers/engine-process"
-import { memoryLocking } from "../helpers/locking"
-import { say } from "../helpers/say"
-import { settle } from "../helpers/settle"
+import { SandboxClient } from "../../discord-sandbox"
+import { prepareDiscord } from "../../helpers/server/connected-server"
+import { createDatabase, type TestDatabase } from "../../helpers/store/database"
+import { createEngine, type TestEngine } from "../../helpers/engine/engine"
+import { EngineProcess } from "../../helpers/engine/engine-process"
+import { say } from "../../helpers/say"
+import { settle } from "../../helpers/engine/settle"
 import { forgotten, slowDown } from "./kill/slow-database"
-import { Town } from "./kill/town"
-import { hasClaimed, readMembers, readWreckage, STEPS, type Step } from "./kill/wreckage"
-import { Testimony } from "./model/testimony"
+import { Fixture } from "./kill/fixture"
+import { hasClaimed, readMembers, readCrashState, STEPS, type Step } from "./kill/crash-state"
+import { MemberHistory } from "./model/history"
 
 const KILLS = Number(process.env.KILLS ?? 64)
-const CITIZENS = 36
+const MEMBERS = 36
 const CHANGES_A_ROUND = 14
 /** Minutes on an idle machine; a busy one has time, since only a standstill is meant to be caught. */
 const PATIENCE_MS = 40 * 60_000
@@ -36,7 +35,7 @@ describe("a process that is killed at any moment", () => {
   let database: TestDatabase
   let botId: string
   let last: TestEngine
-  let town: Town
+  let fixture: Fixture
   let isOver = false
 
   const load = () => {
@@ -53,10 +52,9 @@ describe("a process that is killed at any moment", () => {
     last = createEngine({
       db: database.db,
       sandboxUrl: control.url,
-      locking: memoryLocking(),
       times: TIMES,
     })
-    town = await Town.build(last.deps, control, CITIZENS)
+    fixture = await Fixture.build(last.deps, control, MEMBERS)
     await slowDown(database.db, DATABASE_MS)
     await control.configure({ latency_ms: DISCORD_MS })
   }, 60_000)
@@ -74,9 +72,9 @@ describe("a process that is killed at any moment", () => {
     let idle = 0
     Array.from({ length: READY }, load)
     for (let kills = 0; kills < KILLS; kills++) {
-      const wreckage = await round(AIMS[kills % AIMS.length] ?? "clock")
-      wreckage.forEach((step) => found[step]++)
-      idle += wreckage.length === 0 ? 1 : 0
+      const steps = await round(AIMS[kills % AIMS.length] ?? "clock")
+      steps.forEach((step) => found[step]++)
+      idle += steps.length === 0 ? 1 : 0
     }
     say(
       `engine-kill: ${KILLS} kills, ${idle} of them with nothing in hand; memberships in hand ` +
@@ -93,8 +91,8 @@ describe("a process that is killed at any moment", () => {
   /** Plans change, a process goes to work, and is killed. */
   async function round(aim: Aim): Promise<Step[]> {
     const { db } = database
-    const guilds = town.servers.map((server) => server.guildId)
-    await town.changePlans(CHANGES_A_ROUND)
+    const guilds = fixture.servers.map((server) => server.guildId)
+    await fixture.changePlans(CHANGES_A_ROUND)
     const before = await readMembers(control, guilds)
     const doomed = processes.shift()
     load()
@@ -109,7 +107,7 @@ describe("a process that is killed at any moment", () => {
     await sleep(Math.random() * WITHIN_MS[aim])
     await doomed?.kill()
     await forgotten(db)
-    return readWreckage(db, control, TIMES.leaseMs, began, before)
+    return readCrashState(db, control, TIMES.leaseMs, began, before)
   }
 
   async function lastRequest(): Promise<number> {
@@ -125,24 +123,24 @@ describe("a process that is killed at any moment", () => {
   }
 
   async function expectAllWell(): Promise<void> {
-    for (const citizen of town.citizens) {
-      const about = { user_id: citizen.userId }
+    for (const member of fixture.members) {
+      const about = { user_id: member.userId }
       const events = await control.memberEvents(about)
       const requests = await control.requests(about)
-      for (const { id, guildId } of town.servers) {
+      for (const { id, guildId } of fixture.servers) {
         const here = events.filter((event) => event.guild_id === guildId)
         const startId = Math.max(0, ...here.filter((e) => e.by !== botId).map((e) => e.id))
-        const told = new Testimony(
+        const told = new MemberHistory(
           here,
           requests.filter((call) => call.guild_id === guildId),
-          { botId, startId, blindTo: () => false },
+          { botId, startId, lookedAtId: 0, blindTo: () => false },
         )
-        const paid = town.paidRoles(citizen, guildId)
+        const paid = fixture.paidRoles(member, guildId)
         expect(told.offences).toEqual([])
         expect([...told.held.keys()].sort()).toEqual(
           [...new Set([...told.foreign, ...paid])].sort(),
         )
-        expect(await town.ledgerOf(citizen, id)).toEqual(
+        expect(await fixture.ledgerOf(member, id)).toEqual(
           Object.fromEntries(
             paid.map((role) => [role, told.foreign.includes(role) ? "adopted" : "granted"]),
           ),
@@ -152,7 +150,7 @@ describe("a process that is killed at any moment", () => {
           const gifts = here.filter(
             (event) => event.type === "role_add" && event.role_id === role && event.by === botId,
           )
-          const wanted = town.rises.get(`${guildId}/${citizen.userId}/${role}`) ?? 0
+          const wanted = fixture.rises.get(`${guildId}/${member.userId}/${role}`) ?? 0
           expect(gifts.length).toBeLessThanOrEqual(wanted)
         }
       }

@@ -1,11 +1,11 @@
 import fc from "fast-check"
 import { randomInt } from "node:crypto"
-import { SandboxClient } from "../discord-sandbox"
-import { prepareDiscord } from "../helpers/connected-server"
-import { createDatabase, type TestDatabase } from "../helpers/database"
-import { say } from "../helpers/say"
+import { SandboxClient } from "../../discord-sandbox"
+import { prepareDiscord } from "../../helpers/server/connected-server"
+import { createDatabase, type TestDatabase } from "../../helpers/store/database"
+import { say } from "../../helpers/say"
 import { story } from "./model/commands"
-import { judge, newTally } from "./model/judge"
+import { checkStory, newTally } from "./model/oracle"
 import { Stage } from "./model/stage"
 
 const RUNS = Number(process.env.FC_RUNS ?? 1_000)
@@ -42,7 +42,7 @@ describe("whatever happens, in whatever order", () => {
     const ends = await Promise.allSettled(
       stages.map((stage, at) =>
         fc.assert(
-          fc.asyncProperty(story, (told) => judge(stage, told, tally)),
+          fc.asyncProperty(story, (told) => checkStory(stage, told, tally)),
           {
             numRuns: Math.ceil(RUNS / STAGES),
             seed: SEED + at,

@@ -1,17 +1,14 @@
-import { APPLICATION } from "../helpers/application"
-import type { ConnectedServer } from "../helpers/connected-server"
-import { consent } from "../helpers/consent"
-import { eventually } from "../helpers/eventually"
-import type { TestEngine } from "../helpers/engine"
-import { memoryLocking } from "../helpers/locking"
-import { say } from "../helpers/say"
+import type { ConnectedServer } from "../../helpers/server/connected-server"
+import { eventually } from "../../helpers/eventually"
+import type { TestEngine } from "../../helpers/engine/engine"
 import { Shop } from "./races/shop"
+import { all } from "./races/raced"
+import { testTokens } from "./races/tokens"
+import { testTwoProcesses } from "./races/two-processes"
 
 /** Enough for each race to be lost now and then by whatever can lose it. */
 const PAIRS = 60
 const BUYERS = 60
-
-const all = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value)
 
 describe("two things at once", () => {
   let shop: Shop
@@ -273,103 +270,7 @@ describe("two things at once", () => {
     expect(await shop.rolesOf(people, server)).toEqual(all(BUYERS, "Silver"))
   })
 
-  describe.each(["shared locks", "no shared lock"])("two processes with %s", (kind) => {
-    const second = () => {
-      const locking = memoryLocking()
-      const engines = [shop.start(locking)]
-      return [...engines, shop.start(kind === "shared locks" ? locking : memoryLocking())]
-    }
+  testTwoProcesses(() => ({ shop, first, server }), BUYERS)
 
-    it("join nobody twice, and change nothing twice", async () => {
-      const began = Date.now()
-      const [basic, full] = [shop.newVariant(), shop.newVariant()]
-      await shop.map(basic, server, "Bronze")
-      await shop.map(full, server, "Bronze", "Silver", "Gold")
-      const people = await shop.newPeople(first, BUYERS)
-      const engines = second()
-      const wakeAll = (servers: string[]) => engines.forEach((each) => each.engine.wake(servers))
-      await shop.control.configure({ latency_ms: 5 })
-      for (const variants of [[basic], [full], [basic, full], [basic]]) {
-        await Promise.all(
-          people.map(async (one) => {
-            await shop.link(one)
-            wakeAll(await shop.order(one, variants))
-          }),
-        )
-        await Promise.all(engines.map((each) => each.engine.sweep()))
-        await Promise.all(engines.map((each) => shop.settle(each)))
-      }
-      expect(await shop.rolesOf(people, server)).toEqual(all(BUYERS, "Bronze"))
-      const events = await shop.control.memberEvents({ guild_id: server.guildId })
-      for (const { userId } of people) {
-        const own = events.filter((event) => event.user_id === userId)
-        expect(own.map((event) => event.type).sort()).toEqual([
-          "join",
-          ...all(3, "role_add"),
-          ...all(2, "role_remove"),
-        ])
-      }
-      say(`engine-races: ${BUYERS} buyers, ${kind}: ${Date.now() - began} ms`)
-    })
-  })
-
-  it.each([1, 2])(
-    "two joins with one dead token, in %s process(es): one refresh",
-    async (count) => {
-      const locking = memoryLocking()
-      const engines = Array.from({ length: count }, () => shop.start(locking))
-      const servers = [server, await shop.newServer(first)]
-      const [here, there] = servers.map(() => shop.newVariant())
-      await shop.map(here ?? "", servers[0] ?? server, "Gold")
-      await shop.map(there ?? "", servers[1] ?? server, "Gold")
-      const people = await shop.newPeople(first, 10)
-      for (const one of people) {
-        await shop.link(one)
-        await shop.control.expireAccessTokens(one.userId)
-        await shop.order(one, [here ?? "", there ?? ""])
-      }
-      // Slow enough for both joins to be refused before either token is renewed.
-      await shop.control.configure({ latency_ms: 30 })
-      const since = Math.max(0, ...(await shop.control.requests()).map((call) => call.id))
-      servers.forEach(({ id }, at) => engines[at % engines.length]?.engine.wake([id]))
-      await Promise.all(engines.map((each) => each.engine.idle()))
-      await shop.settle(engines[0] ?? first)
-      for (const each of servers) {
-        expect(await shop.rolesOf(people, each)).toEqual(all(people.length, "Gold"))
-      }
-      const calls = await shop.control.requests({ since })
-      expect(calls.filter((call) => call.route === "/oauth2/token")).toHaveLength(people.length)
-    },
-  )
-
-  it("a connection made anew while Discord refuses the old one: it stands", async () => {
-    const variant = shop.newVariant()
-    await shop.map(variant, server, "Gold")
-    const one = await shop.newPerson(first)
-    await shop.link(one)
-    await shop.control.revokeAuthorization(one.userId, APPLICATION.client_id)
-    const again = { ...one, consented: await consent(first.deps, shop.control, one.userId) }
-    await shop.control.addFault({ route: "/oauth2/token", delay_ms: 200, times: 1 })
-    first.engine.wake(await shop.order(one, [variant]))
-    // The old token was refused, and is being renewed in vain.
-    await eventually(async () => expect(await shop.control.faults()).toEqual([]))
-    first.engine.wake(await shop.link(again))
-    await shop.settle(first)
-    expect(await shop.rolesOf([one], server)).toEqual(["Gold"])
-  })
-
-  it("the end of a link while its token is renewed: no token stays", async () => {
-    const variant = shop.newVariant()
-    await shop.map(variant, server, "Gold")
-    const one = await shop.newPerson(first)
-    await shop.link(one)
-    await shop.control.expireAccessTokens(one.userId)
-    await shop.control.addFault({ route: "/oauth2/token", delay_ms: 200, times: 1 })
-    first.engine.wake(await shop.order(one, [variant]))
-    await eventually(async () => expect(await shop.control.faults()).toEqual([]))
-    first.engine.wake(await shop.unlink(one))
-    await shop.settle(first)
-    expect((await shop.rolesOf([one], server)).filter(Boolean)).toEqual([])
-    expect(await shop.hasTokens(one)).toBe(false)
-  })
+  testTokens(() => ({ shop, first, server }))
 })

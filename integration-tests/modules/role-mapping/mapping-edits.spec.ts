@@ -1,17 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { BulkRuns } from "../../src/modules/discord/bulk-runs"
-import { PRIORITY } from "../../src/modules/discord/domain/statuses"
-import { listSyncRuns } from "../../src/modules/discord/reads/sync-runs"
-import { markDue } from "../../src/modules/discord/store/mark"
-import { markOwners } from "../../src/modules/discord/store/mark-owners"
+import { SyncRunService } from "../../../src/modules/discord/sync-run/sync-run.service"
+import { PRIORITY } from "../../../src/modules/discord/statuses.rules"
+import { listSyncRuns } from "../../../src/modules/discord/sync-run/sync-run.reads"
+import { markDue } from "../../../src/modules/discord/membership/mark.store"
+import { markOwners } from "../../../src/modules/discord/membership/mark-owners.store"
 import {
   editMappings,
   previewMappings,
   type NewMapping,
-} from "../../src/modules/discord/store/role-mappings"
-import { createDatabase, type TestDatabase } from "../helpers/database"
-import { eventually } from "../helpers/eventually"
-import { customerOf, insertOwners, placeOrder } from "../helpers/owners"
+} from "../../../src/modules/discord/role-mapping/role-mapping.store"
+import { createDatabase, type TestDatabase } from "../../helpers/store/database"
+import { eventually } from "../../helpers/eventually"
+import { customerOf, insertOwners, placeOrder } from "../../helpers/entitlement/owners"
 
 /** Three sets of owners, so that an edit can be left between two. */
 const OWNERS = 4_500
@@ -22,7 +22,7 @@ const logger = { info: () => undefined, warn: () => undefined, error: () => unde
 describe("an edit of mappings that others own", () => {
   let database: TestDatabase
   let db: Knex
-  let runs: BulkRuns
+  let runs: SyncRunService
   let woken: string[]
   const users = Array.from({ length: OWNERS }, (_, i) => `u${String(i).padStart(6, "0")}`)
 
@@ -94,7 +94,7 @@ describe("an edit of mappings that others own", () => {
       priority: PRIORITY.change,
     })
     woken = []
-    runs = new BulkRuns({ db, logger }, (ids) => woken.push(...ids))
+    runs = new SyncRunService({ db, logger }, (ids) => woken.push(...ids))
   })
   afterEach(() => runs.stop())
   afterAll(() => database.drop())
@@ -129,7 +129,8 @@ describe("an edit of mappings that others own", () => {
     expect(server_ids).toEqual(["dserv_one"])
     await markOwners(db, run_id ?? "")
     expect(await due()).toBe(0)
-    expect(await retrieve(run_id)).toMatchObject({ status: "completed", total: 0 })
+    // Nobody was touched: there is no bulk work to be seen.
+    expect(await retrieve(run_id)).toBeUndefined()
   })
 
   it("looks only into the servers whose roles changed, and makes the members these lack", async () => {

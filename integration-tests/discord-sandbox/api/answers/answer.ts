@@ -1,5 +1,5 @@
 import { type Response } from "express"
-import { type Fault, type Outage } from "./faults"
+import { type Fault, type Outage } from "../faults"
 
 /** What goes back to the client. A string body is sent as it is, anything else as JSON. */
 export interface Answer {

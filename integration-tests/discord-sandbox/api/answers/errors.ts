@@ -43,6 +43,12 @@ export const refuse = {
       Code.MaximumNumberOfGuildsReached,
       "Maximum number of guilds reached (100)",
     ),
+  guildFull: () =>
+    new DiscordError(
+      400,
+      Code.MaximumNumberOfServerMembersReached,
+      "Maximum number of server members reached",
+    ),
   tooManyRoles: () =>
     new DiscordError(
       400,
@@ -51,8 +57,34 @@ export const refuse = {
     ),
   banned: () =>
     new DiscordError(403, Code.UserBannedFromThisGuild, "The user is banned from this guild."),
+  verifyAccount: () =>
+    new DiscordError(
+      403,
+      Code.VerifyYourAccount,
+      "You need to verify your account in order to perform this action.",
+    ),
+  lockedAccount: () =>
+    new DiscordError(
+      403,
+      Code.TheUserAccountMustFirstBeVerified,
+      "The user account must first be verified",
+    ),
   missingAccess: () => new DiscordError(403, Code.MissingAccess, "Missing Access"),
   missingPermissions: () => new DiscordError(403, Code.MissingPermissions, "Missing Permissions"),
+  twoFactorRequired: () =>
+    new DiscordError(
+      403,
+      Code.TwoFactorAuthenticationIsRequired,
+      "Two factor is required for this operation",
+    ),
+  blockedUserAgent: () =>
+    new DiscordError(403, Code.CloudflareIsBlockingYourRequest, "internal network error"),
+  overloaded: () =>
+    new DiscordError(
+      503,
+      Code.APIResourceOverloaded,
+      "API resource is currently overloaded. Try again a little later",
+    ),
   invalidToken: () =>
     new DiscordError(403, Code.InvalidOAuth2AccessToken, "Invalid OAuth2 access token"),
   missingScope: () =>

@@ -1,6 +1,6 @@
 import { ChannelType, MessageType, OverwriteType } from "discord-api-types/v10"
-import { type Channel, type Message } from "../state/entities"
-import { type World } from "../state/world"
+import { type Channel, type Message } from "../../state/entities"
+import { type World } from "../../state/world"
 import { presentUser } from "./present"
 
 /** A text channel. */

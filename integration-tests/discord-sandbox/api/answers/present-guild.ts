@@ -3,14 +3,12 @@ import {
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
   GuildFeature,
-  GuildMFALevel,
   GuildNSFWLevel,
   GuildPremiumTier,
   type GuildSystemChannelFlags,
-  GuildVerificationLevel,
   Locale,
 } from "discord-api-types/v10"
-import { type Guild } from "../state/entities"
+import { type Guild } from "../../state/entities"
 import { presentRoles } from "./present"
 
 /** Fields Discord sends although its own type package does not list them (yet, or any more). */
@@ -38,13 +36,13 @@ export function presentGuild(guild: Guild): WireGuild {
     system_channel_flags: NO_SYSTEM_CHANNEL_FLAGS,
     widget_enabled: false,
     widget_channel_id: null,
-    verification_level: GuildVerificationLevel.Low,
+    verification_level: guild.verification_level,
     roles: presentRoles(guild),
     default_message_notifications: GuildDefaultMessageNotifications.OnlyMentions,
-    mfa_level: GuildMFALevel.None,
+    mfa_level: guild.mfa_level,
     explicit_content_filter: GuildExplicitContentFilter.Disabled,
     max_presences: null,
-    max_members: 500_000,
+    max_members: guild.max_members,
     max_stage_video_channel_users: 50,
     max_video_channel_users: 25,
     vanity_url_code: null,

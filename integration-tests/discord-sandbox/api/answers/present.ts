@@ -6,9 +6,9 @@ import {
   type RoleFlags,
   type UserFlags,
 } from "discord-api-types/v10"
-import { type Guild, type Member, type Role, type User } from "../state/entities"
-import { compareSnowflakes } from "../state/snowflake"
-import { type World } from "../state/world"
+import { type Guild, type Member, type Role, type User } from "../../state/entities"
+import { compareSnowflakes } from "../../state/snowflake"
+import { type World } from "../../state/world"
 
 /** Records as Discord's JSON objects. No user, role or member here has a flag set. */
 const NO_FLAGS = 0

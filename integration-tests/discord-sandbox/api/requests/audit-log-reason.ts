@@ -1,4 +1,4 @@
-import { refuse } from "./errors"
+import { refuse } from "../answers/errors"
 
 const MAX_LENGTH = 512
 

@@ -1,7 +1,7 @@
-import { type Application, type User } from "../state/entities"
-import { type Grant } from "../state/token-vault"
-import { type World } from "../state/world"
-import { refuse } from "./errors"
+import { type Application, type User } from "../../state/entities"
+import { type Grant } from "../../state/token-vault"
+import { type World } from "../../state/world"
+import { refuse } from "../answers/errors"
 import { type AuthKind } from "./request-log"
 
 /** Who calls: an application's bot, or a user through one of its access tokens. */

@@ -1,4 +1,4 @@
-import { refuse } from "./errors"
+import { refuse } from "../answers/errors"
 
 /**
  * The body by its content type: JSON, or a form as an object of strings.

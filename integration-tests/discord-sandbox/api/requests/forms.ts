@@ -1,5 +1,5 @@
-import { isSnowflake } from "../state/snowflake"
-import { type FieldErrors, refuse } from "./errors"
+import { isSnowflake } from "../../state/snowflake"
+import { type FieldErrors, refuse } from "../answers/errors"
 
 /** A request body whose fields were not looked at yet. */
 export type Form = Record<string, unknown>

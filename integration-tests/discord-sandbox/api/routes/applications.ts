@@ -1,11 +1,11 @@
 import { ApplicationFlags } from "discord-api-types/v10"
 import { type Application } from "../../state/entities"
 import { type World } from "../../state/world"
-import { presentUser } from "../present"
+import { presentUser } from "../answers/present"
 import { type BearerRequest, type BotRequest, ok, type Route } from "../route"
 
 /** Fields every view of an application has. */
-export function presentApplication(app: Application) {
+function presentApplication(app: Application) {
   // Under 100 guilds the privileged intent shows as the "limited" flag.
   const flags = app.guild_members_intent ? ApplicationFlags.GatewayGuildMembersLimited : 0
   return {

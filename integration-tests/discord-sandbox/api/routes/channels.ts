@@ -1,10 +1,9 @@
 import { PermissionFlagsBits } from "discord-api-types/v10"
-import { type Channel, type User } from "../../state/entities"
-import { hasPermission } from "../../state/permissions"
-import { type World } from "../../state/world"
-import { refuse } from "../errors"
-import { formOf, FormReader } from "../forms"
-import { presentDm, presentMessage } from "../present-channel"
+import { type Channel } from "../../state/entities"
+import { refuse } from "../answers/errors"
+import { formOf, FormReader } from "../requests/forms"
+import { accessTo, requirePermission } from "../guild-access"
+import { presentDm, presentMessage } from "../answers/present-channel"
 import { type BotRequest, ok, type Route } from "../route"
 
 /** Opens the direct message with a user, or finds the one there is. It says nothing about whether a message will pass. */
@@ -30,28 +29,28 @@ function createDm({ sandbox: { world }, body, bot }: BotRequest) {
 }
 
 /** A bot reaches a person only through a guild they share, and only while the person lets it. */
-function requireReachable(world: World, bot: User, channel: Channel): void {
-  const person = channel.recipients.map((id) => world.user(id)).find((user) => user.id !== bot.id)
-  if (!person || person.dms_closed) throw refuse.cannotMessage()
+function requireReachable({ sandbox: { world }, bot }: BotRequest, channel: Channel): void {
+  const person = world.users.get(channel.recipients.find((id) => id !== bot.id) ?? "")
+  if (!person || person.deleted || person.dms_closed) throw refuse.cannotMessage()
   const guilds = [...world.guilds.values()]
   if (!guilds.some((g) => g.members.has(bot.id) && g.members.has(person.id)))
     throw refuse.noMutualGuild()
 }
 
-function requireMayWrite(world: World, bot: User, channel: Channel): void {
-  if (channel.guild_id === null) return requireReachable(world, bot, channel)
-  const guild = world.guild(channel.guild_id)
-  const me = guild.members.get(bot.id)
-  if (!me) throw refuse.missingAccess()
-  if (!hasPermission(guild, me, PermissionFlagsBits.SendMessages)) throw refuse.missingPermissions()
+function requireMayWrite(request: BotRequest, channel: Channel): void {
+  if (channel.guild_id === null) return requireReachable(request, channel)
+  const access = accessTo(request, request.sandbox.world.guild(channel.guild_id))
+  requirePermission(access, PermissionFlagsBits.SendMessages)
 }
 
-function createMessage({ sandbox: { world, now }, params, body, bot }: BotRequest) {
+function createMessage(request: BotRequest) {
+  const { params, body, bot } = request
+  const { world, now } = request.sandbox
   const channel = world.channels.get(params.channel ?? "")
   if (!channel) throw refuse.unknownChannel()
   if (channel.guild_id === null && !channel.recipients.includes(bot.id))
     throw refuse.missingAccess()
-  requireMayWrite(world, bot, channel)
+  requireMayWrite(request, channel)
   const fields = formOf(body)
   const form = new FormReader(fields)
   const content = form.string("content", 2000) ?? ""

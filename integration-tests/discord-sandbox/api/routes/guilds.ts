@@ -1,11 +1,11 @@
 import { type AuditLogEntry } from "../../state/entities"
 import { PermissionFlagsBits } from "discord-api-types/v10"
 import { compareSnowflakes } from "../../state/snowflake"
-import { FormReader } from "../forms"
+import { FormReader } from "../requests/forms"
 import { guildAccess, requirePermission } from "../guild-access"
-import { presentUser } from "../present"
-import { presentGuildChannel } from "../present-channel"
-import { presentGuild } from "../present-guild"
+import { presentUser } from "../answers/present"
+import { presentGuildChannel } from "../answers/present-channel"
+import { presentGuild } from "../answers/present-guild"
 import { type BotRequest, ok, type Route } from "../route"
 
 function getGuild(request: BotRequest) {

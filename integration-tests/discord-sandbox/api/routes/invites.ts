@@ -1,14 +1,13 @@
 import { AuditLogEvent, InviteType, PermissionFlagsBits } from "discord-api-types/v10"
 import { addAuditLogEntry } from "../../state/audit-log"
 import { type Guild, type Invite } from "../../state/entities"
-import { hasPermission } from "../../state/permissions"
 import { secret } from "../../state/token-vault"
 import { type World } from "../../state/world"
-import { refuse } from "../errors"
-import { formOf, FormReader } from "../forms"
-import { guildAccess, requirePermission } from "../guild-access"
-import { presentUser } from "../present"
-import { presentGuild } from "../present-guild"
+import { refuse } from "../answers/errors"
+import { formOf, FormReader } from "../requests/forms"
+import { accessTo, guildAccess, requirePermission } from "../guild-access"
+import { presentUser } from "../answers/present"
+import { presentGuild } from "../answers/present-guild"
 import { type ApiRequest, type BotRequest, ok, type Route } from "../route"
 
 const DAY = 86_400
@@ -58,11 +57,9 @@ function createInvite(request: BotRequest) {
   const { world, now } = request.sandbox
   const channel = world.channels.get(request.params.channel ?? "")
   if (!channel?.guild_id) throw refuse.unknownChannel()
-  const guild = world.guild(channel.guild_id)
-  const me = guild.members.get(request.bot.id)
-  if (!me) throw refuse.missingAccess()
-  if (!hasPermission(guild, me, PermissionFlagsBits.CreateInstantInvite))
-    throw refuse.missingPermissions()
+  const access = accessTo(request, world.guild(channel.guild_id))
+  const { guild, by } = access
+  requirePermission(access, PermissionFlagsBits.CreateInstantInvite)
   const form = new FormReader(formOf(request.body))
   const max_age = form.integer("max_age", 0, 7 * DAY) ?? DAY
   const max_uses = form.integer("max_uses", 0, 100) ?? 0
@@ -80,7 +77,6 @@ function createInvite(request: BotRequest) {
     temporary,
   }
   world.invites.set(invite.code, invite)
-  const by = { user_id: request.bot.id, reason: request.reason }
   addAuditLogEntry(world, guild, AuditLogEvent.InviteCreate, null, by, [
     { key: "code", new_value: invite.code },
   ])

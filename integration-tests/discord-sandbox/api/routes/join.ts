@@ -1,10 +1,11 @@
 import { OAuth2Scopes, PermissionFlagsBits } from "discord-api-types/v10"
+import { type Guild, type User } from "../../state/entities"
 import { join } from "../../state/members"
 import { type Grant } from "../../state/token-vault"
-import { refuse } from "../errors"
-import { formOf, FormReader } from "../forms"
+import { refuse } from "../answers/errors"
+import { formOf, FormReader } from "../requests/forms"
 import { guildAccess, requireGivable, requirePermission, rolesNamed } from "../guild-access"
-import { presentMember } from "../present"
+import { presentMember } from "../answers/present"
 import { type BotRequest, NO_CONTENT, ok, type Route } from "../route"
 
 /**
@@ -19,6 +20,14 @@ function requireConsent(request: BotRequest, accessToken: string): Grant {
   if (!grant || !matches) throw refuse.invalidToken()
   if (!grant.scopes.includes(OAuth2Scopes.GuildsJoin)) throw refuse.missingScope()
   return grant
+}
+
+/** What keeps out somebody who is not a member yet. */
+function requireAdmittable(guild: Guild, user: User): void {
+  if (guild.bans.has(user.id)) throw refuse.banned()
+  if (user.verification === "unverified") throw refuse.verifyAccount()
+  if (user.verification === "locked") throw refuse.lockedAccount()
+  if (guild.members.size >= guild.max_members) throw refuse.guildFull()
 }
 
 /**
@@ -40,7 +49,7 @@ function putMember(request: BotRequest) {
   if (!user) throw refuse.unknownUser()
   requireConsent(request, accessToken)
   if (guild.members.has(user.id)) return NO_CONTENT
-  if (guild.bans.has(user.id)) throw refuse.banned()
+  requireAdmittable(guild, user)
   if (roleIds.length) requirePermission(access, PermissionFlagsBits.ManageRoles)
   if (nick !== null) requirePermission(access, PermissionFlagsBits.ManageNicknames)
   for (const role of rolesNamed(guild, roleIds)) requireGivable(access, role)

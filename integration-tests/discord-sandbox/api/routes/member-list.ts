@@ -1,8 +1,8 @@
 import { compareSnowflakes } from "../../state/snowflake"
-import { refuse } from "../errors"
-import { FormReader } from "../forms"
+import { refuse } from "../answers/errors"
+import { FormReader } from "../requests/forms"
 import { guildAccess } from "../guild-access"
-import { presentMember } from "../present"
+import { presentMember } from "../answers/present"
 import { type BotRequest, ok, type Route } from "../route"
 
 /**

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from "discord-api-types/v10"
 import { kick, setNick, setRoles } from "../../state/members"
 import { outranksMember } from "../../state/permissions"
-import { refuse } from "../errors"
-import { formOf, FormReader } from "../forms"
+import { refuse } from "../answers/errors"
+import { formOf, FormReader } from "../requests/forms"
 import {
   guildAccess,
   memberInPath,
@@ -10,7 +10,7 @@ import {
   requirePermission,
   rolesNamed,
 } from "../guild-access"
-import { presentMember } from "../present"
+import { presentMember } from "../answers/present"
 import { type BotRequest, NO_CONTENT, ok, type Route } from "../route"
 
 /** No privileged intent needed for a single member. */

@@ -1,10 +1,10 @@
 import { PermissionFlagsBits } from "discord-api-types/v10"
 import { createRole, deleteRole, editRole, moveRole } from "../../state/roles"
 import { outranksRole, permissionsOf } from "../../state/permissions"
-import { refuse } from "../errors"
-import { type Form, formOf, FormReader } from "../forms"
+import { refuse } from "../answers/errors"
+import { type Form, formOf, FormReader } from "../requests/forms"
 import { type GuildAccess, guildAccess, requirePermission, roleOf } from "../guild-access"
-import { presentRole, presentRoles } from "../present"
+import { presentRole, presentRoles } from "../answers/present"
 import { type BotRequest, NO_CONTENT, ok, type Route } from "../route"
 
 const MAX_ROLES = 250

@@ -3,10 +3,10 @@ import { type User } from "../../state/entities"
 import { leave } from "../../state/members"
 import { permissionsOf } from "../../state/permissions"
 import { compareSnowflakes } from "../../state/snowflake"
-import { type Caller } from "../auth"
-import { refuse } from "../errors"
-import { presentUser } from "../present"
-import { guildFeatures } from "../present-guild"
+import { type Caller } from "../requests/auth"
+import { refuse } from "../answers/errors"
+import { presentUser } from "../answers/present"
+import { guildFeatures } from "../answers/present-guild"
 import { type ApiRequest, NO_CONTENT, ok, type Route } from "../route"
 
 /** A user's token needs the scope; a bot needs none. */
@@ -15,8 +15,8 @@ function requireScope(caller: Caller, scope: OAuth2Scopes): void {
 }
 
 /** `identify` gives no e-mail address. @see https://discord.com/developers/docs/resources/user#get-current-user */
-function presentSelf(user: User): APIUser {
-  return { ...presentUser(user), mfa_enabled: false, locale: Locale.EnglishUS }
+function presentSelf(user: User, mfa_enabled: boolean): APIUser {
+  return { ...presentUser(user), mfa_enabled, locale: Locale.EnglishUS }
 }
 
 function listMyGuilds({ sandbox, caller, query }: ApiRequest & { caller: Caller }) {
@@ -49,9 +49,12 @@ export const USER_ROUTES: Route[] = [
     path: "/users/@me",
     auth: "any",
     bucket: "other",
-    run: ({ caller }) => {
+    run: ({ sandbox, caller }) => {
       requireScope(caller, OAuth2Scopes.Identify)
-      return ok(presentSelf(caller.user))
+      // A bot has no second factor of its own: it shows its owner's.
+      const { mfa_enabled } =
+        caller.kind === "bot" ? sandbox.world.user(caller.app.owner_id) : caller.user
+      return ok(presentSelf(caller.user, mfa_enabled))
     },
   },
   {

@@ -6,11 +6,13 @@ import { shoot } from "../camera"
 /** The queue with somebody served, somebody whose move it is and the admin's own work, and the activity log. */
 export async function shootWork(stage: Stage): Promise<void> {
   const { dashboard, discord, page, store } = stage
-  const { variants } = await sellMemberships(stage)
+  const { productId, variants } = await sellMemberships(stage)
   const nora = await store.registerCustomer("nora")
   await store.linkAccount(nora, discord, userOf(stage, 1))
   await store.buy(nora, variants.Silver)
   await expectRoles(stage, userOf(stage, 1), ["Silver"])
+  const roles = [{ role_id: await discord.roleId("Silver"), access_days: 365 }]
+  await store.setRoles(productId, { variants: [{ variant_id: variants.Silver, roles }] })
 
   // The bot's role now sits below Gold: what the next buyer is owed waits for the admin.
   await discord.moveBot(3)

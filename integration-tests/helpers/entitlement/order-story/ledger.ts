@@ -1,4 +1,4 @@
-import type { RoleName } from "../discord"
+import type { RoleName } from "../../server/discord"
 
 /** Whose an order is: a person of the story, by their customer's id; null = some guest. */
 export type Owner = string | null

@@ -1,17 +1,12 @@
 import { PaymentActions } from "@medusajs/framework/utils"
 import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
-import { sweepOrdersWorkflow } from "../../../src/workflows/entitlement"
-import type { Customer } from "../customer"
-import { ROLE_NAMES, type RoleName } from "../discord"
-import { OrderDesk } from "../order-desk"
-import type { Scene } from "../suite"
+import { sweepOrdersWorkflow } from "../../../../src/workflows/entitlement"
+import type { Buyer } from "../../account/buyers"
+import { ROLE_NAMES, type RoleName } from "../../server/discord"
+import { OrderAdmin } from "../order-admin"
+import type { Scene } from "../../store/suite"
 import { Ledger } from "./ledger"
 import type { Act } from "./steps"
-
-export interface Person {
-  customer: Customer
-  userId: string
-}
 
 /** A return that is awaited, and what it is part of. */
 interface Awaited {
@@ -30,14 +25,14 @@ interface Awaited {
 export class Senseless extends Error {}
 
 /** Some orders of two people, what happens to them in Medusa, and what the shopkeeper writes down of it. */
-export class Tale {
+export class Scenario {
   readonly ledger = new Ledger()
   readonly mapping: Record<RoleName, RoleName[]> = {
     Bronze: ["Bronze"],
     Silver: ["Silver"],
     Gold: ["Gold"],
   }
-  readonly #desk: OrderDesk
+  readonly #orderAdmin: OrderAdmin
   readonly #captured = new Set<string>()
   readonly #drafts: string[] = []
   readonly #unpaid: string[] = []
@@ -45,9 +40,9 @@ export class Tale {
 
   constructor(
     readonly scene: Scene,
-    readonly people: readonly [Person, Person],
+    readonly people: readonly [Buyer, Buyer],
   ) {
-    this.#desk = new OrderDesk(scene.admin, scene.store)
+    this.#orderAdmin = new OrderAdmin(scene.admin, scene.store)
   }
 
   /** Lets it happen, and writes it down. @returns which kind of thing it was @throws when Medusa refuses it */
@@ -68,7 +63,7 @@ export class Tale {
       case "cancel":
         return this.#cancel(this.#order(act.nth))
       case "refund": {
-        await this.#desk.refund(this.#order(act.nth), act.isAll ? undefined : 1)
+        await this.#orderAdmin.refund(this.#order(act.nth), act.isAll ? undefined : 1)
         return act.isAll ? "refund whole" : "refund part"
       }
       case "return":
@@ -99,7 +94,7 @@ export class Tale {
     }
   }
 
-  async #buy(plan: RoleName, { customer }: Person): Promise<string> {
+  async #buy(plan: RoleName, { customer }: Buyer): Promise<string> {
     const order = await customer.buyItems([
       { variant_id: this.scene.store.variants[plan], quantity: 2 },
     ])
@@ -108,8 +103,8 @@ export class Tale {
     return "buy"
   }
 
-  async #draft(plan: RoleName, { customer }: Person): Promise<string> {
-    const order = await this.#desk.draft(customer.id, customer.email, plan)
+  async #draft(plan: RoleName, { customer }: Buyer): Promise<string> {
+    const order = await this.#orderAdmin.draft(customer.id, customer.email, plan)
     this.ledger.sold(order, customer.id)
     this.ledger.unsold(order)
     await this.#writeDownLines(order, 1)
@@ -123,14 +118,14 @@ export class Tale {
       throw new Senseless("there is no such draft")
     }
     if (what === "convert") {
-      await this.#desk.convertDraft(order)
+      await this.#orderAdmin.convertDraft(order)
       this.ledger.soldAfterAll(order)
       this.#unpaid.push(order)
     } else if (what === "pay") {
-      await this.#desk.markAsPaid(order, 20)
+      await this.#orderAdmin.markAsPaid(order, 20)
     } else {
       // As a payment provider's webhook does.
-      const data = { session_id: await this.#desk.askForPayment(order, 20), amount: 20 }
+      const data = { session_id: await this.#orderAdmin.askForPayment(order, 20), amount: 20 }
       await processPaymentWorkflow(this.scene.container).run({
         input: { action: PaymentActions.AUTHORIZED, data },
       })
@@ -139,7 +134,7 @@ export class Tale {
   }
 
   async #handle(what: "capture" | "complete" | "archive", order: string): Promise<string> {
-    await this.#desk[what](order)
+    await this.#orderAdmin[what](order)
     if (what === "capture") {
       this.#captured.add(order)
     }
@@ -147,47 +142,49 @@ export class Tale {
   }
 
   async #cancel(order: string): Promise<string> {
-    await this.#desk.cancel(order)
+    await this.#orderAdmin.cancel(order)
     this.ledger.unsold(order)
     return this.#captured.has(order) ? "cancel captured" : "cancel"
   }
 
   async #return(order: string, plan: RoleName, pieces: number | null): Promise<string> {
-    const desk = this.#desk
-    const { id: line } = await desk.line(order, plan)
-    const returnId = await desk.requestReturn(order, plan, pieces ?? 1)
+    const orderAdmin = this.#orderAdmin
+    const { id: line } = await orderAdmin.line(order, plan)
+    const returnId = await orderAdmin.requestReturn(order, plan, pieces ?? 1)
     if (pieces === null) {
-      const receive = (damaged: boolean) => desk.receiveReturn(order, returnId, plan, { damaged })
+      const receive = (damaged: boolean) =>
+        orderAdmin.receiveReturn(order, returnId, plan, { damaged })
       this.#awaited.push({ of: "return", id: returnId, order, plan, line, sent: null, receive })
       return "ask"
     }
-    await desk.receiveReturn(order, returnId, plan, { quantity: pieces })
+    await orderAdmin.receiveReturn(order, returnId, plan, { quantity: pieces })
     this.ledger.gone(line, pieces)
     return pieces === 1 ? "return part" : "return whole"
   }
 
   async #claim(order: string, plan: RoleName, replacement: RoleName | null): Promise<string> {
-    const desk = this.#desk
-    const { id: line } = await desk.line(order, plan)
+    const orderAdmin = this.#orderAdmin
+    const { id: line } = await orderAdmin.line(order, plan)
     if (replacement === null) {
-      await desk.claim(order, plan)
+      await orderAdmin.claim(order, plan)
       this.ledger.gone(line, 1)
       return "claim with refund"
     }
-    const id = await desk.claim(order, plan, { replacement, isAskedBack: true })
+    const id = await orderAdmin.claim(order, plan, { replacement, isAskedBack: true })
     this.ledger.gone(line, 1)
     const sent = await this.#writeDownLines(order, 1)
-    const receive = (damaged: boolean) => desk.receiveClaimed(order, id, plan, { damaged })
+    const receive = (damaged: boolean) => orderAdmin.receiveClaimed(order, id, plan, { damaged })
     this.#awaited.push({ of: "claim", id, order, plan, line, sent, receive })
     return "claim with replacement"
   }
 
   async #exchange(order: string, plan: RoleName, to: RoleName): Promise<string> {
-    const desk = this.#desk
-    const { id: line } = await desk.line(order, plan)
-    const { exchangeId, returnId } = await desk.exchange(order, plan, to)
+    const orderAdmin = this.#orderAdmin
+    const { id: line } = await orderAdmin.line(order, plan)
+    const { exchangeId, returnId } = await orderAdmin.exchange(order, plan, to)
     const sent = await this.#writeDownLines(order, 1)
-    const receive = (damaged: boolean) => desk.receiveReturn(order, returnId, plan, { damaged })
+    const receive = (damaged: boolean) =>
+      orderAdmin.receiveReturn(order, returnId, plan, { damaged })
     this.#awaited.push({ of: "exchange", id: exchangeId, order, plan, line, sent, receive })
     return "exchange"
   }
@@ -205,12 +202,12 @@ export class Tale {
   async #withdraw(): Promise<string> {
     const { of, id, line, sent } = this.#takeAwaited()
     if (of === "return") {
-      await this.#desk.cancelReturn(id)
+      await this.#orderAdmin.cancelReturn(id)
     } else if (of === "claim") {
-      await this.#desk.cancelClaim(id)
+      await this.#orderAdmin.cancelClaim(id)
       this.ledger.gone(line, -1)
     } else {
-      await this.#desk.cancelExchange(id)
+      await this.#orderAdmin.cancelExchange(id)
     }
     if (sent !== null) {
       this.ledger.changed(sent, 0)
@@ -219,8 +216,8 @@ export class Tale {
   }
 
   async #edit(order: string, plan: RoleName, to: number): Promise<string> {
-    const line = await this.#desk.line(order, plan).catch(() => null)
-    await this.#desk.edit(order, { [plan]: to })
+    const line = await this.#orderAdmin.line(order, plan).catch(() => null)
+    await this.#orderAdmin.edit(order, { [plan]: to })
     if (line) {
       this.ledger.changed(line.id, to)
       return to === 0 ? "edit removes" : "edit changes"
@@ -231,27 +228,27 @@ export class Tale {
 
   async #moveAway(what: "askTransfer" | "toGuest", order: string): Promise<string> {
     if (what === "toGuest") {
-      await this.#desk.transferToGuest(order, `guest-${order.toLowerCase()}@test.store`)
+      await this.#orderAdmin.transferToGuest(order, `guest-${order.toLowerCase()}@test.store`)
       this.ledger.sold(order, null)
     } else {
       const { customer } =
         this.people.find((each) => each.customer.id !== this.ledger.ownerOf(order)) ??
         this.people[0]
-      await this.#desk.transfer(order, customer.id)
+      await this.#orderAdmin.transfer(order, customer.id)
     }
     return what
   }
 
-  async #transfer(order: string, { customer }: Person): Promise<string> {
-    await this.#desk.transfer(order, customer.id)
-    await this.#desk.acceptTransfer(order, customer)
+  async #transfer(order: string, { customer }: Buyer): Promise<string> {
+    await this.#orderAdmin.transfer(order, customer.id)
+    await this.#orderAdmin.acceptTransfer(order, customer)
     this.ledger.sold(order, customer.id)
     return "transfer"
   }
 
   /** Lines the ledger does not know yet, of so many pieces each. @returns the first one's id */
   async #writeDownLines(order: string, pieces: number): Promise<string | null> {
-    const { items } = await this.#desk.read(order)
+    const { items } = await this.#orderAdmin.read(order)
     const added = items.filter(({ id }) => !this.ledger.has(id))
     for (const { id, variant_id } of added) {
       const plan = ROLE_NAMES.find((name) => this.scene.store.variants[name] === variant_id)
@@ -279,7 +276,7 @@ export class Tale {
     return order
   }
 
-  #person(who: number): Person {
+  #person(who: number): Buyer {
     return this.people[who === 0 ? 0 : 1]
   }
 }

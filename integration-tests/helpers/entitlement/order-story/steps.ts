@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { ROLE_NAMES, type RoleName } from "../discord"
+import { ROLE_NAMES, type RoleName } from "../../server/discord"
 
 /** One thing that happens. `nth` = which of the story's orders, counted around; -1 = the last one. */
 export type Act =

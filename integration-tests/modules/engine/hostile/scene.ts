@@ -1,21 +1,25 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { PRIORITY, type MembershipStatus } from "../../../src/modules/discord/domain/statuses"
-import { linkAccount } from "../../../src/modules/discord/store/accounts"
-import { rows } from "../../../src/modules/discord/store/db"
-import { markDue } from "../../../src/modules/discord/store/mark"
-import { replaceMappings } from "../../helpers/mappings"
-import { SandboxClient, type LogEntry, type UserInput } from "../../discord-sandbox"
+import { PRIORITY, type MembershipStatus } from "../../../../src/modules/discord/statuses.rules"
+import { linkAccount } from "../../../../src/modules/discord/account/account.store"
+import { rows } from "../../../../src/modules/discord/db/db"
+import { markDue } from "../../../../src/modules/discord/membership/mark.store"
+import { replaceMappings } from "../../../helpers/server/mappings"
+import { SandboxClient, type LogEntry, type UserInput } from "../../../discord-sandbox"
 import {
   connectNewServer,
   prepareDiscord,
   type ConnectedServer,
-} from "../../helpers/connected-server"
-import { consent } from "../../helpers/consent"
-import { createDatabase, type TestDatabase } from "../../helpers/database"
-import { createEngine, type TestEngine } from "../../helpers/engine"
-import { linkUser } from "../../helpers/linked-user"
-import { memoryLocking } from "../../helpers/locking"
-import { insertOwners, placeOrder } from "../../helpers/owners"
+} from "../../../helpers/server/connected-server"
+import { consent } from "../../../helpers/account/consent"
+import { createDatabase, type TestDatabase } from "../../../helpers/store/database"
+import { createEngine, type TestEngine } from "../../../helpers/engine/engine"
+import { linkUser } from "../../../helpers/account/linked-user"
+import {
+  customerOf,
+  insertNewcomers,
+  insertOwners,
+  placeOrder,
+} from "../../../helpers/entitlement/owners"
 
 /** Discord's own kind of windows, with room for a backlog to be worked off in seconds. */
 const WIDE = { limit: 200, window_ms: 1_000 }
@@ -67,7 +71,6 @@ export class HostileScene {
     const running = createEngine({
       db: database.db,
       sandboxUrl: control.url,
-      locking: memoryLocking(),
       times: { holdMaxMs },
       requestsPerSecond: 1_000,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -81,6 +84,10 @@ export class HostileScene {
 
   get db(): Knex {
     return this.database.db
+  }
+
+  get deps(): TestEngine["deps"] {
+    return this.running.deps
   }
 
   get engine(): TestEngine["engine"] {
@@ -108,6 +115,17 @@ export class HostileScene {
         PRIORITY.change,
       ),
     )
+    return userIds
+  }
+
+  /** Many who are not in the server, own one role's variant and agreed to be brought in, all waiting; for joins that fail. */
+  async addDueNewcomers(count: number, role = 0): Promise<string[]> {
+    const elsewhere = await this.control.createGuild({ name: "Elsewhere" })
+    const userIds = await this.control.addManyMembers(elsewhere.id, count)
+    const variantId = variantOf(role)
+    await insertNewcomers(this.deps, variantId, userIds)
+    const owners = userIds.map((id) => ({ customer_id: customerOf(id), variant_id: variantId }))
+    this.engine.wake(await markDue(this.db, { kind: "owners", owners }, PRIORITY.customer))
     return userIds
   }
 
@@ -145,7 +163,7 @@ export class HostileScene {
       { id: userId },
     )
     const scope = { kind: "accounts" as const, account_ids: account ? [account.id] : [] }
-    this.engine.wake(await markDue(this.db, scope, PRIORITY.change, { verify: true }))
+    this.engine.wake(await markDue(this.db, scope, PRIORITY.change, { look: "first" }))
   }
 
   async linkMany(count: number): Promise<{ customerId: string; userId: string }[]> {

@@ -1,5 +1,5 @@
-import { rows, type Db } from "../../../src/modules/discord/store/db"
-import type { SandboxClient } from "../../discord-sandbox"
+import { rows, type Db } from "../../../../src/modules/discord/db/db"
+import type { SandboxClient } from "../../../discord-sandbox"
 
 /** How far a process had come with a membership when it was killed. */
 export const STEPS = ["claimed", "announced", "answered", "recorded"] as const
@@ -26,7 +26,7 @@ interface LeasedRow {
  * @param since when the process began
  * @param before the roles of every member at that time, by guild and user; null = not in the server
  */
-export async function readWreckage(
+export async function readCrashState(
   db: Db,
   control: SandboxClient,
   leaseMs: number,

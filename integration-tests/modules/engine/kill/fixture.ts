@@ -1,15 +1,15 @@
-import { linkAccount } from "../../../src/modules/discord/store/accounts"
-import { rows } from "../../../src/modules/discord/store/db"
-import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
-import { replaceMappings } from "../../helpers/mappings"
-import type { SyncDeps } from "../../../src/modules/discord/sync/deps"
-import type { SandboxClient } from "../../discord-sandbox"
-import { connectNewServer, type ConnectedServer } from "../../helpers/connected-server"
-import { consent } from "../../helpers/consent"
+import { linkAccount } from "../../../../src/modules/discord/account/account.store"
+import { rows } from "../../../../src/modules/discord/db/db"
+import { refreshEntitlements } from "../../../../src/modules/discord/entitlement/entitlement.store"
+import { replaceMappings } from "../../../helpers/server/mappings"
+import type { SyncDeps } from "../../../../src/modules/discord/engine/deps"
+import type { SandboxClient } from "../../../discord-sandbox"
+import { connectNewServer, type ConnectedServer } from "../../../helpers/server/connected-server"
+import { consent } from "../../../helpers/account/consent"
 
 const ROLE_NAMES = ["Bronze", "Silver", "Gold", "Platinum", "Helper"]
 const LONG_AGO = "2024-01-01T00:00:00.000Z"
-const PRODUCT = "prod_town"
+const PRODUCT = "prod_fixture"
 
 /** Variant -> roles, as server and place among its roles. Some share a role, one gives enough for a single PATCH. */
 const PLANS: Record<string, [server: number, role: number][]> = {
@@ -31,7 +31,7 @@ const PLANS: Record<string, [server: number, role: number][]> = {
 }
 const VARIANTS = Object.keys(PLANS)
 
-export interface Citizen {
+export interface PayingMember {
   userId: string
   customerId: string
   /** What the customer owns now. */
@@ -39,8 +39,8 @@ export interface Citizen {
 }
 
 /** Two servers and some customers who change their plans again and again. */
-export class Town {
-  readonly citizens: Citizen[] = []
+export class Fixture {
+  readonly members: PayingMember[] = []
   /** By guild, user and role: how often the role came to be wanted. */
   readonly rises = new Map<string, number>()
 
@@ -50,20 +50,20 @@ export class Town {
     readonly servers: ConnectedServer[],
   ) {}
 
-  /** Every third citizen is in the servers already, and holds a paid role and a moderator's. */
-  static async build(deps: SyncDeps, control: SandboxClient, size: number): Promise<Town> {
+  /** Every third member is in the servers already, and holds a paid role and a moderator's. */
+  static async build(deps: SyncDeps, control: SandboxClient, size: number): Promise<Fixture> {
     const servers = [
       await connectNewServer(deps, control, ROLE_NAMES),
       await connectNewServer(deps, control, ROLE_NAMES),
     ]
-    const town = new Town(deps, control, servers)
+    const fixture = new Fixture(deps, control, servers)
     for (const variant of VARIANTS) {
-      await replaceMappings(deps.db, [variant], town.#mappingsOf(variant))
+      await replaceMappings(deps.db, [variant], fixture.#mappingsOf(variant))
     }
     for (let at = 0; at < size; at++) {
-      await town.#settle(at)
+      await fixture.#settle(at)
     }
-    return town
+    return fixture
   }
 
   /** What a variant gives, as stored and as Discord names it. */
@@ -75,37 +75,37 @@ export class Town {
     })
   }
 
-  /** Discord's ids of the roles that a citizen has paid for in a server. */
-  paidRoles({ variants }: Citizen, guildId: string): string[] {
+  /** Discord's ids of the roles that a member has paid for in a server. */
+  paidRoles({ variants }: PayingMember, guildId: string): string[] {
     const roles = variants.flatMap((variant) => this.rolesOf(variant))
     return [...new Set(roles.filter((role) => role.guildId === guildId).map((r) => r.role_id))]
   }
 
-  /** Some citizens change their plan: each plan is as likely as none. */
+  /** Some members change their plan: each plan is as likely as none. */
   async changePlans(count: number): Promise<void> {
-    const chosen = [...this.citizens].sort(() => Math.random() - 0.5).slice(0, count)
-    for (const citizen of chosen) {
+    const chosen = [...this.members].sort(() => Math.random() - 0.5).slice(0, count)
+    for (const member of chosen) {
       await this.#changePlan(
-        citizen,
+        member,
         VARIANTS.filter(() => Math.random() < 0.5),
       )
     }
   }
 
-  async #changePlan(citizen: Citizen, variants: string[]): Promise<void> {
-    const before = this.#wanted(citizen)
-    citizen.variants = variants
-    for (const wish of this.#wanted(citizen)) {
+  async #changePlan(member: PayingMember, variants: string[]): Promise<void> {
+    const before = this.#wanted(member)
+    member.variants = variants
+    for (const wish of this.#wanted(member)) {
       if (!before.has(wish)) {
         this.rises.set(wish, (this.rises.get(wish) ?? 0) + 1)
       }
     }
     await refreshEntitlements(this.deps.db, {
       source: "order",
-      source_id: `order_${citizen.customerId}`,
+      source_id: `order_${member.customerId}`,
       facts: variants.map((variant_id) => ({
         variant_id,
-        customer_id: citizen.customerId,
+        customer_id: member.customerId,
         starts_at: new Date(),
         ends_at: null,
         ended_reason: null,
@@ -113,10 +113,10 @@ export class Town {
     })
   }
 
-  #wanted(citizen: Citizen): Set<string> {
+  #wanted(member: PayingMember): Set<string> {
     return new Set(
       this.servers.flatMap(({ guildId }) =>
-        this.paidRoles(citizen, guildId).map((role) => `${guildId}/${citizen.userId}/${role}`),
+        this.paidRoles(member, guildId).map((role) => `${guildId}/${member.userId}/${role}`),
       ),
     )
   }
@@ -145,11 +145,11 @@ export class Town {
       registered: true,
       ...(await consent(deps, control, userId)),
     })
-    this.citizens.push({ userId, customerId, variants: [] })
+    this.members.push({ userId, customerId, variants: [] })
   }
 
-  /** The ledger of a citizen in a server: role id -> origin; unconfirmed entries say so. */
-  async ledgerOf({ userId }: Citizen, serverId: string): Promise<Record<string, string>> {
+  /** The ledger of a member in a server: role id -> origin; unconfirmed entries say so. */
+  async ledgerOf({ userId }: PayingMember, serverId: string): Promise<Record<string, string>> {
     const ledger = await rows<{ role_id: string; origin: string; confirmed: boolean }>(
       this.deps.db,
       `select g.role_id, g.origin, g.confirmed from discord_role_grant g

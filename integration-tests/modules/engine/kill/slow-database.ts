@@ -1,6 +1,6 @@
-import { rows, type Db } from "../../../src/modules/discord/store/db"
-import { PROCESS_NAME } from "../../helpers/engine-process"
-import { eventually } from "../../helpers/eventually"
+import { rows, type Db } from "../../../../src/modules/discord/db/db"
+import { PROCESS_NAME } from "../../../helpers/engine/engine-process"
+import { eventually } from "../../../helpers/eventually"
 
 /**
  * Lets the database take its time over each step that a killed process takes: without it nearly all of the time would go

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import type { Fault } from "../../discord-sandbox/api/faults"
+import type { Fault } from "../../../discord-sandbox/api/faults"
 
 /*
  * Everything that may happen to a small world: two Discord users, three customers, three variants, two servers. Numbers are
@@ -10,8 +10,8 @@ export const USERS = [0, 1] as const
 export const SERVERS = [0, 1] as const
 export const VARIANTS = [0, 1, 2] as const
 /** Roles that variants may give; the one after them is only a moderator's. */
-export const ROLES = [0, 1, 2, 3] as const
-export const MODERATORS_ROLE = 4
+const ROLES = [0, 1, 2, 3] as const
+const MODERATORS_ROLE = 4
 /** Customers in order; the last is a guest, who may share an account with a registered one. */
 export const CUSTOMERS = [{ registered: true }, { registered: true }, { registered: false }]
 /** The customer of each order. */
@@ -45,6 +45,8 @@ export type Command =
   /** The user removes the application in Discord's settings. */
   | { kind: "revoke"; user: number }
   | { kind: "expire"; user: number }
+  /** The user, or an admin, asks for a look. */
+  | { kind: "look"; user: number }
   | { kind: "fault"; user: number; fault: Fault }
   | { kind: "restart" }
   /** Work goes on, for a few turns of the event loop or until it is done. */
@@ -148,6 +150,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constantFrom("revoke" as const, "expire" as const), user }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("look" as const), user }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("fault" as const), user, fault }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("restart" as const) }) },
   {

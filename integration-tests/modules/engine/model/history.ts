@@ -1,5 +1,5 @@
-import type { LogEntry } from "../../discord-sandbox/api/request-log"
-import type { MemberEvent } from "../../discord-sandbox/state/member-journal"
+import type { LogEntry } from "../../../discord-sandbox/api/requests/request-log"
+import type { MemberEvent } from "../../../discord-sandbox/state/member-journal"
 
 const MEMBER = "/guilds/:guild/members/:user"
 
@@ -10,6 +10,8 @@ export interface Known {
   botId: string
   /** The last event of the start. */
   startId: number
+  /** The last event before somebody asked for a look. */
+  lookedAtId: number
   /** Whether the plugin stood behind a role already when it was given by hand: it cannot tell them apart. */
   blindTo: (role: string) => boolean
 }
@@ -18,7 +20,7 @@ export interface Known {
  * What Discord itself tells of one user in one server: who gave each role that is held, and whether the bot ever took what
  * it had not given.
  */
-export class Testimony {
+export class MemberHistory {
   /** Role id -> who gave it, of the roles held now. */
   readonly held = new Map<string, Giver>()
   isMember = false
@@ -26,7 +28,7 @@ export class Testimony {
   readonly offences: string[] = []
   /** Roles of others that the bot took because nothing had told it, neither its ledger nor a read. */
   blindly = 0
-  /** Whether somebody but the bot took a role, or the user came or went. */
+  /** Whether somebody but the bot took a role, or the user came or went, since somebody last asked for a look. */
   disturbed = false
   readonly #lastTaken = new Map<string, { giver: Giver; at: number }>()
   readonly #given = new Map<string, number>()
@@ -63,7 +65,8 @@ export class Testimony {
 
   #hear(event: MemberEvent): void {
     const byBot = event.by === this.known.botId
-    if (!byBot && event.id > this.known.startId && event.type !== "role_add") {
+    const { startId, lookedAtId } = this.known
+    if (!byBot && event.id > Math.max(startId, lookedAtId) && event.type !== "role_add") {
       this.disturbed = true
     }
     switch (event.type) {

@@ -1,4 +1,4 @@
-import { rows } from "../../../src/modules/discord/store/db"
+import { rows } from "../../../../src/modules/discord/db/db"
 import type { Command } from "./commands"
 import type { Stage } from "./stage"
 

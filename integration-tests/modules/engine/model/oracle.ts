@@ -1,8 +1,8 @@
-import { rows } from "../../../src/modules/discord/store/db"
+import { rows } from "../../../../src/modules/discord/db/db"
 import { USERS, type Story } from "./commands"
 import { Scene } from "./scene"
 import type { Stage } from "./stage"
-import type { Testimony } from "./testimony"
+import type { MemberHistory } from "./history"
 
 /** What the runs met, to show that they met something. */
 export interface Tally {
@@ -32,7 +32,7 @@ interface LedgerRow {
  *
  * @throws when a promise is broken
  */
-export async function judge(stage: Stage, story: Story, tally: Tally): Promise<void> {
+export async function checkStory(stage: Stage, story: Story, tally: Tally): Promise<void> {
   const scene = await Scene.open(stage, story)
   const commands = [...story.opening, ...story.commands]
   for (const command of commands) {
@@ -68,7 +68,7 @@ function paidRoles(stage: Stage, scene: Scene, user: number, server: number): st
 }
 
 /** A member holds what was there before or was given by hand, and what is paid for: nothing else. */
-function expectPromised(told: Testimony, paid: string[], canJoin: boolean): void {
+function expectPromised(told: MemberHistory, paid: string[], canJoin: boolean): void {
   if (told.isMember) {
     expect(sorted(told.held.keys())).toEqual(sorted([...told.foreign, ...paid]))
   } else if (canJoin) {
@@ -78,7 +78,7 @@ function expectPromised(told: Testimony, paid: string[], canJoin: boolean): void
 
 /** The ledger names the paid roles of a member, no others, and tells its own from those of others. */
 function expectTrueLedger(
-  told: Testimony,
+  told: MemberHistory,
   paid: string[],
   ledger: LedgerRow[],
   tally: Tally,
@@ -117,10 +117,10 @@ async function ledgerOf(
 /** Checks every user in every server; what the bot must never do is checked each time. */
 async function forEachMember(
   scene: Scene,
-  check: (told: Testimony, user: number, server: number) => Promise<void>,
+  check: (told: MemberHistory, user: number, server: number) => Promise<void>,
 ): Promise<void> {
   for (const user of USERS) {
-    for (const [server, told] of (await scene.testimonies(user)).entries()) {
+    for (const [server, told] of (await scene.histories(user)).entries()) {
       expect(told.offences).toEqual([])
       await check(told, user, server)
     }

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto"
 import { setImmediate as turn } from "node:timers/promises"
 import { MedusaError } from "@medusajs/framework/utils"
-import { PRIORITY } from "../../../src/modules/discord/domain/statuses"
-import { linkAccount, unlinkAccount } from "../../../src/modules/discord/store/accounts"
-import { rows } from "../../../src/modules/discord/store/db"
-import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
-import { markDue } from "../../../src/modules/discord/store/mark"
-import { replaceMappings } from "../../helpers/mappings"
-import { consent, revoke } from "../../helpers/consent"
-import { settle } from "../../helpers/settle"
-import type { Fault } from "../../discord-sandbox/api/faults"
-import { APPLICATION } from "../../helpers/application"
+import { PRIORITY, type Priority } from "../../../../src/modules/discord/statuses.rules"
+import { linkAccount, unlinkAccount } from "../../../../src/modules/discord/account/account.store"
+import { rows } from "../../../../src/modules/discord/db/db"
+import { refreshEntitlements } from "../../../../src/modules/discord/entitlement/entitlement.store"
+import { markDue } from "../../../../src/modules/discord/membership/mark.store"
+import { replaceMappings } from "../../../helpers/server/mappings"
+import { consent, revoke } from "../../../helpers/account/consent"
+import { settle } from "../../../helpers/engine/settle"
+import type { Fault } from "../../../discord-sandbox/api/faults"
+import { APPLICATION } from "../../../helpers/store/application"
 import {
   CUSTOMERS,
   ORDERS,
@@ -25,7 +25,7 @@ import {
 import { Moderator } from "./moderator"
 import { Promised } from "./promise"
 import type { Stage } from "./stage"
-import { Testimony } from "./testimony"
+import { MemberHistory } from "./history"
 
 /** Long before any join of the bot. */
 const LONG_AGO = "2024-01-01T00:00:00.000Z"
@@ -38,6 +38,8 @@ export class Scene {
   readonly #faults: string[] = []
   readonly #bought = new Set<number>()
   readonly #moderator: Moderator
+  /** By user: the last event before somebody asked for a look at them. */
+  readonly #lookedAt = new Map<number, number>()
   #startId = 0
 
   private constructor(
@@ -98,6 +100,8 @@ export class Scene {
         this.promised.revoke(command.user)
         await control.revokeAuthorization(this.userId(command.user), APPLICATION.client_id)
         return
+      case "look":
+        return this.#look(command.user, PRIORITY.customer)
       case "expire":
         return control.expireAccessTokens(this.userId(command.user))
       case "fault":
@@ -124,17 +128,30 @@ export class Scene {
 
   /** What a reconcile does: everyone is read in Discord first. */
   async reconcile(): Promise<void> {
-    const { db } = this.stage
+    for (const user of USERS) {
+      await this.#look(user, PRIORITY.bulk)
+    }
+    await this.quiet()
+  }
+
+  async #look(user: number, priority: Priority): Promise<void> {
+    const { db, engine } = this.stage
+    await this.#noteLook(user)
     const accounts = await rows<{ id: string }>(
       db,
-      `select id from discord_account where discord_user_id = any(:users)`,
-      { users: this.#users },
+      `select id from discord_account where discord_user_id = :user`,
+      { user: this.userId(user) },
     )
     for (const { id } of accounts) {
       const scope = { kind: "accounts" as const, account_ids: [id] }
-      this.stage.engine.wake(await markDue(db, scope, PRIORITY.bulk, { verify: true }))
+      engine.wake(await markDue(db, scope, priority, { look: "first" }))
     }
-    await this.quiet()
+  }
+
+  /** What happened to a user in Discord up to now will be seen. */
+  async #noteLook(user: number): Promise<void> {
+    const events = await this.stage.control.memberEvents({ user_id: this.userId(user) })
+    this.#lookedAt.set(user, Math.max(0, ...events.map((event) => event.id)))
   }
 
   async endAllOrders(): Promise<void> {
@@ -145,7 +162,7 @@ export class Scene {
   }
 
   /** What Discord tells of a user, by server. */
-  async testimonies(user: number): Promise<Testimony[]> {
+  async histories(user: number): Promise<MemberHistory[]> {
     const { control, botId } = this.stage
     const about = { user_id: this.userId(user) }
     const [events, requests] = await Promise.all([
@@ -154,9 +171,10 @@ export class Scene {
     ])
     return this.stage.servers.map(({ guildId }, server) => {
       const isHere = ({ guild_id }: { guild_id: string | null }) => guild_id === guildId
-      return new Testimony(events.filter(isHere), requests.filter(isHere), {
+      return new MemberHistory(events.filter(isHere), requests.filter(isHere), {
         botId,
         startId: this.#startId,
+        lookedAtId: this.#lookedAt.get(user) ?? 0,
         blindTo: (role) => this.#moderator.gaveUnseen(user, server, role),
       })
     })
@@ -235,6 +253,9 @@ export class Scene {
       this.promised.link(command)
     }
     const scopes = command.mayJoin ? undefined : ["identify"]
+    if (!isConflict) {
+      await this.#noteLook(command.user)
+    }
     const consented = await consent(deps, control, this.userId(command.user), scopes)
     const customer_id = this.#customerId(command.customer)
     const registered = CUSTOMERS[command.customer]?.registered ?? false
@@ -243,10 +264,10 @@ export class Scene {
       await expect(linking).rejects.toBeInstanceOf(MedusaError)
       return
     }
-    const { replaced_sealed, server_ids } = await linking
+    const { replaced, server_ids } = await linking
     engine.wake(server_ids)
-    if (replaced_sealed) {
-      await revoke(deps, replaced_sealed)
+    if (replaced) {
+      await revoke(deps, replaced)
     }
   }
 
@@ -254,8 +275,8 @@ export class Scene {
     const { db, deps, engine } = this.stage
     const unlinked = await unlinkAccount(db, this.#customerId(customer))
     engine.wake(unlinked?.server_ids ?? [])
-    if (unlinked?.sealed) {
-      await revoke(deps, unlinked.sealed)
+    if (unlinked?.tokens) {
+      await revoke(deps, unlinked.tokens)
     }
   }
 

@@ -1,8 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { SandboxClient } from "../../discord-sandbox"
-import { connectNewServer, type ConnectedServer } from "../../helpers/connected-server"
-import { createEngine, type TestEngine } from "../../helpers/engine"
-import { memoryLocking } from "../../helpers/locking"
+import type { SandboxClient } from "../../../discord-sandbox"
+import { connectNewServer, type ConnectedServer } from "../../../helpers/server/connected-server"
+import { createEngine, type TestEngine } from "../../../helpers/engine/engine"
 import { SERVERS } from "./commands"
 
 const ROLE_NAMES = ["Bronze", "Silver", "Gold", "Platinum", "Helper"]
@@ -80,7 +79,6 @@ function startEngine(db: Knex, control: SandboxClient): TestEngine {
   return createEngine({
     db,
     sandboxUrl: control.url,
-    locking: memoryLocking(),
     times: TIMES,
     requestsPerSecond: 1_000,
   })

@@ -1,32 +1,28 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { randomUUID } from "node:crypto"
-import {
-  invalidateTokens,
-  linkAccount,
-  unlinkAccount,
-} from "../../../src/modules/discord/store/accounts"
-import { eraseCustomer } from "../../../src/modules/discord/store/erase"
-import { rows } from "../../../src/modules/discord/store/db"
-import { refreshEntitlements } from "../../../src/modules/discord/store/entitlements"
-import { replaceMappings } from "../../helpers/mappings"
-import { adoptGuest } from "../../../src/modules/discord/store/guests"
-import type { SyncDeps } from "../../../src/modules/discord/sync/deps"
-import type { ILockingModule } from "@medusajs/framework/types"
-import { SandboxClient } from "../../discord-sandbox"
+import { invalidateTokens } from "../../../../src/modules/discord/account/account-tokens.store"
+import { linkAccount, unlinkAccount } from "../../../../src/modules/discord/account/account.store"
+import { eraseCustomer } from "../../../../src/modules/discord/account/erase.store"
+import { rows } from "../../../../src/modules/discord/db/db"
+import { refreshEntitlements } from "../../../../src/modules/discord/entitlement/entitlement.store"
+import { replaceMappings } from "../../../helpers/server/mappings"
+import { adoptGuest } from "../../../../src/modules/discord/account/guests.store"
+import type { SyncDeps } from "../../../../src/modules/discord/engine/deps"
+import { SandboxClient } from "../../../discord-sandbox"
 import {
   connectNewServer,
   prepareDiscord,
   type ConnectedServer,
-} from "../../helpers/connected-server"
-import { consent, type Consented } from "../../helpers/consent"
-import { createDatabase, type TestDatabase } from "../../helpers/database"
-import { createEngine, type TestEngine } from "../../helpers/engine"
-import { memoryLocking } from "../../helpers/locking"
-import { settle } from "../../helpers/settle"
+} from "../../../helpers/server/connected-server"
+import type { OldTokens } from "../../../../src/modules/discord/account/account-tokens.store"
+import { consent, type Consented } from "../../../helpers/account/consent"
+import { createDatabase, type TestDatabase } from "../../../helpers/store/database"
+import { createEngine, type TestEngine } from "../../../helpers/engine/engine"
+import { settle } from "../../../helpers/engine/settle"
 
 export const ROLE_NAMES = ["Bronze", "Silver", "Gold"] as const
 export type RoleName = (typeof ROLE_NAMES)[number]
-const TIMES = { leaseMs: 5_000, laneTimeoutMs: 200, holdMaxMs: 2 }
+const TIMES = { leaseMs: 5_000, holdMaxMs: 2 }
 
 export interface Person {
   userId: string
@@ -54,14 +50,11 @@ export class Shop {
     return this.database.db
   }
 
-  start(
-    locking: Pick<ILockingModule, "execute"> = memoryLocking(),
-    logger?: SyncDeps["logger"],
-  ): TestEngine {
+  /** One engine stands for one process. */
+  start(logger?: SyncDeps["logger"]): TestEngine {
     const started = createEngine({
       db: this.db,
       sandboxUrl: this.control.url,
-      locking,
       times: TIMES,
       requestsPerSecond: 1_000,
       ...(logger && { logger }),
@@ -117,13 +110,14 @@ export class Shop {
   }
 
   /** Discord has refused the tokens that the person is linked with. */
-  async refuse({ userId, consented }: Person): Promise<void> {
-    const [account] = await rows<{ id: string }>(
+  async refuse({ userId }: Person): Promise<void> {
+    const [tokens] = await rows<OldTokens>(
       this.db,
-      `select id from discord_account where discord_user_id = :userId`,
+      `select t.account_id, t.sealed from discord_account_token t
+         join discord_account a on a.id = t.account_id where a.discord_user_id = :userId`,
       { userId },
     )
-    await invalidateTokens(this.db, account?.id ?? "", consented.tokens.sealed)
+    await invalidateTokens(this.db, tokens?.account_id ?? "", tokens?.sealed ?? "")
   }
 
   async unlink({ customerId }: Person): Promise<string[]> {

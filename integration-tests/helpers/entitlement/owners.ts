@@ -1,0 +1,89 @@
+import { OAuth2Scopes } from "discord.js"
+import { sealTokens } from "../../../src/modules/discord/account/tokens.service"
+import type { Db } from "../../../src/modules/discord/db/db"
+import { refreshEntitlements } from "../../../src/modules/discord/entitlement/entitlement.store"
+import type { Keyring } from "../../../src/modules/discord/security/keyring"
+
+const HOUR_MS = 60 * 60_000
+
+/** Linked accounts whose customers own a variant. */
+const OWNERS = [
+  `insert into discord_account (id, discord_user_id, username, scopes)
+     select 'dacc_' || u, u, u, :scopes from unnest(cast(:users as text[])) as u`,
+  `insert into discord_account_link (id, customer_id, account_id)
+     select 'dlink_' || u, 'cus_' || u, 'dacc_' || u from unnest(cast(:users as text[])) as u`,
+  `insert into discord_entitlement (id, source, source_id, variant_id, customer_id, starts_at)
+     select 'dent_' || :variant || u, 'order', 'order_' || u, :variant, 'cus_' || u, now()
+       from unnest(cast(:users as text[])) as u`,
+]
+
+const MEMBERSHIPS = `insert into discord_membership
+     (id, account_id, server_id, status, in_server, observed_roles, synced_generation, last_seen_at)
+   select 'dmem_' || :server || u, 'dacc_' || u, :server, 'synced', true, '[]', 1, now()
+     from unnest(cast(:users as text[])) as u`
+
+const TOKENS = `insert into discord_account_token (id, account_id, sealed, expires_at)
+   select 'datok_' || account_id, account_id, sealed, :expires_at
+     from unnest(cast(:account_ids as text[]), cast(:sealed as text[])) as t (account_id, sealed)`
+
+/**
+ * Members of a server who own a variant, each linked to an account; known to be in the server without the role. One statement
+ * a table, whatever the number. Marks nothing.
+ */
+export async function insertOwners(
+  db: Db,
+  server: { id: string; variantId: string },
+  userIds: string[],
+): Promise<void> {
+  const bindings = { users: userIds, server: server.id, variant: server.variantId, scopes: "{}" }
+  for (const statement of [...OWNERS, MEMBERSHIPS]) {
+    await db.raw(statement, bindings)
+  }
+}
+
+/**
+ * Owners of a variant who agree to be brought into its server, and of whom nobody knows yet whether they are in. Marks nothing.
+ * Their tokens are none of Discord's: for joins that are refused before anybody looks at those.
+ */
+export async function insertNewcomers(
+  { db, keyring }: { db: Db; keyring: Keyring },
+  variantId: string,
+  userIds: string[],
+): Promise<void> {
+  const scopes = `{${OAuth2Scopes.Identify},${OAuth2Scopes.GuildsJoin}}`
+  for (const statement of OWNERS) {
+    await db.raw(statement, { users: userIds, variant: variantId, scopes })
+  }
+  const accountIds = userIds.map((userId) => `dacc_${userId}`)
+  const expires_at = new Date(Date.now() + HOUR_MS)
+  const tokens = { access_token: "access", refresh_token: "refresh", scopes: [], expires_at }
+  const sealed = accountIds.map((id) => sealTokens(keyring, id, tokens).sealed)
+  await db.raw(TOKENS, { account_ids: accountIds, sealed, expires_at })
+}
+
+/** The customer of an owner's account. */
+export function customerOf(userId: string): string {
+  return `cus_${userId}`
+}
+
+/** A paid order for one variant. @returns the servers that have work now */
+export async function placeOrder(
+  db: Db,
+  orderId: string,
+  customerId: string,
+  variantId: string,
+): Promise<string[]> {
+  return refreshEntitlements(db, {
+    source: "order",
+    source_id: orderId,
+    facts: [
+      {
+        variant_id: variantId,
+        customer_id: customerId,
+        starts_at: new Date(),
+        ends_at: null,
+        ended_reason: null,
+      },
+    ],
+  })
+}

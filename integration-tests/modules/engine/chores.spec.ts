@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { isSwept } from "../../../src/modules/discord/chore/chores.rules"
+import { rows } from "../../../src/modules/discord/db/db"
+import type { Chore } from "../../../src/modules/discord/chore/chore-registry"
+import { Clock, sweepSilenceMs } from "../../../src/modules/discord/chore/clock"
+import { Leases } from "../../../src/modules/discord/engine/leases"
+import { createDatabase, type TestDatabase } from "../../helpers/store/database"
+import { eventually } from "../../helpers/eventually"
+
+const MINUTE = 60_000
+const TICK_MS = 20
+const LEASE_MS = 600
+const CONTAINER = {} as MedusaContainer
+const LOGGER = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
+describe("chores of several processes on one database", () => {
+  let database: TestDatabase
+  let begun: string[]
+  const clocks: Clock[] = []
+
+  beforeAll(async () => {
+    database = await createDatabase()
+  }, 60_000)
+  beforeEach(async () => {
+    begun = []
+    await rows(database.db, "delete from discord_lease")
+  })
+  afterEach(() => clocks.splice(0).forEach((clock) => clock.stop()))
+  afterAll(() => database.drop())
+
+  const chore = (run: Chore["run"] = () => Promise.resolve()): Chore => ({
+    name: "sweep",
+    everyMs: MINUTE,
+    run: async (container) => {
+      begun.push("sweep")
+      await run(container)
+    },
+  })
+  /** A process of the store, as far as its clock goes. */
+  const newClock = (...chores: Chore[]) => {
+    const { db } = database
+    const clock = new Clock(
+      { db, leases: new Leases(db, LEASE_MS), logger: LOGGER },
+      {
+        chores: () => chores,
+        container: CONTAINER,
+        ownTurn: () => Promise.resolve(),
+        tickMs: TICK_MS,
+      },
+    )
+    clocks.push(clock)
+    return clock
+  }
+  const aMinuteLater = () =>
+    rows(database.db, "update discord_lease set begun_at = begun_at - interval '70 seconds'")
+  const silence = () => sweepSilenceMs(database.db)
+  const ticks = () => sleep(10 * TICK_MS)
+
+  it("are done by one clock when no scheduler calls, once in their time", async () => {
+    const one = chore()
+    const processes = [newClock(one), newClock(one), newClock(one)]
+    processes.forEach((clock) => clock.start())
+    // A chore that is new waits for the scheduler first.
+    await eventually(async () =>
+      expect(await rows(database.db, "select 1 from discord_lease")).toHaveLength(1),
+    )
+    await ticks()
+    expect(begun).toEqual([])
+    for (const times of [1, 2]) {
+      await aMinuteLater()
+      await eventually(() => expect(begun).toHaveLength(times))
+      await ticks()
+      expect(begun).toHaveLength(times)
+    }
+  })
+
+  it("are left to the scheduler as long as it calls", async () => {
+    const one = chore()
+    const clock = newClock(one)
+    await clock.onSchedule(one)
+    clock.start()
+    await ticks()
+    expect(begun).toHaveLength(1)
+  })
+
+  it("are done once when schedulers of two processes call at the same time", async () => {
+    const one = chore(() => sleep(50))
+    const [a, b] = [newClock(one), newClock(one)]
+    const calls = [a, b].map((clock) => clock.onSchedule(one))
+    expect((await Promise.all(calls)).sort()).toEqual([false, true])
+    // Nor a moment later, when the first is done with it.
+    expect(await b.onSchedule(one)).toBe(false)
+    expect(begun).toHaveLength(1)
+  })
+
+  it("are never kept from the scheduler's next turn by the clock", async () => {
+    const one = chore()
+    const clock = newClock(one)
+    await clock.now(one)
+    await rows(database.db, "update discord_lease set begun_at = begun_at - interval '31 seconds'")
+    expect(await clock.onSchedule(one)).toBe(true)
+  })
+
+  it("are done at once for whoever asks, after another process that is at it", async () => {
+    let end = () => undefined as void
+    const slow = chore(() => new Promise<void>((resolve) => (end = resolve)))
+    const first = newClock(slow).now(slow)
+    await eventually(() => expect(begun).toHaveLength(1))
+    const second = newClock(chore()).now(chore())
+    // Longer than a lease: it is kept alive.
+    await sleep(2 * LEASE_MS)
+    expect(begun).toHaveLength(1)
+    end()
+    expect(await Promise.all([first, second])).toEqual([true, true])
+    expect(begun).toHaveLength(2)
+  })
+
+  it("are done by another clock soon after the process that was at them died", async () => {
+    await rows(
+      database.db,
+      `insert into discord_lease (id, owner, expires_at, begun_at)
+       values ('chore:sweep', 'dead', now() + interval '300 milliseconds', now() - interval '70 seconds')`,
+    )
+    newClock(chore()).start()
+    await ticks()
+    expect(begun).toEqual([])
+    await eventually(() => expect(begun).toHaveLength(1))
+  })
+
+  it("that fail are known as begun, not as done, and come again in their turn", async () => {
+    const failing = chore(() => Promise.reject(new Error("no")))
+    const clock = newClock(failing)
+    await expect(clock.now(failing)).rejects.toThrow("no")
+    const [row] = await rows<{ done_at: Date | null }>(
+      database.db,
+      "select done_at from discord_lease where expires_at <= now()",
+    )
+    expect(row).toEqual({ done_at: null })
+    await aMinuteLater()
+    clock.start()
+    await eventually(() => expect(begun).toHaveLength(2))
+  })
+
+  it("tell how long nobody has swept, from the last time it was done", async () => {
+    expect(await silence()).toBeNull()
+    const one = chore()
+    await newClock(one).now(one)
+    expect(isSwept((await silence()) ?? Infinity)).toBe(true)
+    await rows(
+      database.db,
+      "update discord_lease set done_at = now() - interval '6 minutes', begun_at = now()",
+    )
+    expect(isSwept((await silence()) ?? 0)).toBe(false)
+  })
+})

@@ -1,0 +1,142 @@
+import { builtinModules } from "node:module"
+import path from "node:path"
+import ts from "typescript"
+import { Tarball } from "./tarball"
+
+/** Links and pictures in Markdown that lead to a file. */
+const LINK = /\]\((?!https?:|#|mailto:)([^)#\s]+)/g
+
+interface Manifest {
+  dependencies: Record<string, string>
+  peerDependencies: Record<string, string>
+  exports: Record<string, unknown>
+  repository: { url: string }
+  homepage: string
+  bugs: { url: string }
+}
+
+describe("the package that npm publishes", () => {
+  let tarball: Tarball
+  let manifest: Manifest
+
+  beforeAll(async () => {
+    tarball = await Tarball.pack()
+    manifest = JSON.parse(await tarball.read("package.json")) as Manifest
+  }, 300_000)
+  afterAll(() => tarball.delete())
+
+  it("holds the built plugin, its documents and nothing of its development", () => {
+    expect(tarball.files).toEqual(
+      expect.arrayContaining([
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "docs/admin-guide.md",
+        "docs/uninstall.md",
+        "package.json",
+        ".medusa/server/src/modules/discord/index.js",
+        ".medusa/server/src/admin/index.mjs",
+      ]),
+    )
+    const strange = tarball.files.filter(
+      (file) =>
+        !/^(CHANGELOG|README)\.md$|^LICENSE$|^package\.json$|^docs\/[^/]+\.md$/.test(file) &&
+        !/^\.medusa\/server\/src\/.+\.(js|mjs|d\.ts|d\.mts|json)$/.test(file),
+    )
+    expect(strange).toEqual([])
+    expect(
+      tarball.files.filter((file) => /__tests__|\.spec\.|\.map$|medusa-config/.test(file)),
+    ).toEqual([])
+  })
+
+  it("carries no source maps that lead nowhere", async () => {
+    const mapped = await filesThat(/\.(js|mjs)$/, (text) => text.includes("sourceMappingURL="))
+    expect(mapped).toEqual([])
+  })
+
+  it("declares every package that a shipped file imports", async () => {
+    const declared = new Set([
+      "medusa-plugin-discord-roles",
+      ...Object.keys(manifest.dependencies),
+      ...Object.keys(manifest.peerDependencies),
+    ])
+    const used = new Map<string, string>()
+    for (const file of tarball.files.filter((each) => /\.(js|mjs|d\.ts|d\.mts)$/.test(each))) {
+      const { importedFiles } = ts.preProcessFile(await tarball.read(file), true, true)
+      for (const { fileName: from } of importedFiles) {
+        if (!from.startsWith(".") && !isBuiltin(from)) {
+          used.set(packageOf(from), file)
+        }
+      }
+    }
+    expect(used.size).toBeGreaterThan(10)
+    expect([...used].filter(([name]) => !declared.has(name))).toEqual([])
+  })
+
+  it("brings no copy of what the dashboard has: contexts of react-query, i18n and the router are shared", async () => {
+    const admin = await tarball.read(".medusa/server/src/admin/index.mjs")
+    const { importedFiles } = ts.preProcessFile(admin, true, true)
+    const imported = new Set(importedFiles.map(({ fileName }) => fileName))
+    for (const name of ["react", "@tanstack/react-query", "react-i18next", "react-router-dom"]) {
+      expect([name, imported.has(name)]).toEqual([name, true])
+      expect([name, name in manifest.dependencies]).toEqual([name, false])
+      expect([name, name in manifest.peerDependencies]).toEqual([name, true])
+    }
+    expect(admin).not.toContain("No QueryClient set")
+  })
+
+  it("has every file that its exports name", () => {
+    const named = filesOf(manifest.exports).map((file) => path.normalize(file))
+    expect(named.length).toBeGreaterThan(8)
+    expect(named.filter((file) => !tarball.files.includes(file))).toEqual([])
+  })
+
+  it("says where it lives, so that npm shows the README's pictures, and links only to what is there", async () => {
+    expect(manifest.repository.url).toMatch(/^git\+https:/)
+    expect(manifest.homepage).toMatch(/^https:/)
+    expect(manifest.bugs.url).toMatch(/^https:/)
+    const pages = tarball.files.filter((file) => file.endsWith(".md"))
+    const dead: string[] = []
+    for (const page of pages) {
+      for (const [, link = ""] of (await tarball.read(page)).matchAll(LINK)) {
+        const target = path.normalize(path.join(path.dirname(page), link))
+        // Pictures and the contributor's guide are read on the web: npm resolves them by the repository.
+        const isOnTheWeb =
+          /^docs\/images\/|^CONTRIBUTING\.md$|^(src|integration-tests|bench)\//.test(target)
+        if (!isOnTheWeb && !tarball.files.includes(target)) {
+          dead.push(`${page} -> ${link}`)
+        }
+      }
+    }
+    expect(dead).toEqual([])
+  })
+
+  async function filesThat(name: RegExp, check: (text: string) => boolean): Promise<string[]> {
+    const found: string[] = []
+    for (const file of tarball.files.filter((each) => name.test(each))) {
+      if (check(await tarball.read(file))) {
+        found.push(file)
+      }
+    }
+    return found
+  }
+})
+
+function isBuiltin(from: string): boolean {
+  return from.startsWith("node:") || builtinModules.includes(from)
+}
+
+/** `@scope/name/path` is of the package `@scope/name`. */
+function packageOf(from: string): string {
+  return from
+    .split("/")
+    .slice(0, from.startsWith("@") ? 2 : 1)
+    .join("/")
+}
+
+function filesOf(exported: unknown): string[] {
+  if (typeof exported === "string") {
+    return [exported]
+  }
+  return exported && typeof exported === "object" ? Object.values(exported).flatMap(filesOf) : []
+}
