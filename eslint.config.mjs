@@ -1,4 +1,5 @@
 import js from "@eslint/js"
+import jsdoc from "eslint-plugin-jsdoc"
 import tseslint from "typescript-eslint"
 
 export default tseslint.config(
@@ -44,6 +45,58 @@ export default tseslint.config(
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
       ],
+    },
+  },
+  {
+    // What people read from the server is in `src/messages`, by code, in every language.
+    files: ["src/{api,jobs,modules,subscribers,workflows}/**/*.ts"],
+    ignores: [
+      "**/__tests__/**",
+      "src/modules/discord/refused.ts",
+      // What keeps the store from starting is read in a terminal; what zod says of a request's form is Medusa's way.
+      "src/modules/discord/options.ts",
+      "src/api/utils/parse-query.ts",
+    ],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "NewExpression[callee.name='MedusaError']",
+          message: "A refusal has a code: throw refused(type, say(code, params)).",
+        },
+        {
+          selector:
+            "Property[key.name=/^(message|fix|title|text|reason|description)$/] > :matches(Literal[value=/ /], TemplateLiteral).value",
+          message: "A sentence has a code: say(code, params), with its words in src/messages.",
+        },
+      ],
+    },
+  },
+  {
+    // What the package exports: whoever installs it reads this in their editor.
+    files: [
+      "src/types/**/*.ts",
+      "src/messages/*.ts",
+      "src/workflows/*/workflows/*.ts",
+      "src/modules/discord/options.ts",
+    ],
+    plugins: { jsdoc },
+    rules: {
+      "jsdoc/require-jsdoc": [
+        "error",
+        {
+          require: { FunctionDeclaration: false },
+          contexts: [
+            "ExportNamedDeclaration:has(> TSInterfaceDeclaration, > TSTypeAliasDeclaration)",
+            "ExportNamedDeclaration:has(> FunctionDeclaration)",
+            "ExportNamedDeclaration:has(> VariableDeclaration > VariableDeclarator[id.name=/Workflow$/])",
+          ],
+        },
+      ],
+      "jsdoc/require-description": ["error", { contexts: ["any"] }],
+      "jsdoc/check-param-names": "error",
+      "jsdoc/no-types": "error",
+      "jsdoc/check-tag-names": "error",
     },
   },
 )

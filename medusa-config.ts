@@ -1,4 +1,5 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import type { StoreOfSubscriptions } from "./integration-tests/subscription-modules/stores"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
@@ -49,22 +50,72 @@ const discordOptions = Object.fromEntries(
   }).filter(([, value]) => value !== undefined && value !== ""),
 )
 
-/** Only suites about subscriptions ask for these: modules as a store with subscriptions has them. */
-const subscriptionModules =
-  env.DISCORD_TEST_SUBSCRIPTIONS === "true"
-    ? // eslint-disable-next-line @typescript-eslint/no-require-imports
-      (require("./integration-tests/subscription-modules") as {
-        modules: { resolve: string }[]
-        subscriptions: unknown[]
-      })
-    : { modules: [], subscriptions: [] }
+/** Only suites about subscriptions ask for one: `recipe` or `reorder`. Both have an entity `subscription`, so not in one store. */
+const subscriptionStore: StoreOfSubscriptions = env.DISCORD_TEST_SUBSCRIPTIONS
+  ? // eslint-disable-next-line @typescript-eslint/no-require-imports
+    (require(storePath(env.DISCORD_TEST_SUBSCRIPTIONS)) as { default: StoreOfSubscriptions })
+      .default
+  : { plugins: [], modules: [], subscriptions: [] }
+
+function storePath(name: string): string {
+  return `./integration-tests/subscription-modules/${name}-store`
+}
 
 const redisUrl = env.REDIS_URL
+
+/** What several processes of one store share: events, scheduled jobs and locks. Else each keeps its own in memory. */
+const redisModules =
+  env.REDIS_MODULES === "true" && redisUrl
+    ? [
+        { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+        { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
+        {
+          resolve: "@medusajs/medusa/locking",
+          options: {
+            providers: [
+              {
+                resolve: "@medusajs/medusa/locking-redis",
+                id: "locking-redis",
+                is_default: true,
+                options: { redisUrl },
+              },
+            ],
+          },
+        },
+      ]
+    : []
+
+/** Tests sign in hundreds of times: half a second of processor time each with the hashes that a store wants. */
+const quickPasswords = {
+  resolve: "@medusajs/medusa/auth",
+  options: {
+    providers: [
+      {
+        resolve: "@medusajs/medusa/auth-emailpass",
+        id: "emailpass",
+        options: { hashConfig: { logN: 4, r: 8, p: 1 } },
+      },
+    ],
+  },
+}
+
+/** Only a browser test asks for it: the admin of a store that has react-query twice. */
+const secondReactQuery: (() => object) | null =
+  env.ADMIN_SECOND_REACT_QUERY === "true"
+    ? // eslint-disable-next-line @typescript-eslint/no-require-imports
+      (require("./integration-tests/e2e/world/second-react-query") as { default: () => object })
+        .default
+    : null
+
+const workerMode = (["server", "worker", "shared"] as const).find(
+  (mode) => mode === env.MEDUSA_WORKER_MODE,
+)
 
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
     redisUrl,
+    ...(workerMode && { workerMode }),
     http: {
       storeCors: env.STORE_CORS ?? "http://localhost:8000",
       adminCors: env.ADMIN_CORS ?? "http://localhost:9000",
@@ -73,13 +124,19 @@ module.exports = defineConfig({
       cookieSecret: env.COOKIE_SECRET ?? "development-only",
     },
   },
-  admin: { disable: env.DISABLE_MEDUSA_ADMIN === "true" },
+  admin: {
+    disable: env.DISABLE_MEDUSA_ADMIN === "true",
+    ...(secondReactQuery && { vite: () => ({ plugins: [secondReactQuery()] }) }),
+  },
+  plugins: subscriptionStore.plugins,
   modules: [
     {
       resolve: "./src/modules/discord",
-      options: { ...discordOptions, subscriptions: subscriptionModules.subscriptions },
+      options: { ...discordOptions, subscriptions: subscriptionStore.subscriptions },
     },
-    ...subscriptionModules.modules,
+    ...subscriptionStore.modules,
+    ...redisModules,
     ...(localChannels ? [localNotifications] : []),
+    ...(env.QUICK_PASSWORDS === "true" ? [quickPasswords] : []),
   ],
 })

@@ -1,5 +1,5 @@
 import { REST, Routes } from "discord.js"
-import { APPLICATION } from "../integration-tests/helpers/application"
+import { APPLICATION } from "../integration-tests/helpers/store/application"
 
 /**
  * What stores have without this plugin: on `order.placed`, `guild.members.fetch(user)` and `member.roles.add(role)`, as

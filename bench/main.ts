@@ -1,86 +1,64 @@
-import { parseArgs } from "node:util"
-import { meets, type Figure, type Measure } from "./figure"
-import { buyerWait } from "./figures/buyer-wait"
-import { callCounts } from "./figures/call-counts"
-import { guildUtilisation } from "./figures/guild-utilisation"
-import { manyServers } from "./figures/many-servers"
-import { mappingEdit } from "./figures/mapping-edit"
-import { memory } from "./figures/memory"
-import { orderOverhead } from "./figures/order-overhead"
-import { orderSweep } from "./figures/order-sweep"
-import { orderToRole } from "./figures/order-to-role"
-import { Stage } from "./stage"
+import { fork, type ChildProcess } from "node:child_process"
+import { once } from "node:events"
+import path from "node:path"
+import { createWorkspace } from "../demo/process/workspace"
+import { INTERRUPTED } from "./interrupted"
 
-const FIGURES: Figure[] = [
-  orderToRole,
-  orderOverhead,
-  orderSweep,
-  callCounts,
-  guildUtilisation,
-  manyServers,
-  buyerWait,
-  mappingEdit,
-  memory,
-]
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const
+const GRACE_MS = 30_000
 
 /**
- * Measures the plugin, and beside it a bot written as guides teach it: `npm run bench`, or
- * `npm run bench -- guild_bucket_utilisation` for some figures. Ends with 1 when a target is missed.
+ * Runs the benchmark in a process group of its own: `npm run bench`, or `npm run bench -- guild_bucket_utilisation` for some
+ * figures.
+ *
+ * Ctrl-C in a terminal reaches every process of a group, so PostgreSQL would be gone before its databases were. Here it
+ * reaches this process alone, which asks the benchmark to stop. Whatever then is still in the group ends with it: a program
+ * that was just being started, or all of them when the benchmark itself was killed. Their folder goes last.
  */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: "boolean", default: false } },
-  })
-  const unknown = positionals.filter((name) => FIGURES.every((figure) => figure.name !== name))
-  if (unknown.length > 0) {
-    const names = FIGURES.map((figure) => figure.name).join(", ")
-    throw new Error(`There is no figure ${unknown.join(", ")}. There are: ${names}`)
-  }
-  const chosen = FIGURES.filter(({ name }) => !positionals.length || positionals.includes(name))
-  const measures = await measureAll(chosen, (measure) => {
-    if (!values.json) {
-      console.log(`${measure.name} ${measure.value} ${measure.unit}`)
+  let bench: ChildProcess | null = null
+  let isStopping = false
+  const askToStop = () => {
+    if (isStopping) {
+      // Who asks twice does not want to wait.
+      endGroup(bench)
+      return
     }
-  })
-  if (values.json) {
-    console.log(
-      JSON.stringify(Object.fromEntries(measures.map(({ name, value }) => [name, value]))),
-    )
+    isStopping = true
+    bench?.kill("SIGTERM")
+    setTimeout(() => endGroup(bench), GRACE_MS).unref()
   }
-  const missed = measures.filter((measure) => !meets(measure))
-  for (const { name, value, target } of missed) {
-    process.stderr.write(`missed: ${name} is ${value}, wanted ${JSON.stringify(target)}\n`)
+  for (const signal of SIGNALS) {
+    process.on(signal, askToStop)
   }
-  return missed.length > 0 ? 1 : 0
+  const workspace = await createWorkspace("bench")
+  try {
+    if (isStopping) {
+      return INTERRUPTED
+    }
+    bench = fork(path.join(__dirname, "run.ts"), process.argv.slice(2), {
+      detached: true,
+      cwd: path.join(__dirname, ".."),
+      execArgv: ["--require", "ts-node/register"],
+      env: { ...process.env, XDG_CONFIG_HOME: workspace.folder },
+    })
+    const [code] = (await once(bench, "exit")) as [number | null]
+    return code ?? (isStopping ? INTERRUPTED : 1)
+  } finally {
+    endGroup(bench)
+    await workspace.remove()
+  }
 }
 
-async function measureAll(
-  figures: Figure[],
-  report: (measure: Measure) => void,
-): Promise<Measure[]> {
-  const stage = await Stage.open()
-  const interrupted = new Promise<never>((_resolve, reject) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      process.once(signal, () => reject(new Error(`Stopped by ${signal}`)))
-    }
-  })
-  const measures: Measure[] = []
+/** The group is the set of all that the benchmark has started, directly or not, and that still runs. */
+function endGroup(bench: ChildProcess | null): void {
+  if (bench?.pid === undefined) {
+    return
+  }
   try {
-    for (const figure of figures) {
-      const begun = Date.now()
-      stage.say(`${figure.name}...`)
-      const measured = await Promise.race([figure.measure(stage), interrupted])
-      for (const measure of measured) {
-        const rounded = { ...measure, value: Number(measure.value.toFixed(3)) }
-        measures.push(rounded)
-        report(rounded)
-      }
-      stage.say(`${figure.name} took ${Math.round((Date.now() - begun) / 1000)} s`)
-    }
-    return measures
-  } finally {
-    await stage.close()
+    process.kill(-bench.pid, "SIGKILL")
+  } catch {
+    // Nobody is left in it.
   }
 }
 

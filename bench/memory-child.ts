@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { connect } from "../integration-tests/helpers/database"
-import { createEngine } from "../integration-tests/helpers/engine"
-import { memoryLocking } from "../integration-tests/helpers/locking"
+import { connect } from "../integration-tests/helpers/store/database"
+import { createEngine } from "../integration-tests/helpers/engine/engine"
 
 const WORKED_MS = 20_000
 const LOOK_MS = 100
@@ -14,7 +13,6 @@ async function main(databaseUrl: string, sandboxUrl: string): Promise<void> {
   const { engine, close } = createEngine({
     db,
     sandboxUrl,
-    locking: memoryLocking(),
     requestsPerSecond: 1_000,
   })
   const before = rss()

@@ -1,6 +1,6 @@
 import type { ExecArgs } from "@medusajs/framework/types"
-import { createAdmin } from "../integration-tests/helpers/admin"
-import { seedStore } from "../integration-tests/helpers/store"
+import { createAdmin } from "../integration-tests/helpers/store/admin"
+import { seedStore } from "../integration-tests/helpers/store/store"
 
 export const SEEDED = "seeded store: "
 

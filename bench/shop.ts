@@ -1,6 +1,6 @@
-import { connectServer, signInAdmin } from "../integration-tests/helpers/admin"
-import { Customer } from "../integration-tests/helpers/customer"
-import { DiscordWorld, ROLE_NAMES } from "../integration-tests/helpers/discord"
+import { connectServer, signInAdmin } from "../integration-tests/helpers/store/admin"
+import { Customer } from "../integration-tests/helpers/account/customer"
+import { DiscordWorld, ROLE_NAMES } from "../integration-tests/helpers/server/discord"
 import type { Stage } from "./stage"
 import { startStore, type StoreServer } from "./store-server"
 

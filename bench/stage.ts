@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { SandboxClient, type RateLimitSettings } from "../integration-tests/discord-sandbox"
-import { connect, createDatabase } from "../integration-tests/helpers/database"
-import { createEngine, type TestEngine } from "../integration-tests/helpers/engine"
-import { memoryLocking } from "../integration-tests/helpers/locking"
-import { freePort, startPostgres } from "../integration-tests/helpers/postgres"
+import { connect, createDatabase } from "../integration-tests/helpers/store/database"
+import { createEngine, type TestEngine } from "../integration-tests/helpers/engine/engine"
+import { freePort, startPostgres } from "../integration-tests/helpers/store/postgres"
 import { typescript, type Program } from "./program"
 import { prepareDiscord } from "./world"
 
@@ -26,22 +25,39 @@ export interface SceneOptions {
 /** What all figures share: a PostgreSQL, and a Discord sandbox in a process of its own. */
 export class Stage {
   readonly #ends: (() => Promise<void>)[] = []
+  readonly #stopped: Promise<never>
+  #isClosed = false
 
   private constructor(
     readonly serverUrl: string,
     readonly control: SandboxClient,
-  ) {}
+    stop: AbortSignal,
+  ) {
+    this.#stopped = new Promise((_resolve, reject) => {
+      const end = () => reject(new Error("The benchmark was stopped"))
+      if (stop.aborted) {
+        end()
+      }
+      stop.addEventListener("abort", end)
+    })
+    // Whoever waits for it is told; nobody has to.
+    this.#stopped.catch(() => undefined)
+  }
 
-  static async open(): Promise<Stage> {
+  /** @throws when it is stopped before it stands; then nothing of it is left */
+  static async open(stop: AbortSignal): Promise<Stage> {
     const postgres = await startPostgres()
     const port = await freePort()
-    const stage = new Stage(postgres.serverUrl, new SandboxClient(`http://127.0.0.1:${port}`))
+    const control = new SandboxClient(`http://127.0.0.1:${port}`)
+    const stage = new Stage(postgres.serverUrl, control, stop)
     stage.atEnd(() => postgres.stop())
     try {
+      stop.throwIfAborted()
       const sandbox = stage.run(
         typescript("integration-tests/discord-sandbox/main.ts", ["--port", String(port)]),
       )
-      await sandbox.ready(() => sandbox.output.includes("Discord sandbox:"), START_MS)
+      const isUp = () => sandbox.output.includes("Discord sandbox:")
+      await stage.unlessStopped(sandbox.ready(isUp, START_MS))
       return stage
     } catch (error) {
       await stage.close()
@@ -58,9 +74,18 @@ export class Stage {
     process.stderr.write(`${text}\n`)
   }
 
-  /** @param end done when the benchmark ends, whatever happens; the latest first */
+  /** What `work` resolves to. @throws as soon as the benchmark is to stop: the work goes on, and nobody waits for it */
+  unlessStopped<Result>(work: Promise<Result>): Promise<Result> {
+    return Promise.race([work, this.#stopped])
+  }
+
+  /** @param end done when the benchmark ends, whatever happens; the latest first. At once when it has ended already */
   atEnd(end: () => Promise<void>): void {
-    this.#ends.push(end)
+    if (this.#isClosed) {
+      void this.#end(end)
+    } else {
+      this.#ends.push(end)
+    }
   }
 
   /** Keeps a program until the benchmark ends, unless it is stopped before. */
@@ -82,7 +107,6 @@ export class Stage {
     const engine = createEngine({
       db: database.db,
       sandboxUrl: this.sandboxUrl,
-      locking: memoryLocking(),
       requestsPerSecond: options.requestsPerSecond ?? REQUESTS_PER_SECOND,
     })
     const undo = async () => {
@@ -106,6 +130,10 @@ export class Stage {
 
   /** Undoes when `act` is over, or when the benchmark is stopped before. */
   async #whileIn<Result>(undo: () => Promise<void>, act: () => Promise<Result>): Promise<Result> {
+    if (this.#isClosed) {
+      await undo()
+      throw new Error("The benchmark has ended")
+    }
     this.#ends.push(undo)
     try {
       return await act()
@@ -119,8 +147,13 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     for (const end of this.#ends.splice(0).reverse()) {
-      await end().catch((error: unknown) => this.say(`not cleaned up: ${String(error)}`))
+      await this.#end(end)
     }
+  }
+
+  async #end(end: () => Promise<void>): Promise<void> {
+    await end().catch((error: unknown) => this.say(`not cleaned up: ${String(error)}`))
   }
 }

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SandboxClient } from "../integration-tests/discord-sandbox"
-import { APPLICATION, CALLBACK_URL } from "../integration-tests/helpers/application"
-import { insertOwners } from "../integration-tests/helpers/owners"
+import { APPLICATION, CALLBACK_URL } from "../integration-tests/helpers/store/application"
+import { insertOwners } from "../integration-tests/helpers/entitlement/owners"
 
 const ALL_PERMISSIONS = "8"
 

@@ -1,8 +1,8 @@
 import { mkdir, rename, rm } from "node:fs/promises"
 import path from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
-import type { Cleanup } from "./cleanup"
-import { Program } from "./processes"
+import type { Cleanup } from "./process/cleanup"
+import { Program } from "./process/processes"
 
 const CLI = require.resolve("@medusajs/cli/cli.js")
 const START_LIMIT_MS = 180_000
@@ -33,13 +33,17 @@ export class Medusa {
     return this.run("user", "--email", email, "--password", password)
   }
 
-  /** Takes about half a minute, on one core. The build asks the server it came from, so it serves any store, on any port. */
-  async buildAdmin(): Promise<void> {
+  /**
+   * Takes about half a minute, on one core. The build asks the server it came from, so it serves any store, on any port.
+   *
+   * @param folder where the files go; where the server finds them when left out
+   */
+  async buildAdmin(folder = SERVED_ADMIN): Promise<void> {
     const env = { ...this.env, NODE_ENV: "production", MEDUSA_BACKEND_URL: "" }
     await this.program(["build", "--admin-only"], env).succeeded(this.stop)
-    await mkdir(path.dirname(SERVED_ADMIN), { recursive: true })
-    await rm(SERVED_ADMIN, { recursive: true, force: true })
-    await rename(ADMIN_ONLY_BUILD, SERVED_ADMIN)
+    await mkdir(path.dirname(folder), { recursive: true })
+    await rm(folder, { recursive: true, force: true })
+    await rename(ADMIN_ONLY_BUILD, folder)
   }
 
   /** Starts the server and waits until it answers. @returns what rejects when the server ends by itself later */

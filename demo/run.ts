@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util"
-import { Cleanup } from "./cleanup"
+import { Cleanup } from "./process/cleanup"
 import { runDemo } from "./demo"
-import { onStopRequest, untilStopped } from "./stopping"
-import { wordsOf } from "./words"
+import { onStopRequest, untilStopped } from "./process/stopping"
+import { wordsOf } from "./process/words"
 
 const INTERRUPTED = 130
 

@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
-import type { Cleanup } from "./cleanup"
-import type { Addresses } from "./environment"
-import type { Shop } from "./seed"
+import type { Cleanup } from "./process/cleanup"
+import type { Addresses } from "./process/environment"
+import type { Shop } from "./shop/seed"
 import type { BuiltFile } from "./storefront-build"
 import type { StorefrontConfig } from "./storefront-config"
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { SandboxClient } from "../../integration-tests/discord-sandbox"
-import { eventually } from "../../integration-tests/helpers/eventually"
-import { linkUser } from "../../integration-tests/helpers/linked-user"
-import { customerOf, placeOrder } from "../../integration-tests/helpers/owners"
-import { PRIORITY } from "../../src/modules/discord/domain/statuses"
-import { markDue } from "../../src/modules/discord/store/mark"
+import { linkUser } from "../../integration-tests/helpers/account/linked-user"
+import { customerOf, placeOrder } from "../../integration-tests/helpers/entitlement/owners"
+import { PRIORITY } from "../../src/modules/discord/statuses.rules"
+import { markDue } from "../../src/modules/discord/membership/mark.store"
 import { percentile, type Figure } from "../figure"
 import { GuideBot } from "../guide-bot"
+import { heldSince } from "../held-since"
 import type { Scene, Stage } from "../stage"
 import { addOwners, addServer, type BenchServer } from "../world"
 
@@ -17,7 +17,6 @@ const PAUSE_MS = 4_300
 const WINDOW_MS = 10_000
 /** Both buckets of a server together, at Discord's own limits. */
 const CHANGES_PER_WINDOW = 20
-const SOLD_IN_MS = 120_000
 const BASELINE_BACKLOG = 200
 
 /** How long buyers wait for what they bought while a backfill fills a server's limits to the brim. */
@@ -105,24 +104,6 @@ async function buyersOf(
     )
   }
   return buyers
-}
-
-/** When a member got the second role: Unix ms by Discord's clock, which is this machine's. */
-async function heldSince(
-  control: SandboxClient,
-  { guildId, second }: BenchServer,
-  userId: string,
-): Promise<number> {
-  return eventually(async () => {
-    const events = await control.memberEvents({ guild_id: guildId, user_id: userId })
-    const given = events.find(
-      (event) => event.type === "role_add" && event.role_id === second.roleId,
-    )
-    if (!given) {
-      throw new Error(`${userId} does not hold the role`)
-    }
-    return given.at
-  }, SOLD_IN_MS)
 }
 
 /** Share of the two buckets' slots that were taken, in whole windows since the backfill began. */

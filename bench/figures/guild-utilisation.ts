@@ -1,5 +1,5 @@
-import { PRIORITY } from "../../src/modules/discord/domain/statuses"
-import { markDue } from "../../src/modules/discord/store/mark"
+import { PRIORITY } from "../../src/modules/discord/statuses.rules"
+import { markDue } from "../../src/modules/discord/membership/mark.store"
 import type { Figure } from "../figure"
 import { GuideBot } from "../guide-bot"
 import type { Scene, Stage } from "../stage"

@@ -1,9 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { setTimeout as sleep } from "node:timers/promises"
-import { placeOrder } from "../../integration-tests/helpers/owners"
-import { BulkRuns } from "../../src/modules/discord/bulk-runs"
-import { desiredRoles } from "../../src/modules/discord/domain/desired-roles"
-import { loadMembership } from "../../src/modules/discord/store/load"
+import { placeOrder } from "../../integration-tests/helpers/entitlement/owners"
+import { SyncRunService } from "../../src/modules/discord/sync-run/sync-run.service"
+import { desiredRoles } from "../../src/modules/discord/membership/desired-roles.rules"
+import { loadMembership } from "../../src/modules/discord/membership/load.store"
 import { percentile, type Figure } from "../figure"
 import type { Scene, Stage } from "../stage"
 import { addServer, type BenchServer } from "../world"
@@ -28,7 +28,7 @@ async function edit(stage: Stage, scene: Scene) {
   const server = await addServer(db, stage.control, "one")
   await seed(db, server)
   const idle = await purchases(db, server, "idle", () => Promise.resolve(false))
-  const runs = new BulkRuns(deps, () => undefined)
+  const runs = new SyncRunService(deps, () => undefined)
   const begun = Date.now()
   const answered = runs
     .editMappings(

@@ -2,8 +2,8 @@ import { z } from "@medusajs/framework/zod"
 import type { Figure } from "../figure"
 import { typescript } from "../program"
 import { addOwners, addServer } from "../world"
-import { PRIORITY } from "../../src/modules/discord/domain/statuses"
-import { markDue } from "../../src/modules/discord/store/mark"
+import { PRIORITY } from "../../src/modules/discord/statuses.rules"
+import { markDue } from "../../src/modules/discord/membership/mark.store"
 
 const DUE = 100_000
 const MANY = { limit: 1_000, window_ms: 1_000 }

@@ -1,5 +1,5 @@
-import { connect } from "../../integration-tests/helpers/database"
-import { Customer } from "../../integration-tests/helpers/customer"
+import { connect } from "../../integration-tests/helpers/store/database"
+import { Customer } from "../../integration-tests/helpers/account/customer"
 import { eventually } from "../../integration-tests/helpers/eventually"
 import { percentile, type Figure } from "../figure"
 import { Shop } from "../shop"

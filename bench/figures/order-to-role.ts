@@ -1,5 +1,5 @@
 import type { SandboxClient } from "../../integration-tests/discord-sandbox"
-import { ROLE_NAMES, type RoleName } from "../../integration-tests/helpers/discord"
+import { ROLE_NAMES, type RoleName } from "../../integration-tests/helpers/server/discord"
 import { eventually } from "../../integration-tests/helpers/eventually"
 import { quantiles, type Figure } from "../figure"
 import { GuideBot } from "../guide-bot"

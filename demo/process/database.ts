@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { Client } from "pg"
-import { startPostgres } from "../integration-tests/helpers/postgres"
+import { startPostgres } from "../../integration-tests/helpers/store/postgres"
 import type { Cleanup } from "./cleanup"
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import type { ApplicationInfo } from "../integration-tests/discord-sandbox"
+import type { ApplicationInfo } from "../../integration-tests/discord-sandbox"
 
 export interface Addresses {
   medusa: string

@@ -1,5 +1,5 @@
 import { createServer } from "node:net"
-import { freePort } from "../integration-tests/helpers/postgres"
+import { freePort } from "../../integration-tests/helpers/store/postgres"
 
 export interface Ports {
   medusa: number

@@ -10,14 +10,16 @@ export interface Workspace {
 /**
  * One folder for everything the demo leaves on disk, so that nothing is left behind: PostgreSQL's data, Medusa's log,
  * temporary files of every child.
+ *
+ * @param whose stands in its name
  */
-export async function createWorkspace(): Promise<Workspace> {
-  const folder = await mkdtemp(path.join(tmpdir(), "discord-roles-demo-"))
+export async function createWorkspace(whose = "demo"): Promise<Workspace> {
+  const folder = await mkdtemp(path.join(tmpdir(), `discord-roles-${whose}-`))
   // Run by root, PostgreSQL is another user and must be able to pass through.
   await chmod(folder, 0o711)
   process.env.TMPDIR = folder
   await turnTelemetryOff(folder)
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }) }
 }
 
 /**

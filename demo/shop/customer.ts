@@ -1,7 +1,7 @@
 import Medusa from "@medusajs/js-sdk"
-import type { AuthorizationUrlResponse } from "../src/types/http"
+import type { AuthorizationUrlResponse } from "../../src/types/http"
 import { Browser } from "./browser"
-import type { SandboxClient } from "../integration-tests/discord-sandbox"
+import type { SandboxClient } from "../../integration-tests/discord-sandbox"
 
 export interface Login {
   email: string
@@ -56,7 +56,7 @@ export async function connectDiscord(
   const location = answer.headers.get("Location")
   const ending = location === null ? null : new URL(location).searchParams
   if (ending?.get("discord") !== "connected") {
-    const words = ending?.get("discord_message") ?? `${answer.status} ${await answer.text()}`
+    const words = ending?.get("discord_reason") ?? `${answer.status} ${await answer.text()}`
     throw new Error(`The customer's Discord was not connected: ${words}`)
   }
 }

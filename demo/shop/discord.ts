@@ -3,9 +3,9 @@ import {
   type ApplicationInfo,
   type SandboxClient,
   type UserInfo,
-} from "../integration-tests/discord-sandbox"
-import { seed } from "../integration-tests/discord-sandbox/seed"
-import type { Cleanup } from "./cleanup"
+} from "../../integration-tests/discord-sandbox"
+import { seed } from "../../integration-tests/discord-sandbox/seed"
+import type { Cleanup } from "../process/cleanup"
 
 const SUPPORTER = 0x5865f2
 

@@ -2,7 +2,7 @@ import type Medusa from "@medusajs/js-sdk"
 import type {
   AdminProductDiscordRolesResponse,
   AdminSetProductDiscordRoles,
-} from "../src/types/http"
+} from "../../src/types/http"
 import { roleId, type DiscordWorld } from "./discord"
 
 const CURRENCY = "eur"

@@ -3,7 +3,7 @@ import type {
   AdminDiscordServerListResponse,
   AdminDiscordServerRefreshResponse,
   AuthorizationUrlResponse,
-} from "../src/types/http"
+} from "../../src/types/http"
 import { Browser } from "./browser"
 import { raiseBot, type DiscordWorld } from "./discord"
 

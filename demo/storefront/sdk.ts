@@ -22,6 +22,9 @@ export const discordApi = {
 
   access: () => sdk.client.fetch<StoreDiscordResponse>("/store/discord"),
 
+  /** Has the store look at Discord again. */
+  resync: () => sdk.client.fetch<StoreDiscordResponse>("/store/discord/resync", { method: "POST" }),
+
   /** Leaves the page. Discord sends the browser back to it. */
   connect: async () => {
     const token = await sdk.client.getToken()

@@ -3,9 +3,11 @@ import type { StoreDiscordResponse } from "../../../src/types/http"
 import { discordApi } from "../sdk"
 import type { MaybeCustomer } from "../use-customer"
 import { wordsOf } from "../words"
+import { CheckAgain } from "./check-again"
 import { Disconnect } from "./disconnect"
 import { Notice, type Message } from "./notice"
 import { ServerRoles } from "./server-roles"
+import { Todo } from "./todo"
 
 interface DiscordCardProps {
   customer: MaybeCustomer
@@ -36,8 +38,9 @@ export function DiscordCard({ customer, access, error, reload, onMessage }: Disc
       {customer !== null && error === undefined && !access && <p className="muted">Loading …</p>}
       {access && (
         <>
-          {access.todo !== null && <Notice tone="plain" text={access.todo} />}
-          <ServerRoles servers={access.servers} />
+          {access.todo !== null && <Todo {...access.todo} />}
+          <ServerRoles servers={access.servers} first={access.todo} />
+          {access.account && <CheckAgain onDone={reload} onMessage={onMessage} />}
           {access.account ? (
             <Disconnect account={access.account} onDone={reload} onMessage={onMessage} />
           ) : (

@@ -1,6 +1,6 @@
 import type { HttpTypes } from "@medusajs/types"
 import { useState } from "react"
-import { placeOrder } from "../../checkout"
+import { placeOrder } from "../../shop/checkout"
 import { config } from "../config"
 import { sdk } from "../sdk"
 import { useProduct } from "../use-product"

@@ -1,5 +1,10 @@
-import type { StoreDiscordRoleState, StoreDiscordServer } from "../../../src/types/http"
+import type {
+  StoreDiscordRoleState,
+  StoreDiscordServer,
+  StoreDiscordTodo,
+} from "../../../src/types/http"
 import { RoleTag } from "./role-tag"
+import { Todo } from "./todo"
 
 const STATE: Record<StoreDiscordRoleState, string> = {
   held: "held",
@@ -7,14 +12,20 @@ const STATE: Record<StoreDiscordRoleState, string> = {
   waiting: "waiting",
 }
 
-export function ServerRoles({ servers }: { servers: StoreDiscordServer[] }) {
+interface ServerRolesProps {
+  servers: StoreDiscordServer[]
+  /** What is said above already. */
+  first: StoreDiscordTodo | null
+}
+
+export function ServerRoles({ servers, first }: ServerRolesProps) {
   if (servers.every(({ roles }) => roles.length === 0)) {
     return <p className="muted">No roles yet. Each plan says what it gives.</p>
   }
   return servers.map((server) => (
     <div key={server.guild_id}>
       <h3>{server.name}</h3>
-      {server.todo !== null && <p>{server.todo}</p>}
+      {server.todo !== null && server.todo.message !== first?.message && <Todo {...server.todo} />}
       <ul className="held" aria-live="polite">
         {server.roles.map((role) => (
           <li key={role.role_id}>
