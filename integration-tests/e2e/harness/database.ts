@@ -1,4 +1,5 @@
 import { Client } from "pg"
+import { eventually } from "../../helpers/eventually"
 
 /** Empties the plugin's tables: the store and its products stay, and no server is connected. */
 export async function forgetDiscord(databaseUrl: string): Promise<void> {
@@ -7,7 +8,9 @@ export async function forgetDiscord(databaseUrl: string): Promise<void> {
       `select quote_ident(table_name) as name from information_schema.tables
         where table_schema = 'public' and table_name like 'discord\\_%'`,
     )
-    await client.query(`truncate ${rows.map(({ name }) => name).join(", ")} cascade`)
+    const tables = rows.map(({ name }) => name).join(", ")
+    // The store is still at work, and takes the tables' locks in its own order: PostgreSQL may turn this one away.
+    await eventually(() => client.query(`truncate ${tables} cascade`))
   })
 }
 

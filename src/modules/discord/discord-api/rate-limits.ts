@@ -16,15 +16,14 @@ export class Closing extends Error {
 interface Waiter {
   window: BucketWindow
   priority: Priority
-  /** Whether something is still to be done before the call leaves. */
-  prepares: boolean
   go: () => void
   stop: (error: Error) => void
 }
 
 /**
  * Lets each call go when Discord allows it, the most urgent first. Calls of different servers do not wait for each other;
- * all share the bot's global ceiling.
+ * all share the bot's global ceiling. Its slots are scarce, so a call is prepared before it waits for one: otherwise a slow
+ * database would leave them unused.
  */
 export class RateLimits {
   readonly #requestsPerSecond: number
@@ -33,9 +32,13 @@ export class RateLimits {
   readonly #windows = new Map<string, BucketWindow>()
   /** When the calls of the last second left, oldest first. */
   readonly #sent: number[] = []
-  /** Calls whose turn has come, and which have not left yet. */
-  #preparing = 0
-  #waiters: Waiter[] = []
+  /** Calls that have a slot of the ceiling, and have not left yet. */
+  #leaving = 0
+  /** How urgent the calls are whose bucket has let them go, and which have not left yet. */
+  readonly #ahead: Priority[] = []
+  /** The most urgent first, of equals the earliest. */
+  readonly #forBucket: Waiter[] = []
+  readonly #forCeiling: Waiter[] = []
   #blockedUntil = 0
   /** What keeps the whole address out. */
   readonly bar: AddressBar
@@ -51,37 +54,49 @@ export class RateLimits {
   /**
    * Waits for a free slot and takes it: end it with `settle`.
    *
-   * @param prepare what is left to do when the turn has come: the call counts as leaving when that is done
+   * @param prepare what is to be done before the call leaves. It is asked again when the call had to wait after it
    * @throws Closing when the client closes first
    * @throws whatever `prepare` throws: the slot is free again
    */
   async take(key: BucketKey, priority: Priority, prepare?: () => Promise<void>): Promise<void> {
-    if (this.#closed) {
-      throw new Closing()
-    }
     const window = this.#window(key)
-    await new Promise<void>((go, stop) => {
-      const waiter = { window, priority, prepares: prepare !== undefined, go, stop }
-      const later = this.#waiters.findIndex((other) => other.priority > priority)
-      this.#waiters.splice(later === -1 ? this.#waiters.length : later, 0, waiter)
-      this.#pump()
-    })
-    if (prepare) {
-      await this.#prepare(window, prepare)
-    }
-  }
-
-  /** Preparations take their time: calls let go one by one must not leave all at once, and break the ceiling together. */
-  async #prepare(window: BucketWindow, prepare: () => Promise<void>): Promise<void> {
+    await this.#wait(this.#forBucket, window, priority)
     try {
-      await prepare()
-      this.#sent.push(Date.now())
+      await prepare?.()
+      const prepared = Date.now()
+      await this.#wait(this.#forCeiling, window, priority)
+      await this.#leave(async () => {
+        if (Date.now() > prepared) {
+          await prepare?.()
+        }
+      })
     } catch (error) {
       window.settle(true, Date.now())
       throw error
     } finally {
-      this.#preparing--
+      this.#ahead.splice(this.#ahead.indexOf(priority), 1)
       this.#pump()
+    }
+  }
+
+  #wait(queue: Waiter[], window: BucketWindow, priority: Priority): Promise<void> {
+    if (this.#closed) {
+      return Promise.reject(new Closing())
+    }
+    return new Promise<void>((go, stop) => {
+      const later = queue.findIndex((other) => other.priority > priority)
+      queue.splice(later === -1 ? queue.length : later, 0, { window, priority, go, stop })
+      this.#pump()
+    })
+  }
+
+  /** A call counts when it leaves, not when it got its slot: several must not leave all at once, and break the ceiling together. */
+  async #leave(lastCheck: () => Promise<void>): Promise<void> {
+    try {
+      await lastCheck()
+      this.#sent.push(Date.now())
+    } finally {
+      this.#leaving--
     }
   }
 
@@ -122,41 +137,68 @@ export class RateLimits {
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
-    const waiters = this.#waiters
-    this.#waiters = []
+    const waiters = [...this.#forBucket.splice(0), ...this.#forCeiling.splice(0)]
     waiters.forEach((waiter) => waiter.stop(new Closing()))
   }
 
   #pump(): void {
     clearTimeout(this.#timer)
     const now = Date.now()
-    let next = Infinity
-    const waiting: Waiter[] = []
-    for (const waiter of this.#waiters) {
-      const at = Math.max(
-        this.#globallyReadyAt(now),
-        this.bar.readyAt(now),
-        waiter.window.readyAt(waiter.priority === PRIORITY.customer, now),
-      )
-      if (at <= now) {
-        waiter.window.send()
-        this.bar.letGo(now)
-        if (waiter.prepares) {
-          this.#preparing++
-        } else {
-          this.#sent.push(now)
-        }
-        waiter.go()
-      } else {
-        next = Math.min(next, at)
-        waiting.push(waiter)
-      }
-    }
-    this.#waiters = waiting
+    const next = Math.min(
+      this.#letGo(
+        this.#forCeiling,
+        now,
+        () => this.#globallyReadyAt(now),
+        () => {
+          this.bar.letGo(now)
+          this.#leaving++
+        },
+      ),
+      this.#letGo(
+        this.#forBucket,
+        now,
+        (waiter) => this.#turnOf(waiter, now),
+        (waiter) => {
+          waiter.window.send()
+          this.#ahead.push(waiter.priority)
+        },
+      ),
+    )
     if (next !== Infinity) {
       this.#timer = setTimeout(() => this.#pump(), Math.max(1, next - now))
       this.#timer.unref()
     }
+  }
+
+  /** @returns when the next of them can go: Unix ms, Infinity after something else has happened */
+  #letGo(
+    queue: Waiter[],
+    now: number,
+    readyAt: (waiter: Waiter) => number,
+    take: (waiter: Waiter) => void,
+  ): number {
+    let next = Infinity
+    for (const waiter of queue.splice(0)) {
+      const at = Math.max(readyAt(waiter), this.#blockedUntil, this.bar.readyAt(now))
+      if (at <= now) {
+        take(waiter)
+        waiter.go()
+      } else {
+        next = Math.min(next, at)
+        queue.push(waiter)
+      }
+    }
+    return next
+  }
+
+  /** When a call's bucket lets it go. No more go ahead than can leave in a second. */
+  #turnOf({ window, priority }: Waiter, now: number): number {
+    const before = this.#ahead.filter((other) => other <= priority).length
+    return before < this.#ceiling() ? window.readyAt(priority === PRIORITY.customer, now) : Infinity
+  }
+
+  #ceiling(): number {
+    return Math.max(1, Math.floor(this.#requestsPerSecond * this.#share))
   }
 
   #globallyReadyAt(now: number): number {
@@ -164,10 +206,9 @@ export class RateLimits {
     while (this.#sent[0] !== undefined && this.#sent[0] <= windowStart) {
       this.#sent.shift()
     }
-    const ceiling = Math.max(1, Math.floor(this.#requestsPerSecond * this.#share))
-    const isFull = this.#sent.length + this.#preparing >= ceiling
+    const isFull = this.#sent.length + this.#leaving >= this.#ceiling()
     const [oldest = Infinity] = this.#sent
-    return Math.max(this.#blockedUntil, isFull ? oldest + SECOND_MS + JITTER_MS : 0)
+    return isFull ? oldest + SECOND_MS + JITTER_MS : 0
   }
 
   #window({ kind, guild_id }: BucketKey): BucketWindow {

@@ -36,7 +36,7 @@ const RANGES: Record<Urgency, Pick<Claim, "most_urgent" | "least_urgent">> = {
   others: { most_urgent: PRIORITY.change, least_urgent: PRIORITY.bulk },
 }
 /** How often a busy lane looks for what another kind of worker left to do. */
-const LOOK_MS = 500
+const LOOK_MS = 1_000
 /** Longest sleep of a lane's own alarm; the sweep finds what lies further off. */
 const MAX_ALARM_MS = 60_000
 /** Timers may fire a little early, and would find nothing due. */
@@ -244,14 +244,15 @@ export class Lane {
     return claimed !== undefined
   }
 
-  /** What another process works on is that process's to come back to. */
+  /** Bulk work that somebody is at is theirs to come back to: another process, or this one's own workers. */
   async #setAlarm(next: NextDue | null, pauseMs: number): Promise<void> {
     const { deps, worksInBulk } = this.#context
     if (!this.#mayWork()) {
       return
     }
     const { customers, others } = next ?? (await nextDue(deps.db, this.#serverId))
-    const times = [customers, worksInBulk() && !this.#isElsewhere ? others : null]
+    const isOthersIdle = worksInBulk() && !this.#isElsewhere && !this.#held
+    const times = [customers, isOthersIdle ? others : null]
     const known = times.filter((ms): ms is number => ms !== null)
     if (known.length > 0 && !this.#stopped) {
       const ms = Math.max(pauseMs, Math.min(...known, MAX_ALARM_MS)) + ALARM_SLACK_MS

@@ -84,19 +84,73 @@ describe("whoever has to wait", () => {
 describe("the bot's ceiling over all servers", () => {
   const server = (at: number): BucketKey => ({ kind: "member_role", guild_id: String(at) })
 
+  const busyFor = (ms: number) => jest.fn(() => new Promise<void>((done) => setTimeout(done, ms)))
+
   it("counts a call when it leaves, not when it begins to prepare", async () => {
     const { limits, ask, gone, pass } = watched(2)
     for (let at = 1; at <= 2; at++) {
-      const prepare = () => new Promise<void>((done) => setTimeout(done, 3 * SECOND))
-      void limits.take(server(at), bulk, prepare).then(() => void gone.push(`${at}`))
+      void limits.take(server(at), bulk, busyFor(3 * SECOND)).then(() => void gone.push(`${at}`))
     }
     void ask("3", bulk, server(3))
     await pass(3 * SECOND - 1)
     expect(gone).toEqual([])
     await pass(SECOND + JITTER)
-    expect(gone).toEqual(["1", "2"])
+    expect(gone).toHaveLength(2)
+    await pass(3 * SECOND + 1)
+    expect(gone).toHaveLength(3)
+  })
+
+  it("prepares the next call while it is full, and asks again whether that still holds", async () => {
+    const { limits, ask, gone, pass } = watched(1)
+    const prepare = jest.fn(() => Promise.resolve()).mockImplementationOnce(busyFor(SECOND / 2))
+    void ask("1", bulk, server(1))
+    void limits.take(server(2), bulk, prepare).then(() => void gone.push("2"))
+    await pass(SECOND + JITTER - 1)
+    expect(gone).toEqual(["1"])
+    expect(prepare).toHaveBeenCalledTimes(1)
     await pass(1)
-    expect(gone).toEqual(["1", "2", "3"])
+    expect(gone).toEqual(["1", "2"])
+    expect(prepare).toHaveBeenCalledTimes(2)
+  })
+
+  it("prepares no more than can leave in a second, customers apart", async () => {
+    const { limits, pass } = watched(2)
+    const prepared = { bulk: busyFor(SECOND), customer: busyFor(SECOND) }
+    for (let at = 1; at <= 9; at++) {
+      void limits.take(server(at), bulk, prepared.bulk)
+    }
+    void limits.take(server(10), customer, prepared.customer)
+    await pass()
+    expect(prepared.bulk).toHaveBeenCalledTimes(2)
+    expect(prepared.customer).toHaveBeenCalledTimes(1)
+  })
+
+  it("lets a customer go before bulk that has prepared longer", async () => {
+    const { limits, ask, gone, pass } = watched(1)
+    const take = (name: string, ...of: Parameters<typeof limits.take>) =>
+      void limits.take(...of).then(() => void gone.push(name))
+    void ask("first", bulk, server(1))
+    take("bulk", server(2), bulk, () => Promise.resolve())
+    await pass(SECOND / 2)
+    take("customer", server(3), customer, () => Promise.resolve())
+    await pass(SECOND / 2 + JITTER)
+    expect(gone).toEqual(["first", "customer"])
+    await pass(SECOND + JITTER)
+    expect(gone).toEqual(["first", "customer", "bulk"])
+  })
+
+  it("gives back the slot of a call that may not go any more when its turn comes", async () => {
+    const { limits, ask, gone, know, pass } = watched(1)
+    know(9)
+    const prepare = jest
+      .fn(() => Promise.reject(new Error("taken over")))
+      .mockImplementationOnce(() => Promise.resolve() as Promise<never>)
+    void ask("first", bulk)
+    const taken = limits.take(ROLES, bulk, prepare).catch((error: Error) => error.message)
+    void ask("next", bulk)
+    await pass(SECOND + JITTER)
+    expect(await taken).toBe("taken over")
+    expect(gone).toEqual(["first", "next"])
   })
 
   it("gives back the place of a call that is not sent after all", async () => {

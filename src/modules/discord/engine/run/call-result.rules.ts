@@ -123,13 +123,7 @@ export function announce(state: MemberState, call: DiscordCall, now: Date): Memb
     case "read_member":
       return state
     case "join":
-      return {
-        ...state,
-        pending_join: {
-          sent_at: state.pending_join?.sent_at ?? now,
-          role_ids: [...new Set([...(state.pending_join?.role_ids ?? []), ...call.role_ids])],
-        },
-      }
+      return withPendingJoin(state, call.role_ids, now)
     case "kick":
       return { ...withUnconfirmed(state, heldBy(state)), in_server: null }
     case "add_role":
@@ -144,7 +138,22 @@ function heldBy({ ledger }: MemberState): string[] {
   return [...ledger].filter(([, { origin }]) => origin !== "withheld").map(([role]) => role)
 }
 
+function withPendingJoin(state: MemberState, roleIds: string[], now: Date): MemberState {
+  const known = state.pending_join?.role_ids ?? []
+  if (state.pending_join && roleIds.every((role) => known.includes(role))) {
+    return state
+  }
+  const pending_join = {
+    sent_at: state.pending_join?.sent_at ?? now,
+    role_ids: [...new Set([...known, ...roleIds])],
+  }
+  return { ...state, pending_join }
+}
+
 function withUnconfirmed(state: MemberState, roleIds: string[]): MemberState {
+  if (roleIds.every((role) => state.ledger.get(role)?.confirmed === false)) {
+    return state
+  }
   const ledger = new Map(state.ledger)
   for (const role of roleIds) {
     ledger.set(role, { origin: ledger.get(role)?.origin ?? "granted", confirmed: false })

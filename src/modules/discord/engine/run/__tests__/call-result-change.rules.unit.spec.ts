@@ -185,6 +185,14 @@ describe("before a call is sent, what it may do is written down", () => {
     expect(announce(before, read, SENT_AT)).toBe(before)
   })
 
+  it.each([add("new"), remove("old"), replace(["had", "new"], ["new"], ["old"]), join("new")])(
+    "what is announced already is not written again: $kind",
+    (call) => {
+      const once = announce(before, call, SENT_AT)
+      expect(announce(once, call, afterSent(1_000))).toBe(once)
+    },
+  )
+
   it("leaves the state it was given as it was", () => {
     const given = { ...before, ledger: new Map(before.ledger), observed: new Set(before.observed) }
     for (const call of [add("new"), remove("old"), kick, join("new")]) {
