@@ -1,7 +1,14 @@
 import { builtinModules } from "node:module"
 import path from "node:path"
 import ts from "typescript"
+import { say } from "../helpers/say"
+import { Loads } from "./loads"
 import { Tarball } from "./tarball"
+
+const DASHBOARD = ".medusa/server/src/admin"
+const LANGUAGES = ["en", "de", "es"]
+/** For a page that shows one of its widgets, minified and compressed as a store serves it. */
+const DASHBOARD_KB = 65
 
 /** Links and pictures in Markdown that lead to a file. */
 const LINK = /\]\((?!https?:|#|mailto:)([^)#\s]+)/g
@@ -74,15 +81,52 @@ describe("the package that npm publishes", () => {
   })
 
   it("brings no copy of what the dashboard has: contexts of react-query, i18n and the router are shared", async () => {
-    const admin = await tarball.read(".medusa/server/src/admin/index.mjs")
-    const { importedFiles } = ts.preProcessFile(admin, true, true)
-    const imported = new Set(importedFiles.map(({ fileName }) => fileName))
+    const parts = await Promise.all(dashboardFiles().map((file) => tarball.read(file)))
+    const imported = new Set(
+      parts.flatMap((part) =>
+        ts.preProcessFile(part, true, true).importedFiles.map(({ fileName }) => fileName),
+      ),
+    )
     for (const name of ["react", "@tanstack/react-query", "react-i18next", "react-router-dom"]) {
       expect([name, imported.has(name)]).toEqual([name, true])
       expect([name, name in manifest.dependencies]).toEqual([name, false])
       expect([name, name in manifest.peerDependencies]).toEqual([name, true])
     }
-    expect(admin).not.toContain("No QueryClient set")
+    expect(parts.join()).not.toContain("No QueryClient set")
+  })
+
+  it("adds little to the dashboard: what is not used yet is loaded later", async () => {
+    const loads = new Loads((file) => tarball.read(file))
+    const first = await loads.from(`${DASHBOARD}/index.mjs`)
+    const sizes = await Promise.all(
+      LANGUAGES.map(async (language) => {
+        const [texts] = dashboardFiles().filter((file) => file.includes(`/${language}-`))
+        return { language, size: await loads.size([...first, ...(texts ? [texts] : [])]) }
+      }),
+    )
+    for (const { language, size } of sizes) {
+      say(`dashboard_download_${language} ${(size / 1000).toFixed(1)} kB (limit ${DASHBOARD_KB})`)
+    }
+    const [english, ...others] = sizes.map(({ size }) => size)
+    expect(Math.min(...others)).toBeGreaterThan(english ?? Infinity)
+    expect(Math.max(...others)).toBeLessThanOrEqual(DASHBOARD_KB * 1000)
+  })
+
+  it("names the dashboard's parts so that a development server knows them for scripts", async () => {
+    expect(dashboardFiles().length).toBeGreaterThan(LANGUAGES.length)
+    for (const file of dashboardFiles()) {
+      for (const { fileName } of ts.preProcessFile(await tarball.read(file), true, true)
+        .importedFiles) {
+        if (fileName.startsWith(".")) {
+          const target = path.normalize(path.join(path.dirname(file), fileName))
+          expect([file, tarball.files.includes(target), path.extname(target)]).toEqual([
+            file,
+            true,
+            ".mjs",
+          ])
+        }
+      }
+    }
   })
 
   it("has every file that its exports name", () => {
@@ -110,6 +154,9 @@ describe("the package that npm publishes", () => {
     }
     expect(dead).toEqual([])
   })
+
+  const dashboardFiles = () =>
+    tarball.files.filter((file) => file.startsWith(DASHBOARD) && file.endsWith(".mjs"))
 
   async function filesThat(name: RegExp, check: (text: string) => boolean): Promise<string[]> {
     const found: string[] = []

@@ -3,6 +3,7 @@ import { ensureTranslations } from "../../lib/text/ensure-translations"
 import { CouldNotShow } from "./could-not-show"
 import { ErrorBoundary } from "./error-boundary"
 import { Queries, useForgetUnshown } from "./queries"
+import { Translated } from "./translated"
 
 interface Part {
   /** Key of its title: what is said to be missing when it breaks. Null = it just stays away. */
@@ -20,11 +21,13 @@ export function withDiscordAdmin<Props extends object>(
   const Wrapped = (props: Props) => {
     ensureTranslations()
     return (
-      <Queries>
-        <Guarded {...part}>
-          <Component {...props} />
-        </Guarded>
-      </Queries>
+      <Translated>
+        <Queries>
+          <Guarded {...part}>
+            <Component {...props} />
+          </Guarded>
+        </Queries>
+      </Translated>
     )
   }
   Wrapped.displayName = `withDiscordAdmin(${Component.displayName ?? Component.name})`

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import translations from ".."
+import de from "../de"
+import en from "../en"
+import es from "../es"
 import { ENDED_BY_HAND } from "../../../modules/discord/entitlement/manual-access.rules"
 import { ORDER_END_REASONS } from "../../../modules/discord/entitlement/order-entitlements.rules"
 import {
@@ -12,6 +14,8 @@ import {
 import { SUBSCRIPTION_END_REASONS } from "../../../modules/discord/subscription/subscription-facts.rules"
 import { CUSTOMER_DELETED } from "../../../modules/discord/entitlement/entitlement.store"
 import { NAMESPACE } from "../namespace"
+
+const translations = { en, de, es }
 
 type Texts = { [key: string]: string | Texts }
 

@@ -17,7 +17,7 @@ export function ensureTranslations(): void {
 function ownTranslations(): I18n {
   // react-i18next adds to this type what it adds at run time when it is given an instance.
   const own = i18next.createInstance() as I18n
-  // Done when it returns, as all texts are at hand. The dashboard keeps the admin's language under this name.
+  // Done when it returns, as English is at hand. The dashboard keeps the admin's language under this name.
   void own.init({
     resources,
     lng: window.localStorage.getItem("lng") ?? "en",

@@ -2,12 +2,14 @@ import fc from "fast-check"
 import i18next from "i18next"
 import { CATALOGUES, say, type Message, type MessageDetail } from "../../../../messages"
 import resources from "../../../i18n"
+import { loadLanguage } from "../../../i18n/languages"
 import { translateMessage } from "../translate-message"
 
 /** As the dashboard begins: it escapes nothing itself. */
 async function inLanguage(lng: string): Promise<ReturnType<typeof i18next.createInstance>> {
   const instance = i18next.createInstance()
   await instance.init({ resources, lng, fallbackLng: "en", interpolation: { escapeValue: false } })
+  await loadLanguage(instance, lng)
   return instance
 }
 

@@ -1,0 +1,24 @@
+import { de as messages } from "../../messages/de"
+import access from "./json/de/access.json"
+import activity from "./json/de/activity.json"
+import common from "./json/de/common.json"
+import customer from "./json/de/customer.json"
+import order from "./json/de/order.json"
+import product from "./json/de/product.json"
+import queue from "./json/de/queue.json"
+import settings from "./json/de/settings.json"
+import { MESSAGES, NAMESPACE } from "./namespace"
+
+/** One file an area of the dashboard; their top-level keys are distinct. */
+const texts = {
+  ...access,
+  ...activity,
+  ...common,
+  ...customer,
+  ...order,
+  ...product,
+  ...queue,
+  ...settings,
+}
+
+export default { [NAMESPACE]: texts, [MESSAGES]: messages }

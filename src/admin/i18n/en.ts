@@ -1,0 +1,24 @@
+import { en as messages } from "../../messages/en"
+import access from "./json/en/access.json"
+import activity from "./json/en/activity.json"
+import common from "./json/en/common.json"
+import customer from "./json/en/customer.json"
+import order from "./json/en/order.json"
+import product from "./json/en/product.json"
+import queue from "./json/en/queue.json"
+import settings from "./json/en/settings.json"
+import { MESSAGES, NAMESPACE } from "./namespace"
+
+/** One file an area of the dashboard; their top-level keys are distinct. */
+const texts = {
+  ...access,
+  ...activity,
+  ...common,
+  ...customer,
+  ...order,
+  ...product,
+  ...queue,
+  ...settings,
+}
+
+export default { [NAMESPACE]: texts, [MESSAGES]: messages }

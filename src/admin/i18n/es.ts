@@ -1,0 +1,24 @@
+import { es as messages } from "../../messages/es"
+import access from "./json/es/access.json"
+import activity from "./json/es/activity.json"
+import common from "./json/es/common.json"
+import customer from "./json/es/customer.json"
+import order from "./json/es/order.json"
+import product from "./json/es/product.json"
+import queue from "./json/es/queue.json"
+import settings from "./json/es/settings.json"
+import { MESSAGES, NAMESPACE } from "./namespace"
+
+/** One file an area of the dashboard; their top-level keys are distinct. */
+const texts = {
+  ...access,
+  ...activity,
+  ...common,
+  ...customer,
+  ...order,
+  ...product,
+  ...queue,
+  ...settings,
+}
+
+export default { [NAMESPACE]: texts, [MESSAGES]: messages }
