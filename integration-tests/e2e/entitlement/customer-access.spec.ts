@@ -37,7 +37,7 @@ browserSuite("a customer's Discord", (test) => {
     expect(await seriousViolationsIn(account)).toEqual([])
   })
 
-  test("is linked by user id, and unlinked again", async (stage) => {
+  test("is linked to a member found by name, and unlinked again", async (stage) => {
     const { dashboard, page, store } = stage
     const { variants } = await sellMemberships(stage)
     const customer = await store.registerCustomer("mara")
@@ -45,13 +45,15 @@ browserSuite("a customer's Discord", (test) => {
     const mia = userOf(stage, 0)
 
     const { account } = await openCustomer(stage, customer.id)
-    await account.getByRole("button", { name: "Link by user ID" }).click()
+    await account.getByRole("button", { name: "Link a Discord user" }).click()
     const id = dashboard.dialog.getByLabel("Discord user ID")
     await id.fill("mia.k")
     await dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
     await dashboard.dialog.getByText("17 to 20 digits, not a name").waitFor()
+    await dashboard.dialog.getByRole("searchbox").fill("mi")
+    await dashboard.dialog.getByRole("radio", { name: /Mia/ }).check()
+    expect(await id.inputValue()).toBe(mia)
     expect(await seriousViolations(page, FORM)).toEqual([])
-    await id.fill(mia)
     await dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
     await dashboard.toast("Linked to Mia")
     await expectRoles(stage, mia, ["Silver"])

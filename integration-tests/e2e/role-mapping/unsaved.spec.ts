@@ -96,7 +96,7 @@ browserSuite("what was typed", (test) => {
 
     const linking = page.getByRole("dialog", { name: "Link a Discord user" })
     const userId = linking.getByLabel("Discord user ID")
-    const link = dashboard.section("Discord").getByRole("button", { name: "Link by user ID" })
+    const link = dashboard.section("Discord").getByRole("button", { name: "Link a Discord user" })
     await link.click()
     await userId.waitFor()
     await expectNoQuestion(stage, linking)

@@ -108,10 +108,16 @@ async function readCustomers(stage: Stage, read: ReadTrouble, absentId: string):
   })
   await read("customer-refused", dashboard.section("Discord"))
 
+  const { customer: guest } = await store.admin.admin.customer.create({
+    email: "guest@example.com",
+  })
+  await dashboard.open(`/customers/${guest.id}`)
+  await read("customer-guest-not-connected", dashboard.section("Discord"))
+
   const stranger = await store.registerCustomer("stranger")
   await dashboard.open(`/customers/${stranger.id}`)
   await read("customer-not-connected", dashboard.section("Discord"))
-  await page.getByRole("button", { name: "Link by user ID" }).click()
+  await page.getByRole("button", { name: "Link a Discord user" }).click()
   const id = dashboard.dialog.getByLabel("Discord user ID")
   const link = () => dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
   await id.fill("noah_b")

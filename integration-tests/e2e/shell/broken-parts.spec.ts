@@ -67,7 +67,7 @@ browserSuite("a part of the plugin that breaks", (test) => {
 
     await page.unroute(answers)
     await broken.getByRole("button", { name: "Try again" }).click()
-    await dashboard.section("Discord").getByRole("button", { name: "Link by user ID" }).waitFor()
+    await dashboard.section("Discord").getByRole("button", { name: "Link a Discord user" }).waitFor()
     expect(await broken.count()).toBe(0)
   })
 

@@ -66,7 +66,7 @@ browserSuite("the admin's language", (test) => {
     const { customer } = await store.admin.admin.customer.create({ email: "nobody@example.com" })
     await speak(stage, "de")
     await dashboard.open(`/customers/${customer.id}`)
-    await page.getByRole("button", { name: "Per Nutzer-ID verknüpfen" }).click()
+    await page.getByRole("button", { name: "Discord-Nutzer verknüpfen" }).click()
     await dashboard.dialog.getByLabel("Discord-Nutzer-ID").fill(NOBODY)
     await dashboard.dialog.getByRole("button", { name: "Verknüpfen" }).click()
     await dashboard.dialog.getByText(`Discord kennt keinen Nutzer ${NOBODY}.`).waitFor()

@@ -47,7 +47,7 @@ browserSuite("the dashboard of a store that has react-query twice", (test) => {
     await account.getByRole("button", { name: "Actions for the Discord account" }).click()
     await page.getByRole("menuitem", { name: "Unlink" }).click()
     await dashboard.dialog.getByRole("button", { name: "Unlink" }).click()
-    await account.getByRole("button", { name: "Link by user ID" }).waitFor()
+    await account.getByRole("button", { name: "Link a Discord user" }).waitFor()
     await expectRoles(stage, noah, [])
   })
 

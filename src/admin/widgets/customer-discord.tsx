@@ -36,7 +36,7 @@ const CustomerDiscord = ({ data: customer }: DetailWidgetProps<AdminCustomer>) =
   }
   return (
     <div className="flex flex-col gap-y-3">
-      <AccountSection access={access.data} />
+      <AccountSection access={access.data} isGuest={!customer.has_account} />
       <ManualAccessSection access={access.data} />
     </div>
   )

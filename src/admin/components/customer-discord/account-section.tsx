@@ -15,8 +15,13 @@ import { useUnlink } from "./use-unlink"
 /** More roles than these are folded, so that they can be overlooked at once. */
 const MAX_UNFOLDED = 3
 
+interface AccountSectionProps {
+  access: AdminCustomerDiscordResponse
+  isGuest: boolean
+}
+
 /** Who the customer is in Discord, and why they hold each role. */
-export const AccountSection = ({ access }: { access: AdminCustomerDiscordResponse }) => {
+export const AccountSection = ({ access, isGuest }: AccountSectionProps) => {
   const { t } = useTranslation(NAMESPACE)
   const [linking, setLinking] = useState(false)
   const { account, customer_id, roles } = access
@@ -53,7 +58,7 @@ export const AccountSection = ({ access }: { access: AdminCustomerDiscordRespons
       {account ? (
         <LinkedAccount account={account} />
       ) : (
-        <NoAccount onLink={() => setLinking(true)} />
+        <NoAccount isGuest={isGuest} onLink={() => setLinking(true)} />
       )}
       {roles.map((role) => (
         <RoleWhy

@@ -7,6 +7,7 @@ import { NAMESPACE } from "../../i18n/namespace"
 import { discordName, isDiscordUserId } from "../../lib/discord-user"
 import { GuardedDrawer } from "../guarded-drawer"
 import { LoadError } from "../load-error"
+import { FindMember } from "./find-member"
 
 interface LinkAccountDrawerProps {
   customerId: string
@@ -14,7 +15,7 @@ interface LinkAccountDrawerProps {
   onOpenChange: (open: boolean) => void
 }
 
-/** Links the customer to a Discord user whose id the admin knows. */
+/** Links the customer to a Discord user: found by name in a server, or by an id that the admin knows. */
 export const LinkAccountDrawer = ({ customerId, open, onOpenChange }: LinkAccountDrawerProps) => {
   const { t } = useTranslation(NAMESPACE)
   return (
@@ -42,6 +43,10 @@ const LinkAccountForm = ({ customerId, onDone }: { customerId: string; onDone: (
   const link = useLinkDiscordAccount(customerId)
   useDraft(userId !== "")
 
+  const change = (value: string) => {
+    setUserId(value)
+    setIsInvalid(false)
+  }
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     const discord_user_id = userId.trim()
@@ -65,6 +70,7 @@ const LinkAccountForm = ({ customerId, onDone }: { customerId: string; onDone: (
   return (
     <form noValidate onSubmit={handleSubmit} className="flex flex-1 flex-col overflow-hidden">
       <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+        <FindMember chosenId={userId.trim()} onPick={change} />
         <div className="flex flex-col gap-y-2">
           <Label htmlFor={id} size="small" weight="plus">
             {t("customer.link.label")}
@@ -77,10 +83,7 @@ const LinkAccountForm = ({ customerId, onDone }: { customerId: string; onDone: (
             placeholder="80351110224678912"
             aria-invalid={isInvalid}
             aria-describedby={`${id}-hint`}
-            onChange={(event) => {
-              setUserId(event.target.value)
-              setIsInvalid(false)
-            }}
+            onChange={(event) => change(event.target.value)}
           />
           <Hint id={`${id}-hint`} variant={isInvalid ? "error" : "info"}>
             {t(isInvalid ? "customer.link.invalid" : "customer.link.where")}

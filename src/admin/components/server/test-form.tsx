@@ -9,7 +9,7 @@ import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 import { RoleDot } from "../role-dot"
-import { MemberPicker } from "./member-picker"
+import { MemberPicker } from "../member-picker"
 import { TestSteps } from "./test-steps"
 
 interface TestFormProps {
@@ -53,7 +53,11 @@ export const TestForm = ({ serverId, roles }: TestFormProps) => {
     <form onSubmit={handleSubmit} className="flex flex-1 flex-col overflow-hidden">
       <RouteDrawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
         <RoleField roles={roles} value={roleId} onChange={setRoleId} />
-        <MemberPicker serverId={serverId} member={member} onPick={setMember} />
+        <MemberPicker
+          serverId={serverId}
+          chosenId={member?.discord_user_id ?? ""}
+          onPick={setMember}
+        />
         {test.isError && <LoadError title={t("server.test.failed")} error={test.error} />}
         {test.data && !test.isPending && <TestSteps steps={test.data.steps} />}
       </RouteDrawer.Body>

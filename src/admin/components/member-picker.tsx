@@ -2,19 +2,20 @@ import { useDebouncedSearch } from "@medusajs/dashboard/hooks"
 import { clx, Hint, Input, Label, Text } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminDiscordServerMember } from "../../../types/http/server"
-import { useDiscordServerMembers } from "../../hooks/api/servers"
-import { NAMESPACE } from "../../i18n/namespace"
-import { LoadError } from "../load-error"
+import type { AdminDiscordServerMember } from "../../types/http/server"
+import { useDiscordServerMembers } from "../hooks/api/servers"
+import { NAMESPACE } from "../i18n/namespace"
+import { LoadError } from "./load-error"
 
 interface MemberPickerProps {
   serverId: string
-  member: AdminDiscordServerMember | null
+  /** Discord's id of who is chosen; empty = nobody yet. */
+  chosenId: string
   onPick: (member: AdminDiscordServerMember) => void
 }
 
 /** Finds a member of the Discord server by the beginning of their name. */
-export const MemberPicker = ({ serverId, member, onPick }: MemberPickerProps) => {
+export const MemberPicker = ({ serverId, chosenId, onPick }: MemberPickerProps) => {
   const { t } = useTranslation(NAMESPACE)
   const id = useId()
   const { searchValue, onSearchValueChange, query } = useDebouncedSearch()
@@ -43,7 +44,7 @@ export const MemberPicker = ({ serverId, member, onPick }: MemberPickerProps) =>
         />
       )}
       {words !== "" && found.data && (
-        <Results members={found.data.members} chosen={member} name={id} onPick={onPick} />
+        <Results members={found.data.members} chosenId={chosenId} name={id} onPick={onPick} />
       )}
     </div>
   )
@@ -51,12 +52,12 @@ export const MemberPicker = ({ serverId, member, onPick }: MemberPickerProps) =>
 
 interface ResultsProps {
   members: readonly AdminDiscordServerMember[]
-  chosen: AdminDiscordServerMember | null
+  chosenId: string
   name: string
   onPick: (member: AdminDiscordServerMember) => void
 }
 
-const Results = ({ members, chosen, name, onPick }: ResultsProps) => {
+const Results = ({ members, chosenId, name, onPick }: ResultsProps) => {
   const { t } = useTranslation(NAMESPACE)
   if (members.length === 0) {
     return (
@@ -69,7 +70,7 @@ const Results = ({ members, chosen, name, onPick }: ResultsProps) => {
     <fieldset className="shadow-borders-base divide-y overflow-hidden rounded-lg">
       <legend className="sr-only">{t("server.test.results")}</legend>
       {members.map((member) => {
-        const isChosen = member.discord_user_id === chosen?.discord_user_id
+        const isChosen = member.discord_user_id === chosenId
         return (
           <label
             key={member.discord_user_id}
