@@ -1,5 +1,6 @@
 import type { ConnectedServer } from "../../helpers/server/connected-server"
 import { eventually } from "../../helpers/eventually"
+import { listSyncRuns } from "../../../src/modules/discord/sync-run/sync-run.reads"
 import type { TestEngine } from "../../helpers/engine/engine"
 import { Shop } from "./races/shop"
 import { all } from "./races/raced"
@@ -268,6 +269,25 @@ describe("two things at once", () => {
     first.engine.wake(await shop.map(variant, server, "Silver"))
     await shop.settle(first)
     expect(await shop.rolesOf(people, server)).toEqual(all(BUYERS, "Silver"))
+  })
+
+  it("a mapping that is changed and put back: each run tells what was done for it", async () => {
+    const variant = shop.newVariant()
+    await shop.map(variant, server, "Bronze")
+    const people = await shop.newPeople(first, PAIRS)
+    for (const one of people) {
+      await shop.link(one)
+      await shop.order(one, [variant])
+    }
+    await shop.settle(first)
+    for (const name of ["Gold", "Bronze"] as const) {
+      await shop.map(variant, server, name)
+      await shop.settle(first)
+    }
+    const page = { limit: 2, offset: 0 }
+    const { sync_runs } = await listSyncRuns(shop.db, { kind: ["role_mapping"] }, page)
+    const done = { status: "completed", total: PAIRS, done: PAIRS, added: PAIRS, removed: PAIRS }
+    expect(sync_runs).toMatchObject([done, done])
   })
 
   testTwoProcesses(() => ({ shop, first, server }), BUYERS)

@@ -64,6 +64,7 @@ export const ACTIVITY_ACTIONS = [
   "member_read",
   "role_added",
   "role_removed",
+  // Of earlier versions, which did not say role by role what a call had changed.
   "roles_replaced",
   "member_kicked",
   "role_adopted",

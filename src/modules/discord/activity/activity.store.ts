@@ -9,6 +9,8 @@ export interface NewActivity {
   membership_id?: string | null
   server_id?: string | null
   account_id?: string | null
+  /** The bulk run that it was part of. */
+  sync_run_id?: string | null
   role_id?: string | null
   attempt?: number
   discord_status?: number | null
@@ -19,13 +21,13 @@ export interface NewActivity {
 /** Takes `:activity`, the JSON of what happened; a part of a larger statement, too. */
 export const INSERT_ACTIVITY = `
   insert into discord_activity_entry
-    (id, action, trigger, membership_id, server_id, account_id, role_id, attempt,
+    (id, action, trigger, membership_id, server_id, account_id, sync_run_id, role_id, attempt,
      discord_status, discord_code, message, message_detail)
-  select ${newIdSql("dact")}, action, trigger, membership_id, server_id, account_id, role_id,
+  select ${newIdSql("dact")}, action, trigger, membership_id, server_id, account_id, sync_run_id, role_id,
          coalesce(attempt, 1), discord_status, discord_code, message, message_detail
     from jsonb_to_recordset(cast(:activity as jsonb))
       as t(action text, trigger text, membership_id text, server_id text, account_id text,
-           role_id text, attempt integer, discord_status integer, discord_code text, message text, message_detail jsonb)`
+           sync_run_id text, role_id text, attempt integer, discord_status integer, discord_code text, message text, message_detail jsonb)`
 
 /** In English as well: for who reads the table, and for versions that know no codes. */
 export function activityJson(entries: readonly NewActivity[]): string {

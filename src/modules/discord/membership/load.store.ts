@@ -38,6 +38,8 @@ export interface LoadedMembership {
   pending: boolean | null
   /** Whether to look first: somebody asked for it, or it is due and they were not seen lately. */
   verify: boolean
+  /** The bulk run that last marked it. */
+  sync_run_id: string | null
   /** What it waited for when last looked at. */
   error_message: string | null
   bot_permissions: string
@@ -65,7 +67,7 @@ export interface MembershipFacts {
 export async function loadMembership(db: Db, id: string): Promise<MembershipFacts> {
   const [loaded] = await rows<LoadedMembership & { ledger: LedgerRow[] }>(
     db,
-    `select m.id, m.account_id, m.server_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.joined_at, m.pending, m.error_message,
+    `select m.id, m.account_id, m.server_id, m.sync_run_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.joined_at, m.pending, m.error_message,
             (m.verify or (m.look_at <= now() and (m.status = 'synced' or m.last_seen_at is null
               or m.last_seen_at < now() - ${SEEN_LATELY_MS} * interval '1 millisecond'))) is true as verify,
             json_build_object('username', a.username, 'global_name', a.global_name, 'avatar', a.avatar) as user_names,

@@ -13,6 +13,8 @@ const ActivityEntry = model
       membership_id: model.text().nullable(),
       server_id: model.text().nullable(),
       account_id: model.text().nullable(),
+      /** The bulk run that it was part of, for that run's figures. */
+      sync_run_id: model.text().nullable(),
       role_id: model.text().nullable(),
       attempt: model.number().default(1),
       discord_status: model.number().nullable(),
@@ -27,6 +29,7 @@ const ActivityEntry = model
     { on: ["account_id", "created_at"] },
     { on: ["trigger"] },
     { on: ["created_at"] },
+    { on: ["sync_run_id"], where: "sync_run_id IS NOT NULL AND deleted_at IS NULL" },
     {
       // Whether a source's failure was told of lately.
       name: "IDX_discord_activity_entry_source_failed",

@@ -29,8 +29,8 @@ export interface SyncRunRow {
 }
 
 /**
- * What a running mapping edit has come to: read from the members themselves, so that no counter can be wrong. A member whom
- * something else has made due as well is no longer the run's, and counts as done.
+ * What a running mapping edit has come to: read from the members themselves and from what was done for it, so that no counter
+ * can be wrong. A member whom something else has made due as well is no longer the run's, and counts as done.
  */
 const LIVE = `
   left join lateral (
@@ -41,17 +41,10 @@ const LIVE = `
      where m.sync_run_id = r.id and m.deleted_at is null
   ) live on r.kind = 'role_mapping' and r.status = 'running'
   left join lateral (
-    select count(*) filter (where a.action in ('role_added', 'member_joined')
-                               or (a.action = 'roles_replaced' and g.id is not null))::int as added,
-           count(*) filter (where a.action = 'role_removed'
-                               or (a.action = 'roles_replaced' and g.id is null))::int as removed
-      from discord_membership m
-      join discord_activity_entry a
-        on a.membership_id = m.id and a.created_at >= r.created_at and a.role_id is not null
-       and a.deleted_at is null
-      left join discord_role_grant g
-        on g.membership_id = m.id and g.role_id = a.role_id and g.deleted_at is null
-     where m.sync_run_id = r.id and m.deleted_at is null
+    select count(*) filter (where a.action in ('role_added', 'member_joined'))::int as added,
+           count(*) filter (where a.action = 'role_removed')::int as removed
+      from discord_activity_entry a
+     where a.sync_run_id = r.id and a.role_id is not null and a.deleted_at is null
   ) changes on r.kind = 'role_mapping' and r.status = 'running'`
 
 const TOTAL = `(case when r.marked_at is null then coalesce(live.attached, r.total) else r.total end)`

@@ -2,7 +2,6 @@ import type { FailureVerdict } from "./error-owner.rules"
 import { ownerOf } from "./error-owner.rules"
 import type { CallResult } from "./call-result.rules"
 import type { DiscordCall } from "./plan.rules"
-import type { ActivityAction } from "../../statuses.rules"
 import { DiscordFailure } from "../../discord-api/errors"
 import type { LoadedMembership } from "../../membership/load.store"
 import type { SyncDeps } from "../deps"
@@ -108,13 +107,4 @@ async function change(
       return { ok: true, result: { kind: "changed", member }, status: 200 }
     }
   }
-}
-
-export const ACTION_OF_CALL: Record<DiscordCall["kind"], ActivityAction> = {
-  join: "member_joined",
-  read_member: "member_read",
-  add_role: "role_added",
-  remove_role: "role_removed",
-  set_roles: "roles_replaced",
-  kick: "member_kicked",
 }

@@ -2,7 +2,8 @@ import { addedBy, removedBy } from "./call-result.rules"
 import type { DiscordCall, MemberState } from "./plan.rules"
 import type { MembershipFacts } from "../../membership/load.store"
 import type { NewActivity } from "../../activity/activity.store"
-import { ACTION_OF_CALL, type CallAnswer } from "./calls"
+import type { ActivityAction } from "../../statuses.rules"
+import type { CallAnswer } from "./calls"
 
 /** What one run says of itself: in the activity log, and in Discord's audit log. */
 export class RunWords {
@@ -33,8 +34,15 @@ export class RunWords {
   }
 
   entry(entry: NewActivity): NewActivity {
-    const { id, server_id, account_id } = this.#facts.membership
-    return { membership_id: id, server_id, account_id, attempt: this.#attempt, ...entry }
+    const { id, server_id, account_id, sync_run_id } = this.#facts.membership
+    return {
+      membership_id: id,
+      server_id,
+      account_id,
+      sync_run_id,
+      attempt: this.#attempt,
+      ...entry,
+    }
   }
 
   /** The entries for a call that Discord answered. */
@@ -42,9 +50,7 @@ export class RunWords {
     if (result.kind === "already_member" || result.kind === "not_a_member") {
       return [this.entry({ action: "member_read", discord_status: status })]
     }
-    const action = ACTION_OF_CALL[call.kind]
-    const roles = rolesOf(call)
-    return (roles.length > 0 ? roles : [null]).map((role_id) =>
+    return changesOf(call).map(([action, role_id]) =>
       this.entry({
         action,
         role_id,
@@ -52,6 +58,27 @@ export class RunWords {
         discord_status: status,
       }),
     )
+  }
+}
+
+/** What a call has come to, role by role: whether one call changed them all is nothing to people. */
+function changesOf(call: DiscordCall): [ActivityAction, string | null][] {
+  switch (call.kind) {
+    case "read_member":
+      return [["member_read", null]]
+    case "kick":
+      return [["member_kicked", null]]
+    case "join":
+      return call.role_ids.length > 0
+        ? call.role_ids.map((role) => ["member_joined", role])
+        : [["member_joined", null]]
+    case "add_role":
+    case "remove_role":
+    case "set_roles":
+      return [
+        ...addedBy(call).map((role): [ActivityAction, string] => ["role_added", role]),
+        ...removedBy(call).map((role): [ActivityAction, string] => ["role_removed", role]),
+      ]
   }
 }
 
