@@ -129,7 +129,7 @@ async function dropAccount(tx: Db, accountId: string): Promise<Erased> {
  * @returns how many
  */
 export async function forgetAccounts(db: Db, accountId: string | null = null): Promise<number> {
-  const forgotten = await rows(
+  const forgotten = await rows<{ discord_user_id: string }>(
     db,
     // OFFSET has each of the few accounts looked up by itself: else PostgreSQL may read all there is of the others.
     `delete from discord_account a
@@ -149,10 +149,28 @@ export async function forgetAccounts(db: Db, accountId: string | null = null): P
                               where g.membership_id = m.id and g.deleted_at is null offset 0))
              and not (a.erase_requested_at is not null
                       and s.status = 'disconnected' and not s.takes_back_roles) offset 0))
-      returning a.id`,
+      returning a.discord_user_id`,
     { id: accountId },
   )
+  if (forgotten.length > 0) {
+    await forgetTested(
+      db,
+      forgotten.map((account) => account.discord_user_id),
+    )
+  }
   return forgotten.length
+}
+
+/** What the log calls members on whom a role was tested before they had an account. */
+async function forgetTested(db: Db, userIds: string[]): Promise<void> {
+  await rows(
+    db,
+    `update discord_activity_entry
+        set message_detail = message_detail #- '{params,member}', updated_at = now()
+      where account_id is null and message_detail -> 'params' ->> 'user_id' = any(:user_ids)
+        and deleted_at is null`,
+    { user_ids: userIds },
+  )
 }
 
 /** Of these customers, those the plugin still holds something of. */
