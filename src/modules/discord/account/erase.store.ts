@@ -1,3 +1,4 @@
+import { columnsOf } from "../../../messages"
 import { PRIORITY } from "../statuses.rules"
 import { dropTokensWithoutLink, type OldTokens } from "./account-tokens.store"
 import { rows, type Db } from "../db/db"
@@ -5,6 +6,7 @@ import { CUSTOMER_DELETED } from "../entitlement/entitlement.store"
 import { markDue } from "../membership/mark.store"
 import { writeActivity } from "../activity/activity.store"
 import { lockOwners } from "../db/advisory-locks"
+import { TESTED } from "../role-test/role-test.rules"
 
 /** At the latest then a deleted customer's account is forgotten, though Discord never answered. */
 const ERASE_AT_LATEST_DAYS = 30
@@ -161,15 +163,15 @@ export async function forgetAccounts(db: Db, accountId: string | null = null): P
   return forgotten.length
 }
 
-/** What the log calls members on whom a role was tested before they had an account. */
+/** On whom a role was tested is in the entry's words. */
 async function forgetTested(db: Db, userIds: string[]): Promise<void> {
   await rows(
     db,
     `update discord_activity_entry
-        set message_detail = message_detail #- '{params,member}', updated_at = now()
-      where account_id is null and message_detail -> 'params' ->> 'user_id' = any(:user_ids)
-        and deleted_at is null`,
-    { user_ids: userIds },
+        set message = :words, message_detail = cast(:detail as jsonb), updated_at = now()
+      where message_detail ->> 'code' = 'activity.tested_on'
+        and message_detail -> 'params' ->> 'user_id' = any(:user_ids) and deleted_at is null`,
+    { ...columnsOf(TESTED), user_ids: userIds },
   )
 }
 

@@ -44,7 +44,7 @@ async function ordersBy(scope: MedusaContainer, words: string[]): Promise<string
     fields: ["id"],
     filters: { display_id: numbers },
   })
-  return idsOf(data)
+  return idsOf(data as { id: string }[])
 }
 
 async function customersBy(scope: MedusaContainer, words: string[]): Promise<string[]> {
@@ -58,7 +58,7 @@ async function customersBy(scope: MedusaContainer, words: string[]): Promise<str
     filters: { email: emails },
     pagination: { take: MAX_CUSTOMERS, skip: 0 },
   })
-  return idsOf(data)
+  return idsOf(data as { id: string }[])
 }
 
 function idsOf(found: { id: string }[]): string[] {
