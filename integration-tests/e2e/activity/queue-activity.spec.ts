@@ -170,10 +170,11 @@ browserSuite("the queue and the activity log", (test) => {
     const filterBy = async (label: string, placeholder: string, words: string) => {
       await dashboard.open("/settings/discord/activity")
       await joined.waitFor()
-      await page.getByRole("button", { name: "Filter" }).click()
+      await page.locator(CONTENT).getByRole("button").first().click()
       await page.getByRole("menuitem", { name: label, exact: true }).click()
       await page.getByPlaceholder(placeholder).fill(words)
       await page.keyboard.press("Enter")
+      await page.keyboard.press("Escape")
       await page.getByRole("button", { name: words, exact: true }).waitFor()
     }
     await filterBy("Member", "Discord name or user ID", "noah")

@@ -49,7 +49,7 @@ export const Roles = ({ entry: { roles } }: CellProps) =>
 
 /** What Discord said, in a sentence; the figures that its documentation explains are beside it. */
 export const Answer = ({ entry }: CellProps) => (
-  <div className="flex min-w-48 items-start gap-x-2 py-2">
+  <div className="flex min-w-40 items-start gap-x-2 py-2">
     <Text size="small" className="text-pretty break-words whitespace-normal min-w-0">
       <Sentence entry={entry} />
     </Text>

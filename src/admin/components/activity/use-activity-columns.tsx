@@ -10,8 +10,9 @@ import { Answer, Member, Roles, What } from "./cells"
 
 const helper = createDataTableColumnHelper<AdminDiscordActivity>()
 
-/** How wide a name may be, in pixels: together with the answer the table fits a laptop's screen. What is longer is cut, and whole in a tooltip. */
-const NAME = { maxSize: 168 }
+/** Widths in pixels: with them, the longest badge and the answer, the table fits a laptop's screen. Longer names wrap, or are cut and whole in a tooltip. */
+const NAME = { maxSize: 152 }
+const MOMENT = { maxSize: 136 }
 
 export function useActivityColumns() {
   const { t } = useTranslation(NAMESPACE)
@@ -21,9 +22,10 @@ export function useActivityColumns() {
       helper.display({
         id: "created_at",
         header: t("activity.columns.when"),
+        ...MOMENT,
         cell: ({ row: { original } }) => (
           <Tooltip content={getFullDate({ date: original.created_at, includeTime: true })}>
-            <span className="text-nowrap">{getRelativeDate(original.created_at)}</span>
+            <span className="whitespace-normal">{getRelativeDate(original.created_at)}</span>
           </Tooltip>
         ),
       }),
