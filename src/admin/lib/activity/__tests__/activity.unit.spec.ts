@@ -1,6 +1,8 @@
 import { parseTableState } from "../../table-state"
 import { byProduct, plainAnswer, toneOf } from "../entry"
 import { activityLink } from "../link"
+import { nameIn } from "../name-in"
+import type { AdminDiscordActivity } from "../../../../types/http"
 
 describe("an entry of the activity log", () => {
   it.each([
@@ -55,5 +57,40 @@ describe("a link to the activity log", () => {
     const query = new URL(activityLink(filter, id), "https://shop").searchParams
     const state = parseTableState(Object.fromEntries(query))
     expect(filter === "server_id" ? state.choices(filter) : state.words(filter)).toEqual([id])
+  })
+})
+
+describe("what was found names what it was filtered by", () => {
+  const found = [
+    { account_id: null, membership_id: null, roles: [], causes: [] },
+    {
+      account_id: "dacc_1",
+      membership_id: "dmem_1",
+      global_name: null,
+      username: "ada",
+      roles: [
+        { role_id: "1", role_name: "Gold", role_color: 0 },
+        { role_id: "2", role_name: null, role_color: null },
+      ],
+      causes: [
+        { kind: "order", id: "order_1", display_id: 1042 },
+        { kind: "user", id: "user_1", name: "Eve" },
+        { kind: "clock", id: "clock" },
+      ],
+    },
+  ] as unknown as AdminDiscordActivity[]
+
+  it.each([
+    ["account_id", "dacc_1", "ada"],
+    ["membership_id", "dmem_1", "ada"],
+    ["membership_id", "dmem_2", null],
+    ["role_id", "1", "Gold"],
+    ["role_id", "2", null],
+    ["trigger", "order order_1", "#1042"],
+    ["trigger", "user_1", "Eve"],
+    ["trigger", "clock", null],
+    ["member", "ada", null],
+  ])("%s %s is %j", (filter, id, name) => {
+    expect(nameIn(found, filter, id)).toBe(name)
   })
 })
