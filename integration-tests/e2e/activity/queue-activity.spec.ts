@@ -7,19 +7,27 @@ import type { Stage } from "../harness/stage"
 
 const CONTENT = "main"
 /** In one call for who joins with the role, in another for who is there already. */
-const GIVEN = /Member joined|Role given|Roles replaced/
+const GIVEN = /Joined with role|Role given|Roles replaced/
+/** Longer than a column. */
+const LONG_PRODUCT = "Membership of the Society of Friends of Mechanical Calculators"
+const LONG_SERVER = "Society of Friends of Mechanical Calculators and Other Engines"
+
+interface Served extends Memberships {
+  customer: { id: string; email: string }
+  orderId: string
+}
 
 /** Noah owns Gold and holds it. */
-async function servedMember(stage: Stage): Promise<Memberships> {
+async function servedMember(stage: Stage, product?: string): Promise<Served> {
   const { discord, store } = stage
-  const memberships = await sellMemberships(stage)
+  const memberships = await sellMemberships(stage, product)
   const { variants } = memberships
   const customer = await store.registerCustomer("nora")
   const noah = userOf(stage, 1)
   await store.linkAccount(customer, discord, noah)
-  await store.buy(customer, variants.Gold)
+  const orderId = await store.buy(customer, variants.Gold)
   await expectRoles(stage, noah, ["Gold", "Silver"])
-  return memberships
+  return { ...memberships, customer, orderId }
 }
 
 browserSuite("the queue and the activity log", (test) => {
@@ -72,5 +80,110 @@ browserSuite("the queue and the activity log", (test) => {
     const file = await readFile(await (await download).path(), "utf8")
     expect(file.split("\r\n")[0]).toContain("created_at,action,outcome")
     expect(file).toContain("noah_b")
+  })
+
+  test("names who, what and why, within the screen", async (stage) => {
+    const { dashboard, discord, page, store, world } = stage
+    const { customer, orderId, productId } = await servedMember(stage, LONG_PRODUCT)
+    const guildId = await discord.createServer(LONG_SERVER, [{ name: "Keeper of the Keys" }])
+    await store.connectServer(discord, guildId)
+    const { order } = await store.admin.admin.order.retrieve(orderId, { fields: "display_id" })
+    await dashboard.open("/settings/discord/activity")
+
+    // Noah joined once, with both roles.
+    const given = page.getByRole("row").filter({ hasText: "Joined with roles" })
+    await given.getByText("Gold").waitFor()
+    await given.getByText("Silver").waitFor()
+    expect(await given.count()).toBe(1)
+    const link = (name: string | RegExp) => given.getByRole("link", { name }).getAttribute("href")
+    expect(await link(`Order #${order.display_id}`)).toMatch(new RegExp(`/orders/${orderId}$`))
+    expect(await link("Noah")).toMatch(new RegExp(`/customers/${customer.id}$`))
+    await given.getByText("Done.").waitFor()
+    await given.getByRole("button", { name: "Discord answered 201" }).hover()
+    await page.getByRole("tooltip").getByText("Discord answered 201").waitFor()
+
+    const mapped = page.getByRole("row").filter({ hasText: "Role mapping changed" })
+    const product = mapped.getByRole("link", { name: `${LONG_PRODUCT}: Bronze, Silver, Gold` })
+    expect(await product.getAttribute("href")).toMatch(new RegExp(`/products/${productId}$`))
+    await mapped.getByRole("link", { name: `Admin ${world.admin.email}` }).waitFor()
+    await page.getByRole("row").filter({ hasText: LONG_SERVER }).first().waitFor()
+
+    const table = page.locator(CONTENT).getByRole("table")
+    expect(await table.innerText()).not.toMatch(/(order|variant|user|cus|dent)_\w{5}|\b20[0-4]\b/)
+    expect(
+      await table.evaluate(({ parentElement: box }) => box && box.scrollWidth - box.clientWidth),
+    ).toBe(0)
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+  })
+
+  test("is opened from an order, a customer and a server, with a filter to take away", async (stage) => {
+    const { dashboard, page, store } = stage
+    const { customer, orderId } = await servedMember(stage)
+    const { servers } = await store.servers()
+    const { order } = await store.admin.admin.order.retrieve(orderId, { fields: "display_id" })
+    const number = `#${order.display_id}`
+    const rows = page.locator(CONTENT).getByRole("row")
+    const joined = rows.filter({ hasText: "Joined with roles" })
+    const mapped = rows.filter({ hasText: "Role mapping changed" })
+    const toActivity = async (path: string, menu: string) => {
+      await dashboard.open(path)
+      await page.getByRole("button", { name: menu }).click()
+      await page.getByRole("menuitem", { name: "Activity" }).click()
+      await joined.waitFor()
+    }
+
+    await toActivity(`/orders/${orderId}`, "Actions for the Discord roles")
+    await page.getByRole("button", { name: number, exact: true }).waitFor()
+    expect(await mapped.count()).toBe(0)
+    await page.getByRole("button", { name: "Clear all" }).click()
+    await mapped.waitFor()
+
+    await toActivity(`/customers/${customer.id}`, "Actions for the Discord account")
+    await page.getByRole("button", { name: customer.email, exact: true }).waitFor()
+    await rows.filter({ hasText: "Discord connected" }).waitFor()
+    expect(await mapped.count()).toBe(0)
+
+    await dashboard.open(`/settings/discord/${servers[0]?.id}`)
+    await page
+      .locator(CONTENT)
+      .getByRole("button")
+      .filter({ has: page.locator("svg") })
+      .first()
+      .click()
+    await page.getByRole("menuitem", { name: "Activity" }).click()
+    await joined.waitFor()
+    await page.getByRole("button", { name: "Example Community", exact: true }).waitFor()
+    expect(await rows.filter({ hasText: "Discord connected" }).count()).toBe(0)
+
+    // What a link brings without quotes counts as well.
+    await dashboard.open(`/settings/discord/activity?order_id=${orderId}`)
+    await page.getByRole("button", { name: number, exact: true }).waitFor()
+    await joined.waitFor()
+    expect(await mapped.count()).toBe(0)
+  })
+
+  test("is filtered by member, role, order and Discord's error code, as they are typed", async (stage) => {
+    const { dashboard, page, store } = stage
+    const { orderId } = await servedMember(stage)
+    const { order } = await store.admin.admin.order.retrieve(orderId, { fields: "display_id" })
+    const joined = page.getByRole("row").filter({ hasText: "Joined with roles" })
+    const filterBy = async (label: string, placeholder: string, words: string) => {
+      await dashboard.open("/settings/discord/activity")
+      await joined.waitFor()
+      await page.locator(CONTENT).getByRole("button").first().click()
+      await page.getByRole("menuitem", { name: label, exact: true }).click()
+      await page.getByPlaceholder(placeholder).fill(words)
+      await page.keyboard.press("Enter")
+      await page.keyboard.press("Escape")
+      await page.getByRole("button", { name: words, exact: true }).waitFor()
+    }
+    await filterBy("Member", "Discord name or user ID", "noah")
+    await joined.waitFor()
+    await filterBy("Role", "Name of the role", "Silver")
+    await joined.waitFor()
+    await filterBy("Order", "Number of the order", `#${order.display_id}`)
+    await joined.waitFor()
+    await filterBy("Discord error code", "e.g. 50013", "50013")
+    await page.getByText("Nothing found").waitFor()
   })
 })

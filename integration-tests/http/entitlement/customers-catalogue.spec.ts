@@ -15,8 +15,12 @@ const ADA = "ada-of-lovelace"
 storeSuite("customers and variants that are deleted", (scene) => {
   describe("a customer", () => {
     it("loses the roles, the connection and the tokens, and is forgotten once Discord agrees", async () => {
-      const { admin, db, discord, store } = scene()
+      const { admin, db, discord, service, store } = scene()
       const { customer, order, userId } = await buyer(scene(), "Gold")
+      const [server] = await service.listDiscordServers()
+      await admin.send(`/admin/discord/servers/${server?.id}/test`, {
+        body: { role_id: discord.roles.Silver, discord_user_id: userId },
+      })
       await admin.send("/admin/discord/entitlements", {
         body: {
           customer_id: customer.id,
@@ -26,7 +30,7 @@ storeSuite("customers and variants that are deleted", (scene) => {
       })
       await discord.expectRoles(userId, ["Bronze", "Gold"])
       // What is to be forgotten is there before: the user's id and name, and the address in what an admin wrote.
-      expect(await tablesWith(db, userId)).toContain("discord_account")
+      expect(await tablesWith(db, userId)).toEqual(["discord_account", "discord_activity_entry"])
       expect(await tablesWith(db, ADA)).toEqual([
         "discord_account",
         "discord_activity_entry",

@@ -7,6 +7,7 @@ import { testACustomer } from "./admin-reads/a-customer"
 import { testLinkingByDiscordUserId } from "./admin-reads/linking-by-discord-user-id"
 import { testTheQueue } from "./admin-reads/the-queue"
 import { testTheActivityLog } from "./admin-reads/the-activity-log"
+import { testTheActivityLogByName } from "./admin-reads/the-activity-log-by-name"
 import { testBulkRuns } from "./admin-reads/bulk-runs"
 import { ACTIVITY, MEMBERSHIPS, SYNC_RUNS } from "./admin-reads/shared"
 
@@ -16,6 +17,7 @@ storeSuite("what the dashboard reads", (scene) => {
   testLinkingByDiscordUserId(scene)
   testTheQueue(scene)
   testTheActivityLog(scene)
+  testTheActivityLogByName(scene)
   testBulkRuns(scene)
 
   it("is read by query.graph from the variant, the customer and the order", async () => {

@@ -37,7 +37,11 @@ const OrderDiscordRoles = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
   if (entitlements.some(({ roles }) => roles.length > 0)) {
     return <OrderAccess access={access.data} />
   }
-  return no_roles_reason_detail && <NoRoles reason={no_roles_reason_detail} ordered={ordered} />
+  return (
+    no_roles_reason_detail && (
+      <NoRoles orderId={order.id} reason={no_roles_reason_detail} ordered={ordered} />
+    )
+  )
 }
 
 export const config = defineWidgetConfig({

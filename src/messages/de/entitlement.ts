@@ -1,6 +1,7 @@
 import type { TextsOf } from "../message"
 
 export const entitlement: TextsOf<"entitlement"> = {
+  access: "Zugang",
   still_suspended:
     "Der Zugang {{id}} ist ausgesetzt: Er gibt keine Rolle, bis er fortgesetzt wird.",
   dispute: "Zahlungsstreit",

@@ -1,4 +1,5 @@
 export const entitlement = {
+  access: "Access",
   still_suspended: "Entitlement {{id}} is suspended: it gives no role until it is resumed.",
   dispute: "dispute",
   abuse: "abuse",

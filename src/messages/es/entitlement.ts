@@ -1,6 +1,7 @@
 import type { TextsOf } from "../message"
 
 export const entitlement: TextsOf<"entitlement"> = {
+  access: "Acceso",
   still_suspended: "El acceso {{id}} está suspendido: no da ningún rol hasta que se reanude.",
   dispute: "disputa de pago",
   abuse: "abuso",

@@ -3,6 +3,9 @@ import { eventually } from "../../../helpers/eventually"
 import type { Scene } from "../../../helpers/store/suite"
 import { ACTIVITY, type ErrorBody, helpersOf } from "./shared"
 
+/** What the admin is called: no name was given. */
+const ADMIN = "admin@test.store"
+
 /** @see ../admin-reads.spec.ts */
 export function testTheActivityLog(scene: () => Scene): void {
   const { orderPage, link, activity } = helpersOf(scene)
@@ -34,6 +37,15 @@ export function testTheActivityLog(scene: () => Scene): void {
       expect(await only("order=created_at")).toEqual(["ada", "bea"])
       expect(await only(`customer_id=${ada.customer.id}`)).toEqual(["ada"])
       expect(await only(`order_id=${order}`)).toEqual(["ada"])
+      for (const query of [`order_id=${display_id}`, `order_id=%23${display_id}`]) {
+        expect([query, await only(query)]).toEqual([query, ["ada"]])
+      }
+      expect(await only(`customer_id=${encodeURIComponent(ada.customer.email)}`)).toEqual(["ada"])
+      expect(await only("order_id=999999&customer_id=nobody@test.store")).toEqual([])
+      expect(await only("member=ad")).toEqual(["ada"])
+      expect(await only(`member=${ada.userId}`)).toEqual(["ada"])
+      expect(await only("role=GOL")).toEqual(["bea", "ada"])
+      expect(await only("role=Silver")).toEqual([])
       for (const words of ["AD", ada.userId, ada.customer.email, order, `#${display_id}`]) {
         expect([words, await only(`q=${encodeURIComponent(words)}`)]).toEqual([words, ["ada"]])
       }
@@ -143,15 +155,17 @@ export function testTheActivityLog(scene: () => Scene): void {
           params: { actor_id },
           message: `Linked by ${actor_id}`,
         },
+        named_message: `Linked by ${ADMIN}`,
+        named_message_detail: { code: "activity.linked_by", params: { actor_id: ADMIN } },
       })
       const download = (language: string) =>
         admin.raw<string>(`${ACTIVITY}?action=account_linked`, {
           headers: { accept: "text/csv", "accept-language": language },
         })
       expect((await download("de-AT,de;q=0.9")).body).toContain(
-        render(say("activity.linked_by", { actor_id: actor_id }), CATALOGUES.de),
+        render(say("activity.linked_by", { actor_id: ADMIN }), CATALOGUES.de),
       )
-      expect((await download("fr")).body).toContain(`"Linked by ${actor_id}"`)
+      expect((await download("fr")).body).toContain(`"Linked by ${ADMIN}"`)
       expect((await download("de")).body).toContain('"activity.linked_by"')
     })
 

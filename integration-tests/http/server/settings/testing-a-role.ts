@@ -1,4 +1,7 @@
-import type { AdminDiscordRoleTestResponse } from "../../../../src/types/http"
+import type {
+  AdminDiscordActivityListResponse,
+  AdminDiscordRoleTestResponse,
+} from "../../../../src/types/http"
 import { eventually } from "../../../helpers/eventually"
 import type { Scene } from "../../../helpers/store/suite"
 import { SERVERS, MEMBER_ROLE, type ErrorBody } from "./shared"
@@ -46,10 +49,17 @@ export function testTestingARole(scene: () => Scene): void {
         "role_added",
         "role_removed",
       ])
-      const on = { code: "activity.tested_on", params: { user_id: mia } }
+      const on = { code: "activity.tested_on", params: { user_id: mia, member: "mia" } }
       expect(entries).toMatchObject([{ message_detail: on }, { message_detail: on }])
       const [admin] = await db("user").select<{ id: string }[]>("id")
       expect(entries).toMatchObject([{ trigger: admin?.id }, { trigger: admin?.id }])
+      const log = await scene().admin.send<AdminDiscordActivityListResponse>(
+        "/admin/discord/activity?member=MI",
+      )
+      expect(log).toMatchObject({
+        count: 2,
+        activity: [{ discord_user_id: mia }, { global_name: "mia" }],
+      })
     })
 
     it.each([

@@ -1,15 +1,18 @@
 import { useDate } from "@medusajs/dashboard/hooks"
-import { createDataTableColumnHelper, StatusBadge, Text, Tooltip } from "@medusajs/ui"
+import { createDataTableColumnHelper, Tooltip } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordActivity } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
-import { RoleDot } from "../role-dot"
-import { MessageText } from "../message-text"
 import { TextLink } from "../text-link"
-import { Trigger } from "./trigger"
+import { Cause } from "./cause"
+import { Answer, Member, Roles, What } from "./cells"
 
 const helper = createDataTableColumnHelper<AdminDiscordActivity>()
+
+/** Widths in pixels: with them, the longest badge and the answer, the table fits a laptop's screen. Longer names wrap, or are cut and whole in a tooltip. */
+const NAME = { maxSize: 152 }
+const MOMENT = { maxSize: 136 }
 
 export function useActivityColumns() {
   const { t } = useTranslation(NAMESPACE)
@@ -19,9 +22,10 @@ export function useActivityColumns() {
       helper.display({
         id: "created_at",
         header: t("activity.columns.when"),
+        ...MOMENT,
         cell: ({ row: { original } }) => (
           <Tooltip content={getFullDate({ date: original.created_at, includeTime: true })}>
-            <span className="text-nowrap">{getRelativeDate(original.created_at)}</span>
+            <span className="whitespace-normal">{getRelativeDate(original.created_at)}</span>
           </Tooltip>
         ),
       }),
@@ -29,28 +33,24 @@ export function useActivityColumns() {
         // Not "action": the table keeps that id narrow, for a menu.
         id: "what",
         header: t("activity.columns.action"),
-        cell: ({ row: { original } }) => (
-          <StatusBadge
-            color={original.outcome === "failed" ? "red" : "green"}
-            className="text-nowrap"
-          >
-            {t(`activity.action.${original.action}`)}
-          </StatusBadge>
-        ),
+        cell: ({ row: { original } }) => <What entry={original} />,
       }),
       helper.display({
         id: "member",
         header: t("activity.columns.member"),
-        cell: ({ row: { original } }) => original.global_name ?? original.username ?? "-",
+        ...NAME,
+        cell: ({ row: { original } }) => <Member entry={original} />,
       }),
       helper.display({
         id: "role",
         header: t("activity.columns.role"),
-        cell: ({ row: { original } }) => <Role entry={original} />,
+        ...NAME,
+        cell: ({ row: { original } }) => <Roles entry={original} />,
       }),
       helper.display({
         id: "server",
         header: t("activity.columns.server"),
+        ...NAME,
         cell: ({ row: { original } }) =>
           original.server_id && original.server_name ? (
             <TextLink to={`/settings/discord/${original.server_id}`}>
@@ -63,39 +63,27 @@ export function useActivityColumns() {
       helper.display({
         id: "trigger",
         header: t("activity.columns.trigger"),
-        cell: ({ row: { original } }) => <Trigger trigger={original.trigger} />,
+        ...NAME,
+        cell: ({ row: { original } }) =>
+          original.causes.length === 0 ? (
+            "-"
+          ) : (
+            <span className="flex flex-col gap-y-0.5 whitespace-normal break-words py-2">
+              {original.causes.map((cause) => (
+                <span key={cause.id}>
+                  <Cause cause={cause} />
+                </span>
+              ))}
+            </span>
+          ),
       }),
       helper.display({
         id: "message",
         header: t("activity.columns.message"),
+        maxSize: 384,
         cell: ({ row: { original } }) => <Answer entry={original} />,
       }),
     ],
     [t, getFullDate, getRelativeDate],
-  )
-}
-
-const Role = ({ entry }: { entry: AdminDiscordActivity }) =>
-  entry.role_id === null ? (
-    "-"
-  ) : (
-    <span className="flex items-center gap-x-2">
-      <RoleDot color={entry.role_color ?? 0} />
-      {entry.role_name ?? entry.role_id}
-    </span>
-  )
-
-/** What Discord said, with the code that its documentation explains. */
-const Answer = ({
-  entry: { message_detail: message, discord_status, discord_code },
-}: {
-  entry: AdminDiscordActivity
-}) => {
-  const codes = [discord_status, discord_code].filter((code) => code !== null).join(" / ")
-  return (
-    <Text size="small" className="text-pretty min-w-48 max-w-96 whitespace-normal py-2">
-      {message && <MessageText message={message} />}
-      {codes && <span className="text-ui-fg-subtle">{message ? ` (${codes})` : codes}</span>}
-    </Text>
   )
 }

@@ -1,10 +1,11 @@
-import { ArrowPath, Link as LinkIcon, Trash } from "@medusajs/icons"
+import { ArrowPath, History, Link as LinkIcon, Trash } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordResponse } from "../../../types/http"
 import { useResync } from "../../hooks/use-resync"
 import { NAMESPACE } from "../../i18n/namespace"
+import { activityLink } from "../../lib/activity/link"
 import { SectionMenu } from "../section-menu"
 import { LinkAccountDrawer } from "./link-account-drawer"
 import { LinkedAccount } from "./linked-account"
@@ -34,6 +35,11 @@ export const AccountSection = ({ access, isGuest }: AccountSectionProps) => {
     onClick: resync,
     disabled: isPending,
   }
+  const activity = {
+    label: t("activity.title"),
+    icon: <History />,
+    to: activityLink("customer_id", customer_id),
+  }
   const link = !account && {
     label: t("customer.link.action"),
     icon: <LinkIcon />,
@@ -52,7 +58,7 @@ export const AccountSection = ({ access, isGuest }: AccountSectionProps) => {
         <Heading level="h2">{t("customer.title")}</Heading>
         <SectionMenu
           label={t("customer.menu")}
-          groups={[look ? [look] : [], link ? [link] : [], end ? [end] : []]}
+          groups={[look ? [look, activity] : [activity], link ? [link] : [], end ? [end] : []]}
         />
       </div>
       {account ? (

@@ -1,10 +1,11 @@
-import { ArrowPath, User } from "@medusajs/icons"
+import { ArrowPath, History, User } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminOrderDiscordResponse } from "../../../types/http"
 import { useResync } from "../../hooks/use-resync"
 import { mayClaimAgain } from "../../lib/access/access"
 import { NAMESPACE } from "../../i18n/namespace"
+import { activityLink } from "../../lib/activity/link"
 import { SectionMenu } from "../section-menu"
 import { ClaimAgain } from "./claim-again"
 import { NotConnected } from "./not-connected"
@@ -30,13 +31,19 @@ export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) =
       disabled: isPending,
     }
 
+  const activity = {
+    label: t("activity.title"),
+    icon: <History />,
+    to: activityLink("order_id", order_id),
+  }
+
   return (
     <Container className="divide-y p-0">
       <div className="flex items-center justify-between px-6 py-4">
         <Heading level="h2">{t("order.title")}</Heading>
         <SectionMenu
           label={t("order.menu")}
-          groups={[lookAgain ? [lookAgain] : [], toCustomer ? [toCustomer] : []]}
+          groups={[lookAgain ? [lookAgain] : [], toCustomer ? [toCustomer, activity] : [activity]]}
         />
       </div>
       <Recipient access={access} />

@@ -1,9 +1,10 @@
 import { ActionMenu, SectionRow } from "@medusajs/dashboard/components"
-import { ArrowUpRightOnBox, Beaker, PencilSquare, XCircle } from "@medusajs/icons"
+import { ArrowUpRightOnBox, Beaker, History, PencilSquare, XCircle } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
+import { activityLink } from "../../lib/activity/link"
 import { localeOf } from "../../lib/text/locale"
 import { HealthBadge } from "../health-badge"
 import { ServerAvatar } from "../server-avatar"
@@ -34,6 +35,11 @@ export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
                     icon: <Beaker />,
                     label: t("server.actions.test"),
                     to: "test",
+                  },
+                  {
+                    icon: <History />,
+                    label: t("activity.title"),
+                    to: activityLink("server_id", server.id),
                   },
                 ],
               },

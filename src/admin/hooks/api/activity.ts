@@ -11,6 +11,19 @@ export interface ActivityFilter {
   action?: string[]
   outcome?: string
   created_at?: { $gte?: string; $lte?: string }
+  /** Part of a Discord name, or a Discord user's id. */
+  member?: string
+  /** Part of a role's name. */
+  role?: string
+  /** By id or e-mail address. */
+  customer_id?: string[]
+  /** By id or number. */
+  order_id?: string[]
+  discord_code?: string[]
+  account_id?: string[]
+  membership_id?: string[]
+  role_id?: string[]
+  trigger?: string[]
   q?: string
 }
 

@@ -13,6 +13,24 @@ describe("what a table wrote into the address", () => {
     expect(state.choices("outcome")).toEqual(["failed"])
   })
 
+  it.each([
+    ['"#1042"', ["#1042"]],
+    ['["order_1","order_2"]', ["order_1", "order_2"]],
+    ["order_1", ["order_1"]],
+    ["1042", ["1042"]],
+    [" #1042 ", ["#1042"]],
+    ["ada@example.com", ["ada@example.com"]],
+    ["", undefined],
+    [" ", undefined],
+    ["null", undefined],
+    ["[]", undefined],
+    ["{", undefined],
+    ['""', undefined],
+    ['"half', undefined],
+  ])("reads words typed, or written by hand: %s", (written, words) => {
+    expect(parseTableState({ order_id: written }).words("order_id")).toEqual(words)
+  })
+
   it("reads the bounds of a date filter", () => {
     const state = parseTableState({ created_at: '{"$gte":"2026-11-01T00:00:00.000Z","$lt":"x"}' })
     expect(state.range("created_at")).toEqual({ $gte: "2026-11-01T00:00:00.000Z" })

@@ -1,3 +1,4 @@
+import { columnsOf } from "../../../messages"
 import { PRIORITY } from "../statuses.rules"
 import { dropTokensWithoutLink, type OldTokens } from "./account-tokens.store"
 import { rows, type Db } from "../db/db"
@@ -5,6 +6,7 @@ import { CUSTOMER_DELETED } from "../entitlement/entitlement.store"
 import { markDue } from "../membership/mark.store"
 import { writeActivity } from "../activity/activity.store"
 import { lockOwners } from "../db/advisory-locks"
+import { TESTED } from "../role-test/role-test.rules"
 
 /** At the latest then a deleted customer's account is forgotten, though Discord never answered. */
 const ERASE_AT_LATEST_DAYS = 30
@@ -129,7 +131,7 @@ async function dropAccount(tx: Db, accountId: string): Promise<Erased> {
  * @returns how many
  */
 export async function forgetAccounts(db: Db, accountId: string | null = null): Promise<number> {
-  const forgotten = await rows(
+  const forgotten = await rows<{ discord_user_id: string }>(
     db,
     // OFFSET has each of the few accounts looked up by itself: else PostgreSQL may read all there is of the others.
     `delete from discord_account a
@@ -149,10 +151,28 @@ export async function forgetAccounts(db: Db, accountId: string | null = null): P
                               where g.membership_id = m.id and g.deleted_at is null offset 0))
              and not (a.erase_requested_at is not null
                       and s.status = 'disconnected' and not s.takes_back_roles) offset 0))
-      returning a.id`,
+      returning a.discord_user_id`,
     { id: accountId },
   )
+  if (forgotten.length > 0) {
+    await forgetTested(
+      db,
+      forgotten.map((account) => account.discord_user_id),
+    )
+  }
   return forgotten.length
+}
+
+/** On whom a role was tested is in the entry's words. */
+async function forgetTested(db: Db, userIds: string[]): Promise<void> {
+  await rows(
+    db,
+    `update discord_activity_entry
+        set message = :words, message_detail = cast(:detail as jsonb), updated_at = now()
+      where message_detail ->> 'code' = 'activity.tested_on'
+        and message_detail -> 'params' ->> 'user_id' = any(:user_ids) and deleted_at is null`,
+    { ...columnsOf(TESTED), user_ids: userIds },
+  )
 }
 
 /** Of these customers, those the plugin still holds something of. */

@@ -1,33 +1,16 @@
 import type { Message } from "../../../messages"
-import { FAILED_ACTIONS, outcomeOf, type ActivityOutcome } from "./activity.rules"
-import type { ActivityAction } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
-import { likeOf, type PageRequest } from "../membership/membership-rows.store"
+import type { PageRequest } from "../membership/membership-rows.store"
+import type { ActivityAction } from "../statuses.rules"
+import { whereOf, type ActivityFilter, type Bindings } from "./activity-filter.store"
+import { CALLS_WITH_SEVERAL_ROLES } from "./activity.rules"
 
-/** What is looked for. Lists name alternatives; what is left out is not asked for. */
-export interface ActivityFilter {
-  action?: string[] | undefined
-  outcome?: ActivityOutcome | undefined
-  trigger?: string[] | undefined
-  membership_id?: string[] | undefined
-  server_id?: string[] | undefined
-  account_id?: string[] | undefined
-  role_id?: string[] | undefined
-  discord_code?: string[] | undefined
-  customer_id?: string[] | undefined
-  order_id?: string[] | undefined
-  created_at?: Moments | undefined
-  search?: ActivitySearch | undefined
-}
-
-/** A moment, or where it lies: all that is given holds. */
-export type Moments = Date | { [operator in keyof typeof COMPARISONS]?: Date | undefined }
-
-/** Words typed into a search box, and what the shop knows by them. */
-export interface ActivitySearch {
-  text: string
-  customer_ids: string[]
-  order_ids: string[]
+/** A role of one call to Discord, and what it was given for. */
+interface CallRole {
+  role_id: string
+  role_name: string | null
+  role_color: number | null
+  trigger: string | null
 }
 
 export interface ActivityRow {
@@ -38,64 +21,63 @@ export interface ActivityRow {
   server_id: string | null
   server_name: string | null
   account_id: string | null
+  /** A customer who is linked to the account now. */
+  customer_id: string | null
   discord_user_id: string | null
   username: string | null
   global_name: string | null
   role_id: string | null
   role_name: string | null
   role_color: number | null
+  /** All roles of the same call, highest first; null for what is told by itself. */
+  call_roles: CallRole[] | null
   attempt: number
   discord_status: number | null
   discord_code: string | null
   message: string | null
   message_detail: Message | null
   created_at: Date
-  outcome: ActivityOutcome
   /** Where to go on: PostgreSQL's own text, since a Date keeps only milliseconds. */
   position: string
 }
 
-type Bindings = Record<string, string | string[] | Date | readonly string[]>
-
-const CUSTOMERS = (ids: string) => `(e.trigger = any(:${ids}) or e.account_id = any(array(
-  select l.account_id from discord_account_link l
-   where l.customer_id = any(:${ids}) and l.deleted_at is null)))`
-
-/** Medusa's operators. */
-const COMPARISONS = { $eq: "=", $ne: "<>", $gt: ">", $gte: ">=", $lt: "<", $lte: "<=" } as const
-
-const CONDITIONS: Record<
-  Exclude<keyof ActivityFilter, "outcome" | "search" | "created_at">,
-  string
-> = {
-  action: "e.action = any(:action)",
-  trigger: "e.trigger = any(:trigger)",
-  membership_id: "e.membership_id = any(:membership_id)",
-  server_id: "e.server_id = any(:server_id)",
-  account_id: "e.account_id = any(:account_id)",
-  role_id: "e.role_id = any(:role_id)",
-  discord_code: "e.discord_code = any(:discord_code)",
-  customer_id: CUSTOMERS("customer_id"),
-  order_id: "e.trigger = any(:order_id)",
-}
-
-const SEARCH = `(e.trigger = any(:search_orders) or e.trigger ilike :search_like
-  or e.account_id = any(array(
-    select a.id from discord_account a
-     where a.deleted_at is null and (a.username ilike :search_like
-        or a.global_name ilike :search_like or a.discord_user_id = :search_text)))
-  or ${CUSTOMERS("search_customers")})`
+/** Written in the same statement, for the same call. Only these are compared: most entries have none beside them. */
+const SAME_CALL = `other.membership_id = e.membership_id and other.created_at = e.created_at
+  and other.action = e.action and other.action = any(:calls)
+  and other.role_id is not null and e.role_id is not null`
 
 const SELECT = `
   select e.id, e.action, e.trigger, e.membership_id, e.server_id, s.name as server_name,
          e.account_id, a.discord_user_id, a.username, a.global_name,
-         e.role_id, r.name as role_name, r.color as role_color, e.attempt,
-         e.discord_status, e.discord_code, e.message, e.message_detail, e.created_at,
+         (select l.customer_id from discord_account_link l
+           where l.account_id = e.account_id and l.deleted_at is null
+           order by l.registered desc, l.customer_id limit 1) as customer_id,
+         e.role_id, r.name as role_name, r.color as role_color,
+         case when e.action = any(:calls) then (
+           select json_agg(json_build_object('role_id', other.role_id, 'role_name', known.name,
+                    'role_color', known.color, 'trigger', other.trigger)
+                    order by known.position desc nulls last, other.role_id)
+             from discord_activity_entry other
+             left join discord_role known
+               on known.role_id = other.role_id and known.deleted_at is null
+            where ${SAME_CALL} and other.deleted_at is null) end as call_roles,
+         e.attempt, e.discord_status, e.discord_code, e.message, e.message_detail, e.created_at,
          e.created_at::text as position
     from discord_activity_entry e
     left join discord_server s on s.id = e.server_id
     left join discord_account a on a.id = e.account_id
     left join discord_role r on r.role_id = e.role_id and r.deleted_at is null`
+
+/** Of the entries of one call that a filter lets through, the first stands for all. */
+function foundBy(filter: ActivityFilter): { where: string; bindings: Bindings } {
+  const { where, bindings } = whereOf(filter)
+  return {
+    where: `${where("e")} and not exists (
+      select 1 from discord_activity_entry other
+       where ${SAME_CALL} and other.id < e.id and ${where("other")})`,
+    bindings: { ...bindings, calls: CALLS_WITH_SEVERAL_ROLES },
+  }
+}
 
 /** @param newestFirst false = oldest first */
 export async function listActivityRows(
@@ -103,7 +85,7 @@ export async function listActivityRows(
   filter: ActivityFilter,
   page: PageRequest & { newestFirst: boolean },
 ): Promise<{ activity: ActivityRow[]; count: number }> {
-  const { where, bindings } = whereOf(filter)
+  const { where, bindings } = foundBy(filter)
   const direction = page.newestFirst ? "desc" : "asc"
   const [activity, [total]] = await Promise.all([
     rows<ActivityRow>(
@@ -118,7 +100,7 @@ export async function listActivityRows(
       bindings,
     ),
   ])
-  return { activity: activity.map(withOutcome), count: total?.count ?? 0 }
+  return { activity, count: total?.count ?? 0 }
 }
 
 /** Every row, newest first, a batch at a time: the log may be longer than memory. */
@@ -127,7 +109,7 @@ export async function* allActivityRows(
   filter: ActivityFilter,
   batch: number,
 ): AsyncGenerator<ActivityRow[]> {
-  const { where, bindings } = whereOf(filter)
+  const { where, bindings } = foundBy(filter)
   let after: ActivityRow | undefined
   for (;;) {
     const next: Bindings = after ? { after_at: after.position, after_id: after.id } : {}
@@ -139,51 +121,11 @@ export async function* allActivityRows(
       { ...bindings, ...next, batch },
     )
     if (found.length > 0) {
-      yield found.map(withOutcome)
+      yield found
     }
     after = found.at(-1)
     if (found.length < batch) {
       return
     }
   }
-}
-
-function withOutcome(row: ActivityRow): ActivityRow {
-  return { ...row, outcome: outcomeOf(row.action) }
-}
-
-function whereOf({ outcome, search, order_id, created_at, ...filter }: ActivityFilter): {
-  where: string
-  bindings: Bindings
-} {
-  const plain = { ...filter, order_id: order_id?.flatMap(triggersOfOrder) }
-  const given = Object.entries(plain).filter(([, value]) => value !== undefined)
-  const conditions = given.map(([name]) => CONDITIONS[name as keyof typeof CONDITIONS])
-  const bindings: Bindings = Object.fromEntries(given) as Bindings
-  const moments = created_at instanceof Date ? { $eq: created_at } : (created_at ?? {})
-  for (const [operator, comparison] of Object.entries(COMPARISONS)) {
-    const moment = moments[operator as keyof typeof COMPARISONS]
-    if (moment) {
-      const name = `created_at_${operator.slice(1)}`
-      conditions.push(`e.created_at ${comparison} :${name}`)
-      bindings[name] = moment
-    }
-  }
-  if (outcome) {
-    conditions.push(`${outcome === "ok" ? "not " : ""}(e.action = any(:failed_actions))`)
-    bindings.failed_actions = FAILED_ACTIONS
-  }
-  if (search) {
-    conditions.push(SEARCH)
-    bindings.search_text = search.text
-    bindings.search_like = likeOf(search.text)
-    bindings.search_orders = search.order_ids.flatMap(triggersOfOrder)
-    bindings.search_customers = search.customer_ids
-  }
-  return { where: ["e.deleted_at is null", ...conditions].join(" and "), bindings }
-}
-
-/** An order stands in the log by its id, or as what a role was given for. */
-function triggersOfOrder(id: string): string[] {
-  return [id, `order ${id}`]
 }

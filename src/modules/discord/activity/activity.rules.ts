@@ -16,3 +16,9 @@ export const FAILED_ACTIONS: readonly ActivityAction[] = [
 export function outcomeOf(action: ActivityAction): ActivityOutcome {
   return FAILED_ACTIONS.includes(action) ? "failed" : "ok"
 }
+
+/** One call changes several roles: an entry for each is written, and they are told as one. */
+export const CALLS_WITH_SEVERAL_ROLES: readonly ActivityAction[] = [
+  "member_joined",
+  "roles_replaced",
+]

@@ -1,9 +1,13 @@
-import type { AdminDiscordActivity, AdminDiscordActivityListResponse } from "../../../types/http"
 import type { Db } from "../db/db"
 import type { PageRequest } from "../membership/membership-rows.store"
 import type { DiscordOptions } from "../options"
-import type { ActivityFilter } from "./activity-rows.store"
-import { allActivity, listActivity } from "./activity.reads"
+import type { ActivityFilter } from "./activity-filter.store"
+import {
+  allActivity,
+  listActivity,
+  type UnnamedActivity,
+  type UnnamedActivityPage,
+} from "./activity.reads"
 import { pruneActivity, writeActivity, type NewActivity } from "./activity.store"
 
 /** What happened, for as long as the store wants to know. */
@@ -19,12 +23,12 @@ export class ActivityService {
   async list(
     filter: ActivityFilter,
     page: PageRequest & { newestFirst: boolean },
-  ): Promise<AdminDiscordActivityListResponse> {
+  ): Promise<UnnamedActivityPage> {
     return listActivity(this.#db, filter, page)
   }
 
   /** All that a filter lets through, in parts. */
-  listAll(filter: ActivityFilter): AsyncGenerator<AdminDiscordActivity[]> {
+  listAll(filter: ActivityFilter): AsyncGenerator<UnnamedActivity[]> {
     return allActivity(this.#db, filter)
   }
 

@@ -109,7 +109,12 @@ async function ask(
     return saysAway(failure)
   }
   await writeActivity(db, [
-    { ...entry, action: "role_removed", discord_status: 204, message: testedOn(discord_user_id) },
+    {
+      ...entry,
+      action: "role_removed",
+      discord_status: 204,
+      message: testedOn({ discord_user_id, member: null }),
+    },
   ])
   await closeTest(db, id)
   return false

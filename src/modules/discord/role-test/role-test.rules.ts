@@ -17,8 +17,16 @@ export type RoleTestStepId = (typeof ROLE_TEST_STEPS)[number]
 export const TESTED = say("activity.tested")
 
 /** The same in the activity log, for members whom the store may not know otherwise. */
-export function testedOn(discordUserId: string): Message {
-  return say("activity.tested_on", { user_id: discordUserId })
+export function testedOn({ discord_user_id, member }: TestedOn): Message {
+  // Beside what the sentence names: the log's own column for the member says what they are called.
+  const named = { user_id: discord_user_id, ...(member !== null && { member }) }
+  return say("activity.tested_on", named)
+}
+
+export interface TestedOn {
+  discord_user_id: string
+  /** What the member is called in Discord; null for one with an account, which knows that, or when nobody has said. */
+  member: string | null
 }
 
 export interface RoleTestStep {

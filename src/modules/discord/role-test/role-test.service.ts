@@ -107,6 +107,8 @@ class RoleTest {
   readonly #input: RoleTestInput
   readonly #held: HeldMember
   #roleName = ""
+  /** What the member is called in Discord. */
+  #memberName: string | null = null
   /** What is written down of it, from just before the role is given. */
   #opened: { id: string; was_leftover: boolean } | null = null
   #isSurelyNotGiven = false
@@ -230,7 +232,9 @@ class RoleTest {
   async #readRoles(): Promise<string[] | null> {
     const { guild_id, discord_user_id } = this.#input
     try {
-      return (await this.#deps.bot.readMember(guild_id, discord_user_id)).role_ids
+      const { role_ids, user } = await this.#deps.bot.readMember(guild_id, discord_user_id)
+      this.#memberName = user && (user.global_name ?? user.username)
+      return role_ids
     } catch (error) {
       if (isDiscordFailure(error) && (error.code === 10007 || error.code === 10013)) {
         return null
@@ -276,6 +280,8 @@ class RoleTest {
   }
 
   async #log(entry: Pick<NewActivity, "action"> & Partial<NewActivity>): Promise<void> {
+    const { discord_user_id } = this.#input
+    const member = this.#held.account_id === null ? this.#memberName : null
     await writeActivity(this.#deps.db, [
       {
         trigger: this.#input.actor_id,
@@ -283,7 +289,7 @@ class RoleTest {
         membership_id: this.#held.membership_id,
         account_id: this.#held.account_id,
         role_id: this.#input.role_id,
-        message: testedOn(this.#input.discord_user_id),
+        message: testedOn({ discord_user_id, member }),
         ...entry,
       },
     ])

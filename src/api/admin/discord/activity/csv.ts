@@ -1,5 +1,6 @@
 import { render, type Catalogue } from "../../../../messages"
-import type { AdminDiscordActivity } from "../../../../types/http"
+import type { AdminDiscordActivity, AdminDiscordActivityCause } from "../../../../types/http"
+import { variantName } from "./named"
 
 const COLUMNS = [
   "created_at",
@@ -8,9 +9,11 @@ const COLUMNS = [
   "server_name",
   "username",
   "discord_user_id",
+  "customer_name",
   "role_name",
   "role_id",
   "trigger",
+  "caused_by",
   "message",
   "message_code",
   "discord_status",
@@ -18,6 +21,7 @@ const COLUMNS = [
   "attempt",
   "server_id",
   "account_id",
+  "customer_id",
   "membership_id",
   "id",
 ] as const
@@ -38,13 +42,38 @@ export const CSV_HEADER = `${COLUMNS.join(",")}\r\n`
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function csvLine(entry: AdminDiscordActivity, texts: Catalogue): string {
-  const { message_detail } = entry
+  const { causes, customer, message_detail, named_message_detail, roles, ...rest } = entry
   const cells: Record<Column, string | number | null> = {
-    ...entry,
-    message: message_detail && render(message_detail, texts),
+    ...rest,
+    role_name: listed(roles.map(({ role_id, role_name }) => role_name ?? role_id)),
+    role_id: listed(roles.map(({ role_id }) => role_id)),
+    caused_by: listed(causes.map(causeName)),
+    customer_name: customer && customer.name,
+    customer_id: customer && customer.id,
+    message: named_message_detail && render(named_message_detail, texts),
     message_code: message_detail && message_detail.code,
   }
   return `${COLUMNS.map((column) => csvCell(cells[column])).join(",")}\r\n`
+}
+
+/** Who or what caused an entry, by the name that needs no language. */
+function causeName(cause: AdminDiscordActivityCause): string {
+  switch (cause.kind) {
+    case "order":
+      return cause.display_id === null ? cause.id : `#${cause.display_id}`
+    case "variant":
+      return variantName(cause.variant)
+    case "customer":
+    case "user":
+      return cause.name ?? cause.id
+    default:
+      return cause.id
+  }
+}
+
+/** Roles and causes of one call stand in one cell. */
+function listed(names: string[]): string | null {
+  return names.length === 0 ? null : names.join(", ")
 }
 
 /** Quoted, with an apostrophe before whatever could be a formula; a number of ours is none. */

@@ -4,6 +4,8 @@ import { ACTIVITY_ACTIONS } from "../../../../modules/discord/statuses.rules"
 import { listOf, moments, pageOffset } from "../../../utils/lists"
 
 const MAX_PAGE = 200
+/** Words that a person types. */
+const words = z.string().trim().min(1).max(200).optional()
 
 export const AdminGetDiscordActivityParams = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
@@ -15,11 +17,17 @@ export const AdminGetDiscordActivityParams = z.strictObject({
   membership_id: listOf(z.string()),
   server_id: listOf(z.string()),
   account_id: listOf(z.string()),
+  /** Customers by id or e-mail address. */
   customer_id: listOf(z.string()),
+  /** Orders by id or number, `1042` or `#1042`. */
   order_id: listOf(z.string()),
   role_id: listOf(z.string()),
   discord_code: listOf(z.string()),
+  /** Part of a Discord name, or a Discord user's id. */
+  member: words,
+  /** Part of a role's name. */
+  role: words,
   created_at: moments,
   /** A Discord name or user id, a customer's e-mail address, an order's id or number. */
-  q: z.string().trim().min(1).max(200).optional(),
+  q: words,
 })

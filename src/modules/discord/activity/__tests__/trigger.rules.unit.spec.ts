@@ -1,4 +1,4 @@
-import { readTrigger } from "../trigger"
+import { kindOf, readTrigger } from "../trigger.rules"
 
 describe("what caused an entry", () => {
   it.each([
@@ -19,5 +19,22 @@ describe("what caused an entry", () => {
     ["", { kind: "other", id: "" }],
   ])("reads %j", (trigger, read) => {
     expect(readTrigger(trigger)).toEqual(read)
+  })
+})
+
+describe("an id within a sentence", () => {
+  it.each([
+    ["order_01ABC", "order"],
+    ["cus_01ABC", "customer"],
+    ["user_01ABC", "user"],
+    ["variant_01ABC", "variant"],
+    ["dent_01ABC", null],
+    ["order_", null],
+    ["see order_01ABC", null],
+    ["Order_01ABC", null],
+    ["constructor_1", null],
+    ["Gold", null],
+  ])("%j is of kind %j", (text, kind) => {
+    expect(kindOf(text)).toBe(kind)
   })
 })

@@ -6,9 +6,11 @@ const SOURCES = [
   ["manual ", "manual"],
 ] as const
 
+/** What Medusa has a record of, and so a name. */
+export type NamedKind = (typeof PAGES)[keyof typeof PAGES]
+
 export interface Trigger {
-  kind:
-    (typeof PAGES)[keyof typeof PAGES] | (typeof SOURCES)[number][1] | "clock" | "orders" | "other"
+  kind: NamedKind | (typeof SOURCES)[number][1] | "clock" | "orders" | "other"
   id: string
 }
 
@@ -20,11 +22,16 @@ export function readTrigger(trigger: string): Trigger {
     return { kind, id: trigger.slice(words.length) }
   }
   const id = trigger.split(" ").at(-1) ?? trigger
-  const prefix = id.split("_")[0] ?? ""
   if (trigger === "clock" || trigger === "orders") {
     return { kind: trigger, id }
   }
-  return isPage(prefix) && id !== prefix ? { kind: PAGES[prefix], id } : { kind: "other", id }
+  return { kind: kindOf(id) ?? "other", id }
+}
+
+/** What an id of Medusa's is an id of; null for any other text. */
+export function kindOf(text: string): NamedKind | null {
+  const [, prefix = ""] = /^([a-z]+)_\w+$/.exec(text) ?? []
+  return isPage(prefix) ? PAGES[prefix] : null
 }
 
 function isPage(prefix: string): prefix is keyof typeof PAGES {
