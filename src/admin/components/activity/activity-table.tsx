@@ -1,6 +1,6 @@
 import { DataTable } from "@medusajs/dashboard/components"
 import { useDataTableDateFilters } from "@medusajs/dashboard/hooks"
-import { Container, createDataTableFilterHelper, toast } from "@medusajs/ui"
+import { Button, Container, createDataTableFilterHelper, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { ACTIVITY_ACTIONS, ACTIVITY_OUTCOMES } from "../../../types/http/words"
 import type { AdminDiscordActivity } from "../../../types/http"
@@ -15,6 +15,7 @@ import { useTableState } from "../../hooks/use-table-state"
 import { NAMESPACE } from "../../i18n/namespace"
 import { saveFile } from "../../lib/save-file"
 import { LoadError } from "../load-error"
+import { SectionHeader } from "../section-header"
 import { useActivityColumns } from "./use-activity-columns"
 
 const PAGE_SIZE = 20
@@ -49,7 +50,17 @@ export const ActivityTable = () => {
     )
   }
   return (
-    <Container className="p-0">
+    <Container className="divide-y p-0">
+      <SectionHeader title={t("activity.title")} subtitle={t("activity.subtitle")}>
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={download.isPending || !list.data?.count}
+          onClick={download.start}
+        >
+          {t("activity.download.action")}
+        </Button>
+      </SectionHeader>
       <DataTable
         data={list.data?.activity}
         columns={columns}
@@ -58,8 +69,6 @@ export const ActivityTable = () => {
         rowCount={list.data?.count}
         pageSize={PAGE_SIZE}
         isLoading={list.isLoading}
-        heading={t("activity.title")}
-        subHeading={t("activity.subtitle")}
         emptyState={{
           empty: {
             heading: t("activity.empty.title"),
@@ -70,13 +79,6 @@ export const ActivityTable = () => {
             description: t("activity.noResults.description"),
           },
         }}
-        actions={[
-          {
-            label: t("activity.download.action"),
-            onClick: download.start,
-            disabled: download.isPending || !list.data?.count,
-          },
-        ]}
       />
     </Container>
   )

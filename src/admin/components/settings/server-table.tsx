@@ -1,14 +1,16 @@
 import { DataTable } from "@medusajs/dashboard/components"
 import { useQueryParams } from "@medusajs/dashboard/hooks"
-import { Container, createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
-import { useMemo } from "react"
+import { Button, Container, createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
+import { useMemo, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { AdminDiscordServer, AdminDiscordServerListResponse } from "../../../types/http/server"
 import { useDiscordServers } from "../../hooks/api/servers"
 import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/text/locale"
 import { HealthBadge } from "../health-badge"
+import { SectionHeader } from "../section-header"
 import { ServerAvatar } from "../server-avatar"
 
 const PAGE_SIZE = 20
@@ -26,29 +28,36 @@ export function useServerPage() {
 
 interface ServerTableProps {
   page: AdminDiscordServerListResponse
-  onConnect: () => void
+  /** *Add Discord Server*, where the page offers it nowhere else. */
+  connectButton: ReactNode
 }
 
-export const ServerTable = ({ page, onConnect }: ServerTableProps) => {
+export const ServerTable = ({ page, connectButton }: ServerTableProps) => {
   const { t } = useTranslation(NAMESPACE)
   const columns = useColumns()
   return (
-    <Container className="p-0">
+    <Container className="divide-y p-0">
+      <SectionHeader title={t("settings.title")} subtitle={t("settings.subtitle")}>
+        <Button size="small" variant="secondary" asChild>
+          <Link to="/settings/discord/queue">{t("queue.title")}</Link>
+        </Button>
+        <Button size="small" variant="secondary" asChild>
+          <Link to="/settings/discord/activity">{t("activity.title")}</Link>
+        </Button>
+        {connectButton}
+      </SectionHeader>
       <DataTable
         data={page.servers}
         columns={columns}
         rowCount={page.count}
         getRowId={({ id }) => id}
         pageSize={PAGE_SIZE}
-        heading={t("settings.title")}
-        subHeading={t("settings.subtitle")}
         rowHref={({ id }) => `/settings/discord/${id}`}
-        actions={[
-          { label: t("queue.title"), to: "/settings/discord/queue" },
-          { label: t("activity.title"), to: "/settings/discord/activity" },
-          { label: t("settings.connect.button"), onClick: onConnect },
-        ]}
         emptyState={{
+          empty: {
+            heading: t("settings.noServers.title"),
+            description: t("settings.noServers.description"),
+          },
           filtered: {
             heading: t("settings.noResults.title"),
             description: t("settings.noResults.description"),
@@ -76,6 +85,11 @@ function useColumns() {
           </span>
         ),
       }),
+      // Second, so that a phone shows it without scrolling.
+      columnHelper.accessor("health", {
+        header: t("settings.columns.health"),
+        cell: ({ row: { original } }) => <HealthCell server={original} />,
+      }),
       columnHelper.accessor("member_count", {
         header: t("settings.columns.members"),
         cell: ({ getValue }) => formatted(number, getValue()),
@@ -87,10 +101,6 @@ function useColumns() {
       columnHelper.accessor("mapped_role_count", {
         header: t("settings.columns.mappedRoles"),
         cell: ({ getValue }) => formatted(number, getValue()),
-      }),
-      columnHelper.accessor("health", {
-        header: t("settings.columns.health"),
-        cell: ({ row: { original } }) => <HealthCell server={original} />,
       }),
     ]
   }, [t, i18n.language])

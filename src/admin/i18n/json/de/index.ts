@@ -6,6 +6,7 @@ import order from "./order.json"
 import product from "./product.json"
 import queue from "./queue.json"
 import settings from "./settings.json"
+import setup from "./setup.json"
 
 /** One file an area of the dashboard; their top-level keys are distinct. */
 export default {
@@ -17,4 +18,5 @@ export default {
   ...product,
   ...queue,
   ...settings,
+  ...setup,
 }
