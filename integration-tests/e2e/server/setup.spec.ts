@@ -138,7 +138,20 @@ browserSuite("from an empty store to a customer's role", (test) => {
     await store.linkAccount(customer, discord, userOf(stage, 0))
     await store.buy(customer, variant_id)
     await page.getByRole("heading", { name: "Set up Discord" }).waitFor({ state: "detached" })
-    await page.getByRole("row").filter({ hasText: "Example Community" }).waitFor()
+    const row = page.getByRole("row").filter({ hasText: "Example Community" })
+    await row.waitFor()
+
+    // What it says of the server may not be so any more.
+    await discord.control.outage(true)
+    await dashboard.open("/settings/discord")
+    const note = page.getByRole("alert").filter({ hasText: "is shown as last seen" })
+    await note.waitFor()
+    await row.waitFor()
+    await discord.control.outage(false)
+    await page.reload()
+    await page.getByText("In order", { exact: true }).waitFor()
+    expect(await note.count()).toBe(0)
+    expect(await page.getByRole("heading", { name: "Set up Discord" }).count()).toBe(0)
   })
 
   test("on a phone, nothing of the settings is squeezed or wider than the screen", async (stage) => {

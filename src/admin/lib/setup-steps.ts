@@ -15,6 +15,14 @@ export function isSetUp(progress: AdminDiscordSetupProgress): boolean {
   return server_connected && role_in_reach && variant_gives_role && member_served
 }
 
+/** Whether the bot has lost a role that it could give: a variant is given none that it cannot. */
+export function isUndone({
+  role_in_reach,
+  variant_gives_role,
+}: AdminDiscordSetupProgress): boolean {
+  return variant_gives_role && !role_in_reach
+}
+
 /** How each step stands. A step that is done says so, even if one before it has come undone. */
 export function setupSteps(
   progress: AdminDiscordSetupProgress,

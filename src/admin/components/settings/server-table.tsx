@@ -123,7 +123,11 @@ const HealthCell = ({
     <Tooltip content={reason}>
       <span className="flex min-w-0 items-center gap-x-2">
         <HealthBadge health={health} />
-        <Text size="small" leading="compact" className="text-ui-fg-subtle max-w-60 truncate">
+        <Text
+          size="small"
+          leading="compact"
+          className="text-ui-fg-subtle line-clamp-2 max-w-60 min-w-40 whitespace-normal"
+        >
           {reason}
         </Text>
       </span>

@@ -5,7 +5,7 @@ import type { AdminDiscordSetupProgress } from "../../../types/http"
 import type { ApplicationQuery } from "../../hooks/api/application"
 import type { ConnectState } from "../../hooks/use-connect-server"
 import { NAMESPACE } from "../../i18n/namespace"
-import type { SetupStepId, SetupStepState } from "../../lib/setup-steps"
+import { isUndone, type SetupStepId, type SetupStepState } from "../../lib/setup-steps"
 import { ApplicationChecks } from "./application-checks"
 import { ConnectButton } from "./connect-button"
 import { ConnectOutcome } from "./connect-outcome"
@@ -37,7 +37,7 @@ export const SetupChecklist = ({
       <div className="px-6 py-4">
         <Heading level={level}>{t("setup.title")}</Heading>
         <Text size="small" className="text-ui-fg-subtle text-pretty">
-          {t("setup.description")}
+          {t(isUndone(progress) ? "setup.undone" : "setup.description")}
         </Text>
       </div>
       <ol className="divide-y">

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import translations from ".."
+import { ROLE_OBSTACLES } from "../../../modules/discord/application/setup-progress.rules"
 import { ENDED_BY_HAND } from "../../../modules/discord/entitlement/manual-access.rules"
 import { ORDER_END_REASONS } from "../../../modules/discord/entitlement/order-entitlements.rules"
 import {
@@ -125,6 +126,7 @@ describe("what the dashboard says", () => {
       ...MEMBERSHIP_STATUSES.map((status) => `queue.status.${status}`),
       ...SYNC_RUN_KINDS.map((kind) => `bulk.kind.${kind}`),
       ...SYNC_RUN_STATUSES.map((status) => `bulk.status.${status}`),
+      ...ROLE_OBSTACLES.map((obstacle) => `setup.position.${obstacle}`),
     ]
     expect(words.filter((key) => !english.has(key))).toEqual([])
   })

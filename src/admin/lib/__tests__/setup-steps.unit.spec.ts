@@ -1,5 +1,11 @@
 import type { AdminDiscordSetupProgress } from "../../../types/http"
-import { isSetUp, SETUP_STEP_IDS, setupSteps, type ApplicationState } from "../setup-steps"
+import {
+  isSetUp,
+  isUndone,
+  SETUP_STEP_IDS,
+  setupSteps,
+  type ApplicationState,
+} from "../setup-steps"
 
 /** @param done how many of the steps after the application's are done, in their order */
 const progress = (
@@ -49,5 +55,19 @@ describe("the steps of the set-up", () => {
     ["all, and a bot that was moved down again", progress(4, { role_in_reach: false }), false],
   ])("with %s done: set up is %3$s", (_case, given, expected) => {
     expect(isSetUp(given)).toBe(expected)
+  })
+
+  it.each([
+    ["a bot that is low from the beginning", progress(1), false],
+    [
+      "a role that was tested before any variant gives it",
+      progress(2, { member_served: true }),
+      false,
+    ],
+    ["all done", progress(4), false],
+    ["a bot that was moved down again", progress(3, { role_in_reach: false }), true],
+    ["a bot that was removed", progress(0, { variant_gives_role: true }), true],
+  ])("with %s: come undone is %3$s", (_case, given, expected) => {
+    expect(isUndone(given)).toBe(expected)
   })
 })
