@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminDiscordServer, AdminDiscordServerListResponse } from "../../../types/http/server"
 import { useDiscordServers } from "../../hooks/api/servers"
+import { SETUP_POLL_MS } from "../../hooks/api/setup"
 import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/text/locale"
@@ -15,26 +16,31 @@ import { ServerAvatar } from "../server-avatar"
 
 const PAGE_SIZE = 20
 
-/** The page of servers that the address asks for. */
-export function useServerPage() {
+/** The page of servers that the address asks for. @param follows whether to look for changes by itself */
+export function useServerPage(follows: boolean) {
   const { offset, q, order } = useQueryParams(["offset", "q", "order"])
-  return useDiscordServers({
-    limit: PAGE_SIZE,
-    offset: offset ? Number(offset) : 0,
-    order: order ?? "name",
-    ...(q ? { q } : {}),
-  })
+  return useDiscordServers(
+    {
+      limit: PAGE_SIZE,
+      offset: offset ? Number(offset) : 0,
+      order: order ?? "name",
+      ...(q ? { q } : {}),
+    },
+    { refetchInterval: follows && SETUP_POLL_MS },
+  )
 }
 
 interface ServerTableProps {
   page: AdminDiscordServerListResponse
+  /** Whether it is not known any more how the servers are. */
+  isStale: boolean
   /** *Add Discord Server*, where the page offers it nowhere else. */
   connectButton: ReactNode
 }
 
-export const ServerTable = ({ page, connectButton }: ServerTableProps) => {
+export const ServerTable = ({ page, isStale, connectButton }: ServerTableProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const columns = useColumns()
+  const columns = useColumns(isStale)
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("settings.title")} subtitle={t("settings.subtitle")}>
@@ -70,7 +76,7 @@ export const ServerTable = ({ page, connectButton }: ServerTableProps) => {
 
 const columnHelper = createDataTableColumnHelper<AdminDiscordServer>()
 
-function useColumns() {
+function useColumns(isStale: boolean) {
   const { t, i18n } = useTranslation(NAMESPACE)
   return useMemo(() => {
     const number = new Intl.NumberFormat(localeOf(i18n.language))
@@ -88,7 +94,7 @@ function useColumns() {
       // Second, so that a phone shows it without scrolling.
       columnHelper.accessor("health", {
         header: t("settings.columns.health"),
-        cell: ({ row: { original } }) => <HealthCell server={original} />,
+        cell: ({ row: { original } }) => <HealthCell server={original} isStale={isStale} />,
       }),
       columnHelper.accessor("member_count", {
         header: t("settings.columns.members"),
@@ -103,7 +109,7 @@ function useColumns() {
         cell: ({ getValue }) => formatted(number, getValue()),
       }),
     ]
-  }, [t, i18n.language])
+  }, [t, i18n.language, isStale])
 }
 
 function formatted(format: Intl.NumberFormat, value: number | null): string {
@@ -112,17 +118,19 @@ function formatted(format: Intl.NumberFormat, value: number | null): string {
 
 const HealthCell = ({
   server: { health, health_reason_detail },
+  isStale,
 }: {
   server: AdminDiscordServer
+  isStale: boolean
 }) => {
   const say = useMessage()
   const reason = health_reason_detail && say(health_reason_detail)
   return reason === null ? (
-    <HealthBadge health={health} />
+    <HealthBadge health={health} isStale={isStale} />
   ) : (
     <Tooltip content={reason}>
       <span className="flex min-w-0 items-center gap-x-2">
-        <HealthBadge health={health} />
+        <HealthBadge health={health} isStale={isStale} />
         <Text
           size="small"
           leading="compact"

@@ -40,7 +40,7 @@ const ALL_ROLES: ListQuery = { limit: MAX_ROLES }
 
 export function useDiscordServers(
   query: ListQuery = { limit: 100 },
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; refetchInterval?: number | false } = {},
 ) {
   return useQuery<AdminDiscordServerListResponse, FetchError>({
     queryKey: serversQueryKeys.list(query),

@@ -6,7 +6,7 @@ import { isSetUp } from "../../lib/setup-steps"
 import { setupQueryKey } from "./servers"
 
 /** While something is to be done: the next step may be done in Discord, in the store or by a buyer. */
-const POLL_MS = 5_000
+export const SETUP_POLL_MS = 5_000
 
 /** How far the set-up is, and the options in force. */
 export function useDiscordSetup() {
@@ -14,6 +14,7 @@ export function useDiscordSetup() {
     queryKey: setupQueryKey,
     queryFn: () => request("/admin/discord/setup"),
     refetchOnMount: "always",
-    refetchInterval: ({ state }) => (state.data && !isSetUp(state.data.progress) ? POLL_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data && !isSetUp(state.data.progress) ? SETUP_POLL_MS : false,
   })
 }

@@ -19,9 +19,9 @@ import { NAMESPACE } from "../../../i18n/namespace"
 
 const DiscordSettings = () => {
   const { t } = useTranslation(NAMESPACE)
-  const page = useServerPage()
   const application = useDiscordApplication()
   const { setup, guide } = useSetupSteps(application)
+  const page = useServerPage(guide !== null)
   const { state, connect } = useConnectServer()
   const [search] = useSearchParams()
 
@@ -73,6 +73,7 @@ const DiscordSettings = () => {
       {(hasServers || isUnknown) && (
         <ServerTable
           page={page.data}
+          isStale={application.isError}
           connectButton={!stepConnects && <ConnectButton state={state} onConnect={connect} />}
         />
       )}
