@@ -28,7 +28,7 @@ async function beginConnect(page: Page): Promise<void> {
   await page.goto(authorization_url)
 }
 
-/** A server with a product that gives its roles, which open no channels. */
+/** A server with a product that gives its roles. */
 async function connected({ store, discord }: Stage): Promise<{ serverId: string }> {
   const serverId = await store.connectServer(discord)
   const product = await store.createProduct("Membership", [{ title: "Gold" }])
@@ -167,7 +167,7 @@ browserSuite("from an empty store to a customer's role", (test) => {
       page.getByRole("link", { name: "Activity" }),
       page.getByRole("button", { name: "Add Discord Server" }),
       page.getByRole("searchbox"),
-      row.getByText("Worth a look"),
+      row.getByText("Healthy"),
     ])
     for (const path of ["/queue", "/activity", `/${serverId}`]) {
       await dashboard.open(`/settings/discord${path}`)
