@@ -5,6 +5,7 @@ import { adminDiscordEntitlementMiddlewares } from "./admin/discord/entitlements
 import { adminDiscordMembershipMiddlewares } from "./admin/discord/memberships/middlewares"
 import { adminDiscordApplicationMiddlewares } from "./admin/discord/application/middlewares"
 import { adminDiscordServerMiddlewares } from "./admin/discord/servers/middlewares"
+import { adminDiscordSetupMiddlewares } from "./admin/discord/setup/middlewares"
 import { adminOrderDiscordClaimMiddlewares } from "./admin/orders/[id]/discord/claim/middlewares"
 import { adminDiscordSyncRunMiddlewares } from "./admin/discord/sync-runs/middlewares"
 import { adminOrderDiscordMiddlewares } from "./admin/orders/[id]/discord/middlewares"
@@ -29,6 +30,7 @@ export default defineMiddlewares({
     ...adminDiscordMembershipMiddlewares,
     ...adminDiscordApplicationMiddlewares,
     ...adminDiscordServerMiddlewares,
+    ...adminDiscordSetupMiddlewares,
     ...adminOrderDiscordClaimMiddlewares,
     ...adminDiscordSyncRunMiddlewares,
     ...adminOrderDiscordMiddlewares,

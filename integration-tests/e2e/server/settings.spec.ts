@@ -31,8 +31,19 @@ browserSuite("settings of Discord", (test) => {
     const { page, dashboard } = stage
     await dashboard.open("/settings/discord")
     await page.getByRole("heading", { name: "Set up Discord" }).waitFor()
+    await page.getByText("The Discord application is in order").waitFor()
+    // The one thing to do is there without scrolling.
+    const button = await page.getByRole("button", { name: ADD }).boundingBox()
+    expect((button?.y ?? Infinity) + (button?.height ?? 0)).toBeLessThan(450)
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+
+    // What the developer needs is one click away, now and later.
+    await page.getByRole("button", { name: "Show the application's checks" }).click()
     await page.getByText("Discord knows the redirect URI.").waitFor()
     await page.getByText(`${stage.world.addresses.medusa}/discord/oauth/callback`).waitFor()
+    await page.getByRole("button", { name: "Show the options in force" }).click()
+    await page.getByText("An order gives its roles as soon as its payment is authorized.").waitFor()
+    await page.getByText("revokeOnRefund", { exact: true }).waitFor()
     expect(await seriousViolations(page, CONTENT)).toEqual([])
 
     const consent = await openConsent(stage)

@@ -1,8 +1,10 @@
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 import type { AuthorizationUrlResponse } from "../../../src/types/http"
 import { eventually } from "../../helpers/eventually"
 import { seriousViolations } from "../harness/axe"
 import { browserSuite } from "../harness/browser-suite"
+import { allow, openConsent } from "../harness/consent"
+import { userOf } from "../harness/people"
 import { RolePane } from "../harness/role-pane"
 import type { Stage } from "../harness/stage"
 
@@ -24,6 +26,31 @@ async function beginConnect(page: Page): Promise<void> {
     return (await answer.json()) as AuthorizationUrlResponse
   })
   await page.goto(authorization_url)
+}
+
+/** A server with a product that gives its roles. */
+async function connected({ store, discord }: Stage): Promise<{ serverId: string }> {
+  const serverId = await store.connectServer(discord)
+  const product = await store.createProduct("Membership", [{ title: "Gold" }])
+  const [variant_id = ""] = product.variantIds
+  await store.setRoles(product.id, {
+    variants: [{ variant_id, roles: [{ role_id: await discord.roleId("Gold") }] }],
+  })
+  return { serverId }
+}
+
+/** Whether each can be read and pressed where it is: within the screen, and wide enough. */
+async function expectFits(page: Page, parts: Locator[]): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0
+  for (const part of parts) {
+    const box = await part.boundingBox()
+    expect([await part.textContent(), box && box.x >= 0 && box.x + box.width <= width]).toEqual([
+      expect.any(String),
+      true,
+    ])
+    expect(box?.width ?? 0).toBeGreaterThan(40)
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
 }
 
 browserSuite("from an empty store to a customer's role", (test) => {
@@ -70,6 +97,82 @@ browserSuite("from an empty store to a customer's role", (test) => {
     await shopper.getByRole("heading", { name: "My roles" }).waitFor()
     await shopper.getByText("Example Community").first().waitFor()
     expect(await seriousViolations(shopper)).toEqual([])
+  })
+
+  test("a list says what is left to do, until a member has a role", async (stage) => {
+    const { dashboard, discord, page, store } = stage
+    const step = (number: number, state: string) =>
+      page.getByRole("heading", { name: new RegExp(`^Step ${number}, ${state}:`) })
+    await dashboard.open("/settings/discord")
+    await step(1, "Done").waitFor()
+    await step(3, "Comes later").waitFor()
+    await allow(await openConsent(stage))
+    await page.getByText("Example Community is connected.").waitFor()
+
+    // Discord puts a new bot at the bottom: nobody is told that all is well.
+    await step(2, "Done").waitFor()
+    await step(3, "To be done").waitFor()
+    await page.getByText("Discord, on Example Community: Server Settings").waitFor()
+    const checkAgain = page.getByRole("button", { name: "Check again" })
+    await checkAgain.click()
+    await page.getByText("the bot can give no role to sell yet").waitFor()
+    expect(await seriousViolations(page, "main")).toEqual([])
+    await discord.moveBot("top")
+    await checkAgain.click()
+    await step(3, "Done").waitFor()
+
+    const choose = page.getByRole("link", { name: "Choose a product" })
+    expect(await choose.getAttribute("href")).toBe("/app/products")
+    const product = await store.createProduct("Membership", [{ title: "Gold" }])
+    const [variant_id = ""] = product.variantIds
+    await store.setRoles(product.id, {
+      variants: [{ variant_id, roles: [{ role_id: await discord.roleId("Gold") }] }],
+    })
+    await step(4, "Done").waitFor()
+    expect(await seriousViolations(page, "main")).toEqual([])
+
+    await page.getByRole("link", { name: "Test a role" }).click()
+    await page.waitForURL(/\/settings\/discord\/[^/]+\/test$/)
+    await dashboard.open("/settings/discord")
+    const customer = await store.registerCustomer("mia")
+    await store.linkAccount(customer, discord, userOf(stage, 0))
+    await store.buy(customer, variant_id)
+    await page.getByRole("heading", { name: "Set up Discord" }).waitFor({ state: "detached" })
+    const row = page.getByRole("row").filter({ hasText: "Example Community" })
+    await row.waitFor()
+
+    // What it says of the server may not be so any more.
+    await discord.control.outage(true)
+    await dashboard.open("/settings/discord")
+    const note = page.getByRole("alert").filter({ hasText: "is shown as last seen" })
+    await note.waitFor()
+    await row.waitFor()
+    await discord.control.outage(false)
+    await page.reload()
+    await page.getByText("In order", { exact: true }).waitFor()
+    expect(await note.count()).toBe(0)
+    expect(await page.getByRole("heading", { name: "Set up Discord" }).count()).toBe(0)
+  })
+
+  test("on a phone, nothing of the settings is squeezed or wider than the screen", async (stage) => {
+    const { dashboard, page } = stage
+    await page.setViewportSize({ width: 390, height: 844 })
+    await dashboard.open("/settings/discord")
+    await expectFits(page, [page.getByRole("button", { name: "Add Discord Server" })])
+    const { serverId } = await connected(stage)
+    await dashboard.open("/settings/discord")
+    const row = page.getByRole("row").filter({ hasText: "Example Community" })
+    await expectFits(page, [
+      page.getByRole("link", { name: "Queue" }),
+      page.getByRole("link", { name: "Activity" }),
+      page.getByRole("button", { name: "Add Discord Server" }),
+      page.getByRole("searchbox"),
+      row.getByText("Healthy"),
+    ])
+    for (const path of ["/queue", "/activity", `/${serverId}`]) {
+      await dashboard.open(`/settings/discord${path}`)
+      await expectFits(page, [page.getByRole("searchbox").first()])
+    }
   })
 
   test("a person who refuses in Discord connects nothing", async (stage) => {

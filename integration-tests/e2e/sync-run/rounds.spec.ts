@@ -44,7 +44,7 @@ browserSuite("what a page asks the store", (test) => {
     const main = page.locator("main")
     const opened = (path: string) => () => dashboard.open(path)
     await expectFewRounds(stage, "setup", opened("/settings/discord"), () =>
-      main.getByText("Discord knows the redirect URI."),
+      main.getByText("The Discord application is in order"),
     )
 
     const { productId, variants } = await sellMemberships(stage)

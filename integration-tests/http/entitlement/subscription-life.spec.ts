@@ -1,4 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
+import type { AdminDiscordSetupResponse } from "../../../src/types/http"
 import { syncSubscriptionEntitlementsWorkflow } from "../../../src/workflows/entitlement"
 import { billing } from "../../subscription-modules/billing"
 import { connectedBuyer } from "../../helpers/account/buyers"
@@ -150,7 +151,12 @@ storeSuite("from a subscription to a role", (scene) => {
       const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
       const id = await subscribed(scene(), new RecipeStore(scene()), customer, "Silver")
       await discord.expectRoles(userId, ["Silver"])
+      const before = new Date()
       await sweep(scene())
+      const { options } =
+        await scene().admin.send<AdminDiscordSetupResponse>("/admin/discord/setup")
+      const recipe = options.subscriptions.find(({ name }) => name === "recipe")
+      expect(new Date(recipe?.read_at ?? 0).getTime()).toBeGreaterThanOrEqual(before.getTime())
       await db("subscription").where({ id }).update({ status: "failed", updated_at: new Date() })
       await sweep(scene())
       await discord.expectRoles(userId, [])

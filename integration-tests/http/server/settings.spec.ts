@@ -1,16 +1,18 @@
 import { HttpClient } from "../../helpers/store/http"
 import { storeSuite } from "../../helpers/store/suite"
 import { testTheApplication } from "./settings/the-application"
+import { testTheSetUp } from "./settings/the-set-up"
 import { testTheWindowOfTheConsent } from "./settings/the-window-of-the-consent"
 import { testTheListOfServers } from "./settings/the-list-of-servers"
 import { testAServersPage } from "./settings/a-servers-page"
 import { testFindingAMember } from "./settings/finding-a-member"
 import { testTestingARole } from "./settings/testing-a-role"
 import { testNotices } from "./settings/notices"
-import { SERVERS, APPLICATION_PATH, type ErrorBody } from "./settings/shared"
+import { SERVERS, APPLICATION_PATH, SETUP_PATH, type ErrorBody } from "./settings/shared"
 
 storeSuite("the settings in the dashboard", (scene) => {
   testTheApplication(scene)
+  testTheSetUp(scene)
   testTheWindowOfTheConsent(scene)
   testTheListOfServers(scene)
   testAServersPage(scene)
@@ -24,6 +26,7 @@ storeSuite("the settings in the dashboard", (scene) => {
     const { customer } = await newBuyer("ada")
     for (const [method, path] of [
       ["GET", APPLICATION_PATH],
+      ["GET", SETUP_PATH],
       ["GET", `${SERVERS}/${id}/members?q=a`],
       ["POST", `${SERVERS}/${id}/test`],
     ] as const) {

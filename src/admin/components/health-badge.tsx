@@ -11,10 +11,15 @@ const COLORS = {
   disconnected: "grey",
 } as const
 
-export const HealthBadge = ({ health }: Pick<AdminDiscordServer, "health">) => {
+interface HealthBadgeProps extends Pick<AdminDiscordServer, "health"> {
+  /** Whether it is not known any more if this is so. */
+  isStale?: boolean
+}
+
+export const HealthBadge = ({ health, isStale = false }: HealthBadgeProps) => {
   const { t } = useTranslation(NAMESPACE)
   return (
-    <StatusBadge color={COLORS[health]} className="text-nowrap">
+    <StatusBadge color={isStale ? "grey" : COLORS[health]} className="text-nowrap">
       {t(`health.${health}`)}
     </StatusBadge>
   )

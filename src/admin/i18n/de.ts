@@ -7,6 +7,7 @@ import order from "./json/de/order.json"
 import product from "./json/de/product.json"
 import queue from "./json/de/queue.json"
 import settings from "./json/de/settings.json"
+import setup from "./json/de/setup.json"
 import { MESSAGES, NAMESPACE } from "./namespace"
 
 /** One file an area of the dashboard; their top-level keys are distinct. */
@@ -19,6 +20,7 @@ const texts = {
   ...product,
   ...queue,
   ...settings,
+  ...setup,
 }
 
 export default { [NAMESPACE]: texts, [MESSAGES]: messages }

@@ -7,6 +7,7 @@ import order from "./json/en/order.json"
 import product from "./json/en/product.json"
 import queue from "./json/en/queue.json"
 import settings from "./json/en/settings.json"
+import setup from "./json/en/setup.json"
 import { MESSAGES, NAMESPACE } from "./namespace"
 
 /** One file an area of the dashboard; their top-level keys are distinct. */
@@ -19,6 +20,7 @@ const texts = {
   ...product,
   ...queue,
   ...settings,
+  ...setup,
 }
 
 export default { [NAMESPACE]: texts, [MESSAGES]: messages }

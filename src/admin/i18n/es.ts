@@ -7,6 +7,7 @@ import order from "./json/es/order.json"
 import product from "./json/es/product.json"
 import queue from "./json/es/queue.json"
 import settings from "./json/es/settings.json"
+import setup from "./json/es/setup.json"
 import { MESSAGES, NAMESPACE } from "./namespace"
 
 /** One file an area of the dashboard; their top-level keys are distinct. */
@@ -19,6 +20,7 @@ const texts = {
   ...product,
   ...queue,
   ...settings,
+  ...setup,
 }
 
 export default { [NAMESPACE]: texts, [MESSAGES]: messages }

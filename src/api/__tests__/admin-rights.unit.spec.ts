@@ -59,6 +59,7 @@ const EXPECTED: Record<string, string> = {
   "POST /admin/discord/servers/:id/refresh": "discord_server:update",
   "GET /admin/discord/servers/:id/roles": "discord_server:read",
   "POST /admin/discord/servers/:id/test": "discord_server:update",
+  "GET /admin/discord/setup": "discord_server:read",
   "GET /admin/discord/sync-runs": "discord_membership:read",
   "POST /admin/discord/sync-runs": "discord_membership:create",
   "GET /admin/discord/sync-runs/:id": "discord_membership:read",

@@ -4,7 +4,7 @@ import { shoot } from "../camera"
 /** Settings > Discord: the way in, the list of servers, and one of them with trouble. */
 export async function shootSettings({ store, discord, dashboard, page }: Stage): Promise<void> {
   await dashboard.open("/settings/discord")
-  await page.getByText("Discord knows the redirect URI.").waitFor()
+  await page.getByText("The Discord application is in order").waitFor()
   await shoot(dashboard, "settings-setup")
 
   const serverId = await store.connectServer(discord)

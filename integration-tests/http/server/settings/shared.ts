@@ -5,6 +5,8 @@ export const SERVERS = "/admin/discord/servers"
 
 export const APPLICATION_PATH = "/admin/discord/application"
 
+export const SETUP_PATH = "/admin/discord/setup"
+
 export const INSTALLED = "268435457"
 
 export const ADMINISTRATOR = "8"

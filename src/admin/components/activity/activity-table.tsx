@@ -1,5 +1,5 @@
 import { DataTable } from "@medusajs/dashboard/components"
-import { Container, toast } from "@medusajs/ui"
+import { Button, Container, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import {
   useDiscordActivity,
@@ -10,6 +10,7 @@ import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { saveFile } from "../../lib/save-file"
 import { LoadError } from "../load-error"
+import { SectionHeader } from "../section-header"
 import { useActivityColumns } from "./use-activity-columns"
 import { useActivityFilter, useActivityFilters } from "./use-activity-filters"
 
@@ -36,7 +37,17 @@ export const ActivityTable = () => {
     )
   }
   return (
-    <Container className="p-0">
+    <Container className="divide-y p-0">
+      <SectionHeader title={t("activity.title")} subtitle={t("activity.subtitle")}>
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={download.isPending || !list.data?.count}
+          onClick={download.start}
+        >
+          {t("activity.download.action")}
+        </Button>
+      </SectionHeader>
       <DataTable
         data={list.data?.activity}
         columns={columns}
@@ -45,8 +56,6 @@ export const ActivityTable = () => {
         rowCount={list.data?.count}
         pageSize={PAGE_SIZE}
         isLoading={list.isLoading}
-        heading={t("activity.title")}
-        subHeading={t("activity.subtitle")}
         emptyState={{
           empty: {
             heading: t("activity.empty.title"),
@@ -57,13 +66,6 @@ export const ActivityTable = () => {
             description: t("activity.noResults.description"),
           },
         }}
-        actions={[
-          {
-            label: t("activity.download.action"),
-            onClick: download.start,
-            disabled: download.isPending || !list.data?.count,
-          },
-        ]}
       />
     </Container>
   )

@@ -1,10 +1,11 @@
-import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
+import { Button, Container, Text, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useCreateDiscordSyncRun, useDiscordSyncRuns } from "../../hooks/api/sync-runs"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 import { Loading } from "../loading"
+import { SectionHeader } from "../section-header"
 import { BulkRun } from "./bulk-run"
 
 /** Those that a person may still want to look back at. */
@@ -19,15 +20,9 @@ export const SyncRunService = () => {
 
   return (
     <Container className="divide-y p-0">
-      <div className="flex items-center justify-between gap-x-4 px-6 py-4">
-        <div>
-          <Heading level="h2">{t("bulk.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle text-pretty">
-            {t("bulk.subtitle")}
-          </Text>
-        </div>
+      <SectionHeader level="h2" title={t("bulk.title")} subtitle={t("bulk.subtitle")}>
         <ReadOlderOrders disabled={reading} />
-      </div>
+      </SectionHeader>
       {list.isLoadingError && (
         <div className="px-6 py-4">
           <LoadError
@@ -86,7 +81,6 @@ const ReadOlderOrders = ({ disabled }: { disabled: boolean }) => {
     <Button
       size="small"
       variant="secondary"
-      className="shrink-0"
       disabled={disabled}
       isLoading={isPending}
       onClick={() => void handleClick()}

@@ -1,5 +1,5 @@
 import { DataTable } from "@medusajs/dashboard/components"
-import { Container, createDataTableFilterHelper, toast, usePrompt } from "@medusajs/ui"
+import { Button, Container, createDataTableFilterHelper, toast, usePrompt } from "@medusajs/ui"
 import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import { MEMBERSHIP_STATUSES, type MembershipStatus } from "../../../types/http/words"
@@ -15,6 +15,7 @@ import { useTableState } from "../../hooks/use-table-state"
 import { NAMESPACE } from "../../i18n/namespace"
 import { discordName } from "../../lib/discord-user"
 import { LoadError } from "../load-error"
+import { SectionHeader } from "../section-header"
 import { QueueCounts } from "./queue-counts"
 import { useMembershipColumns } from "./use-membership-columns"
 
@@ -51,6 +52,11 @@ export const MembershipsTable = () => {
   return (
     <Container className="divide-y p-0">
       {list.data && <QueueCounts counts={list.data.counts} chosen={chosen.status ?? []} />}
+      <SectionHeader level="h2" title={t("queue.title")} subtitle={t("queue.subtitle")}>
+        <Button size="small" variant="secondary" disabled={!list.data?.count} onClick={retryAll}>
+          {t("queue.retry.all")}
+        </Button>
+      </SectionHeader>
       <DataTable
         data={list.data?.memberships}
         columns={columns}
@@ -75,9 +81,6 @@ export const MembershipsTable = () => {
         rowCount={list.data?.count}
         pageSize={PAGE_SIZE}
         isLoading={list.isLoading}
-        heading={t("queue.title")}
-        headingLevel="h2"
-        subHeading={t("queue.subtitle")}
         emptyState={{
           empty: { heading: t("queue.empty.title"), description: t("queue.empty.description") },
           filtered: {
@@ -85,7 +88,6 @@ export const MembershipsTable = () => {
             description: t("queue.noResults.description"),
           },
         }}
-        actions={[{ label: t("queue.retry.all"), onClick: retryAll, disabled: !list.data?.count }]}
       />
     </Container>
   )

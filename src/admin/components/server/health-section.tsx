@@ -1,5 +1,5 @@
 import { useDate } from "@medusajs/dashboard/hooks"
-import { Alert, Button, Container, Heading, Text } from "@medusajs/ui"
+import { Alert, Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole, AdminDiscordServerResponse } from "../../../types/http/server"
 import { useRefreshDiscordServer } from "../../hooks/api/servers"
@@ -7,6 +7,7 @@ import { NAMESPACE } from "../../i18n/namespace"
 import { CheckRow } from "../check-row"
 import { LoadError } from "../load-error"
 import { MessageText } from "../message-text"
+import { SectionHeader } from "../section-header"
 import { RoleLadder } from "./role-ladder"
 
 interface HealthSectionProps extends AdminDiscordServerResponse {
@@ -29,17 +30,17 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
   const refresh = useRefreshDiscordServer(server.id)
   return (
     <Container className="divide-y p-0">
-      <div className="flex items-center justify-between gap-x-4 px-6 py-4">
-        <div>
-          <Heading level="h2">{t("server.health.title")}</Heading>
-          <Text size="small" className="text-ui-fg-subtle">
-            {server.read_at === null
-              ? t("server.health.neverChecked")
-              : t(refresh.isError ? "server.health.asOf" : "server.health.checked", {
-                  when: getRelativeDate(server.read_at),
-                })}
-          </Text>
-        </div>
+      <SectionHeader
+        level="h2"
+        title={t("server.health.title")}
+        subtitle={
+          server.read_at === null
+            ? t("server.health.neverChecked")
+            : t(refresh.isError ? "server.health.asOf" : "server.health.checked", {
+                when: getRelativeDate(server.read_at),
+              })
+        }
+      >
         <Button
           size="small"
           variant="secondary"
@@ -48,7 +49,7 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
         >
           {t("server.health.again")}
         </Button>
-      </div>
+      </SectionHeader>
       {refresh.isError && (
         <div className="px-6 py-4">
           <LoadError title={t("server.health.failed")} error={refresh.error} />

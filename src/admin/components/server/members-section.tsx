@@ -1,11 +1,12 @@
 import { useDate } from "@medusajs/dashboard/hooks"
-import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
+import { Button, Container, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useCheckMembers, useMemberCheck } from "../../hooks/api/servers"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/text/locale"
+import { SectionHeader } from "../section-header"
 
 /** Looking at all members of the server now, and how far that has come. */
 export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
@@ -35,29 +36,32 @@ export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
   }
 
   return (
-    <Container className="flex items-center justify-between gap-x-4 px-6 py-4">
-      <div>
-        <Heading level="h2">{t("server.check.title")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle text-pretty" aria-live="polite">
-          {check?.requested_at
-            ? t("server.check.progress", {
-                seen: number.format(check.seen),
-                total: number.format(check.total),
-                when: getRelativeDate(check.requested_at),
-              })
-            : t("server.check.about")}
-        </Text>
-      </div>
-      <Button
-        size="small"
-        variant="secondary"
-        className="shrink-0"
-        isLoading={isPending}
-        disabled={server.status === "disconnected"}
-        onClick={() => void begin()}
+    <Container className="p-0">
+      <SectionHeader
+        level="h2"
+        title={t("server.check.title")}
+        subtitle={
+          <span aria-live="polite">
+            {check?.requested_at
+              ? t("server.check.progress", {
+                  seen: number.format(check.seen),
+                  total: number.format(check.total),
+                  when: getRelativeDate(check.requested_at),
+                })
+              : t("server.check.about")}
+          </span>
+        }
       >
-        {t("server.check.action")}
-      </Button>
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={isPending}
+          disabled={server.status === "disconnected"}
+          onClick={() => void begin()}
+        >
+          {t("server.check.action")}
+        </Button>
+      </SectionHeader>
     </Container>
   )
 }

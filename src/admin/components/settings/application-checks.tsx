@@ -1,26 +1,27 @@
 import { Button, Code, Copy, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { useDiscordApplication } from "../../hooks/api/application"
+import type { ApplicationQuery } from "../../hooks/api/application"
 import { NAMESPACE } from "../../i18n/namespace"
 import { CheckRow } from "../check-row"
 import { LoadError } from "../load-error"
 import { Loading } from "../loading"
 
 /** Each option held against Discord, and what to enter in Discord's portal. */
-export const ApplicationChecks = () => {
+export const ApplicationChecks = ({ application }: { application: ApplicationQuery }) => {
   const { t } = useTranslation(NAMESPACE)
-  const { data, error, isError, isFetching, refetch } = useDiscordApplication()
-  if (isError && !data) {
+  const { data, error, isError, isFetching, refetch } = application
+  // What was seen before is not known any more.
+  if (isError) {
     return (
       <LoadError
-        title={t("settings.setup.application.loadFailed")}
+        title={t("setup.application.loadFailed")}
         error={error}
         onRetry={() => void refetch()}
       />
     )
   }
   if (!data) {
-    return <Loading label={t("settings.setup.application.loading")} rows={4} />
+    return <Loading label={t("setup.application.loading")} rows={4} />
   }
   return (
     <div className="flex flex-col gap-y-4">
@@ -37,7 +38,7 @@ export const ApplicationChecks = () => {
           isLoading={isFetching}
           onClick={() => void refetch()}
         >
-          {t("settings.setup.application.checkAgain")}
+          {t("setup.application.checkAgain")}
         </Button>
         <a
           href={data.portal_url}
@@ -45,7 +46,7 @@ export const ApplicationChecks = () => {
           rel="noreferrer"
           className="text-ui-fg-base decoration-ui-border-strong hover:decoration-ui-fg-base underline underline-offset-4 txt-compact-small-plus"
         >
-          {t("settings.setup.application.portal")}
+          {t("setup.application.portal")}
         </a>
       </div>
     </div>
@@ -57,14 +58,14 @@ const RedirectUri = ({ uri }: { uri: string }) => {
   return (
     <div className="flex flex-col gap-y-1">
       <Text size="small" leading="compact" weight="plus">
-        {t("settings.setup.application.redirectUri")}
+        {t("setup.application.redirectUri")}
       </Text>
       <div className="flex items-center gap-x-2">
         <Code className="min-w-0 break-all">{uri}</Code>
-        <Copy content={uri} aria-label={t("settings.setup.application.copy")} />
+        <Copy content={uri} aria-label={t("setup.application.copy")} />
       </div>
       <Text size="small" className="text-ui-fg-subtle text-pretty">
-        {t("settings.setup.application.redirectHint")}
+        {t("setup.application.redirectHint")}
       </Text>
     </div>
   )

@@ -5,8 +5,14 @@ import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 
+interface ConnectOutcomeProps {
+  state: ConnectState
+  /** Whether what comes next is said elsewhere on the page. */
+  isGuided?: boolean
+}
+
 /** Where an attempt to connect a server stands, in words. */
-export const ConnectOutcome = ({ state }: { state: ConnectState }) => {
+export const ConnectOutcome = ({ state, isGuided = false }: ConnectOutcomeProps) => {
   const { t } = useTranslation(NAMESPACE)
   switch (state.step) {
     case "idle":
@@ -39,11 +45,11 @@ export const ConnectOutcome = ({ state }: { state: ConnectState }) => {
     case "not_started":
       return <LoadError title={t("settings.connect.startFailed")} error={state.error} />
     case "ended":
-      return <Ending message={state.message} />
+      return <Ending message={state.message} isGuided={isGuided} />
   }
 }
 
-const Ending = ({ message }: { message: EndMessage }) => {
+const Ending = ({ message, isGuided }: { message: EndMessage; isGuided: boolean }) => {
   const { t } = useTranslation(NAMESPACE)
   const { ending } = message
   const say = useMessage()
@@ -54,7 +60,7 @@ const Ending = ({ message }: { message: EndMessage }) => {
         <Said
           variant="success"
           title={t("settings.connect.connected")}
-          text={`${text} ${t("settings.connect.next")}`}
+          text={isGuided ? text : `${text} ${t("settings.connect.next")}`}
         />
       )
     case "already_connected":

@@ -5,12 +5,12 @@ import { NAMESPACE } from "../../i18n/namespace"
 /** Where Discord puts the bot's role, and where it has to be. */
 export const PositionDrawing = () => {
   const { t } = useTranslation(NAMESPACE)
-  const bot = { key: "bot", name: t("settings.setup.position.bot"), isBot: true }
-  const sold = { key: "sold", name: t("settings.setup.position.sold"), isBot: false }
+  const bot = { key: "bot", name: t("setup.position.bot"), isBot: true }
+  const sold = { key: "sold", name: t("setup.position.sold"), isBot: false }
   return (
     <div className="grid max-w-lg grid-cols-2 gap-4">
-      <Drawing title={t("settings.setup.position.before")} roles={[sold, bot]} />
-      <Drawing title={t("settings.setup.position.after")} roles={[bot, sold]} />
+      <Drawing title={t("setup.position.before")} roles={[sold, bot]} />
+      <Drawing title={t("setup.position.after")} roles={[bot, sold]} />
     </div>
   )
 }

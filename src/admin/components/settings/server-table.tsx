@@ -1,54 +1,69 @@
 import { DataTable } from "@medusajs/dashboard/components"
 import { useQueryParams } from "@medusajs/dashboard/hooks"
-import { Container, createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
-import { useMemo } from "react"
+import { Button, Container, createDataTableColumnHelper, Text, Tooltip } from "@medusajs/ui"
+import { useMemo, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { AdminDiscordServer, AdminDiscordServerListResponse } from "../../../types/http/server"
 import { useDiscordServers } from "../../hooks/api/servers"
+import { SETUP_POLL_MS } from "../../hooks/api/setup"
 import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { localeOf } from "../../lib/text/locale"
 import { HealthBadge } from "../health-badge"
+import { SectionHeader } from "../section-header"
 import { ServerAvatar } from "../server-avatar"
 
 const PAGE_SIZE = 20
 
-/** The page of servers that the address asks for. */
-export function useServerPage() {
+/** The page of servers that the address asks for. @param follows whether to look for changes by itself */
+export function useServerPage(follows: boolean) {
   const { offset, q, order } = useQueryParams(["offset", "q", "order"])
-  return useDiscordServers({
-    limit: PAGE_SIZE,
-    offset: offset ? Number(offset) : 0,
-    order: order ?? "name",
-    ...(q ? { q } : {}),
-  })
+  return useDiscordServers(
+    {
+      limit: PAGE_SIZE,
+      offset: offset ? Number(offset) : 0,
+      order: order ?? "name",
+      ...(q ? { q } : {}),
+    },
+    { refetchInterval: follows && SETUP_POLL_MS },
+  )
 }
 
 interface ServerTableProps {
   page: AdminDiscordServerListResponse
-  onConnect: () => void
+  /** Whether it is not known any more how the servers are. */
+  isStale: boolean
+  /** *Add Discord Server*, where the page offers it nowhere else. */
+  connectButton: ReactNode
 }
 
-export const ServerTable = ({ page, onConnect }: ServerTableProps) => {
+export const ServerTable = ({ page, isStale, connectButton }: ServerTableProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const columns = useColumns()
+  const columns = useColumns(isStale)
   return (
-    <Container className="p-0">
+    <Container className="divide-y p-0">
+      <SectionHeader title={t("settings.title")} subtitle={t("settings.subtitle")}>
+        <Button size="small" variant="secondary" asChild>
+          <Link to="/settings/discord/queue">{t("queue.title")}</Link>
+        </Button>
+        <Button size="small" variant="secondary" asChild>
+          <Link to="/settings/discord/activity">{t("activity.title")}</Link>
+        </Button>
+        {connectButton}
+      </SectionHeader>
       <DataTable
         data={page.servers}
         columns={columns}
         rowCount={page.count}
         getRowId={({ id }) => id}
         pageSize={PAGE_SIZE}
-        heading={t("settings.title")}
-        subHeading={t("settings.subtitle")}
         rowHref={({ id }) => `/settings/discord/${id}`}
-        actions={[
-          { label: t("queue.title"), to: "/settings/discord/queue" },
-          { label: t("activity.title"), to: "/settings/discord/activity" },
-          { label: t("settings.connect.button"), onClick: onConnect },
-        ]}
         emptyState={{
+          empty: {
+            heading: t("settings.noServers.title"),
+            description: t("settings.noServers.description"),
+          },
           filtered: {
             heading: t("settings.noResults.title"),
             description: t("settings.noResults.description"),
@@ -61,7 +76,7 @@ export const ServerTable = ({ page, onConnect }: ServerTableProps) => {
 
 const columnHelper = createDataTableColumnHelper<AdminDiscordServer>()
 
-function useColumns() {
+function useColumns(isStale: boolean) {
   const { t, i18n } = useTranslation(NAMESPACE)
   return useMemo(() => {
     const number = new Intl.NumberFormat(localeOf(i18n.language))
@@ -76,6 +91,11 @@ function useColumns() {
           </span>
         ),
       }),
+      // Second, so that a phone shows it without scrolling.
+      columnHelper.accessor("health", {
+        header: t("settings.columns.health"),
+        cell: ({ row: { original } }) => <HealthCell server={original} isStale={isStale} />,
+      }),
       columnHelper.accessor("member_count", {
         header: t("settings.columns.members"),
         cell: ({ getValue }) => formatted(number, getValue()),
@@ -88,12 +108,8 @@ function useColumns() {
         header: t("settings.columns.mappedRoles"),
         cell: ({ getValue }) => formatted(number, getValue()),
       }),
-      columnHelper.accessor("health", {
-        header: t("settings.columns.health"),
-        cell: ({ row: { original } }) => <HealthCell server={original} />,
-      }),
     ]
-  }, [t, i18n.language])
+  }, [t, i18n.language, isStale])
 }
 
 function formatted(format: Intl.NumberFormat, value: number | null): string {
@@ -102,18 +118,24 @@ function formatted(format: Intl.NumberFormat, value: number | null): string {
 
 const HealthCell = ({
   server: { health, health_reason_detail },
+  isStale,
 }: {
   server: AdminDiscordServer
+  isStale: boolean
 }) => {
   const say = useMessage()
   const reason = health_reason_detail && say(health_reason_detail)
   return reason === null ? (
-    <HealthBadge health={health} />
+    <HealthBadge health={health} isStale={isStale} />
   ) : (
     <Tooltip content={reason}>
       <span className="flex min-w-0 items-center gap-x-2">
-        <HealthBadge health={health} />
-        <Text size="small" leading="compact" className="text-ui-fg-subtle max-w-60 truncate">
+        <HealthBadge health={health} isStale={isStale} />
+        <Text
+          size="small"
+          leading="compact"
+          className="text-ui-fg-subtle line-clamp-2 max-w-60 min-w-40 whitespace-normal"
+        >
           {reason}
         </Text>
       </span>

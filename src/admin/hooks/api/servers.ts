@@ -30,6 +30,8 @@ interface ListQuery {
 }
 
 export const serversQueryKeys = queryKeysFactory<ListQuery>("discord_server")
+/** How far the set-up is hangs on the servers: what makes those stale makes it stale. */
+export const setupQueryKey = [...serversQueryKeys.all, "setup"] as const
 const serverRolesQueryKeys = queryKeysFactory<ListQuery>("discord_server_role")
 
 /** Discord allows a server this many roles. */
@@ -38,7 +40,7 @@ const ALL_ROLES: ListQuery = { limit: MAX_ROLES }
 
 export function useDiscordServers(
   query: ListQuery = { limit: 100 },
-  options: { enabled?: boolean } = {},
+  options: { enabled?: boolean; refetchInterval?: number | false } = {},
 ) {
   return useQuery<AdminDiscordServerListResponse, FetchError>({
     queryKey: serversQueryKeys.list(query),
@@ -155,8 +157,14 @@ export async function beginConnect(): Promise<string> {
   return authorization_url
 }
 
-function takeServer(queryClient: QueryClient, id: string, answer: AdminDiscordServerResponse) {
+/** @returns when a list of what is to be set up that is on the page says the same as the server */
+async function takeServer(
+  queryClient: QueryClient,
+  id: string,
+  answer: AdminDiscordServerResponse,
+): Promise<void> {
   queryClient.setQueryData(serversQueryKeys.detail(id), answer)
   void queryClient.invalidateQueries({ queryKey: serversQueryKeys.lists() })
   void queryClient.invalidateQueries({ queryKey: serverRolesQueryKeys.details() })
+  await queryClient.invalidateQueries({ queryKey: setupQueryKey })
 }

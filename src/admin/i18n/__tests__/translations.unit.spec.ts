@@ -3,6 +3,7 @@ import path from "node:path"
 import de from "../de"
 import en from "../en"
 import es from "../es"
+import { ROLE_OBSTACLES } from "../../../modules/discord/application/setup-progress.rules"
 import { ENDED_BY_HAND } from "../../../modules/discord/entitlement/manual-access.rules"
 import { ORDER_END_REASONS } from "../../../modules/discord/entitlement/order-entitlements.rules"
 import {
@@ -129,6 +130,7 @@ describe("what the dashboard says", () => {
       ...MEMBERSHIP_STATUSES.map((status) => `queue.status.${status}`),
       ...SYNC_RUN_KINDS.map((kind) => `bulk.kind.${kind}`),
       ...SYNC_RUN_STATUSES.map((status) => `bulk.status.${status}`),
+      ...ROLE_OBSTACLES.map((obstacle) => `setup.position.${obstacle}`),
     ]
     expect(words.filter((key) => !english.has(key))).toEqual([])
   })

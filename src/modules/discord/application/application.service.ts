@@ -1,6 +1,7 @@
 import { sweepSilenceMs } from "../chore/clock"
 import { TokenSeals } from "../account/token-seals.service"
 import type { SyncDeps } from "../engine/deps"
+import { readWatermarks } from "../chore/watermark.store"
 import type { DiscordOptions } from "../options"
 import { worksInBulk } from "../worker-mode"
 import {
@@ -11,9 +12,15 @@ import {
   type ApplicationCheck,
 } from "./application-checks.rules"
 import { readApplicationFacts } from "./application-facts.service"
+import { optionsInForce, type OpenOptions, type OptionsInForce } from "./options-in-force.rules"
+import { readSetupFacts } from "./setup-facts.store"
+import { setupProgress, type SetupProgress } from "./setup-progress.rules"
 
 type ApplicationDeps = Pick<SyncDeps, "db" | "bot" | "oauth" | "keyring" | "limits" | "logger">
-type ApplicationOptions = Pick<DiscordOptions, "clientId" | "publicKey" | "webUrl">
+type ApplicationOptions = Pick<
+  DiscordOptions,
+  "clientId" | "publicKey" | "webUrl" | keyof OpenOptions
+>
 
 /** The store's application at Discord. */
 export class ApplicationService {
@@ -50,6 +57,26 @@ export class ApplicationService {
       redirect_uri,
       portal_url: `${webUrl}/developers/applications/${client_id}`,
     }
+  }
+
+  /** How far the set-up is, from what is stored. */
+  async retrieveProgress(): Promise<SetupProgress> {
+    return setupProgress(await readSetupFacts(this.#deps.db))
+  }
+
+  /** The options that are nobody's secret, and when each source of subscriptions was last read. */
+  async retrieveOptions(): Promise<OptionsInForce> {
+    const mark = ({ name }: { name: string }) => `subscription:${name}`
+    const { subscriptions } = this.#options
+    const marks =
+      subscriptions.length > 0
+        ? await readWatermarks(this.#deps.db, subscriptions.map(mark))
+        : new Map<string, Date>()
+    const readAt = subscriptions.flatMap((source) => {
+      const at = marks.get(mark(source))
+      return at ? [[source.name, at] as const] : []
+    })
+    return optionsInForce(this.#options, new Map(readAt))
   }
 
   async #check(): Promise<ApplicationCheck[]> {

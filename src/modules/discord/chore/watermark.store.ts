@@ -10,6 +10,16 @@ export async function readWatermark(db: Db, name: string): Promise<Date | null> 
   return mark?.at ?? null
 }
 
+/** Until when each of some sweeps has looked at every change, by its name: those that came nowhere yet are left out. */
+export async function readWatermarks(db: Db, names: readonly string[]): Promise<Map<string, Date>> {
+  const marks = await rows<{ name: string; at: Date }>(
+    db,
+    `select name, at from discord_watermark where name = any(:names) and deleted_at is null`,
+    { names },
+  )
+  return new Map(marks.map(({ name, at }) => [name, at]))
+}
+
 /** Remembers how far a sweep came. A slower process never moves it back. */
 export async function advanceWatermark(db: Db, name: string, at: Date): Promise<void> {
   await rows(

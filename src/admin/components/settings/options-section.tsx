@@ -1,0 +1,63 @@
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordOptions } from "../../../types/http"
+import { NAMESPACE } from "../../i18n/namespace"
+import { FoldedSection } from "./folded-section"
+import { OptionRow } from "./option-row"
+import { SubscriptionSources } from "./subscription-sources"
+
+/** What the developer has set, in words: much of what the store does can be understood only with it. */
+export const OptionsSection = ({ options }: { options: AdminDiscordOptions }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const { connect_message, requests_per_second, activity_retention_days } = options
+  return (
+    <FoldedSection
+      title={t("options.title")}
+      summary={t("options.summary")}
+      showLabel={t("options.show")}
+      hideLabel={t("options.hide")}
+    >
+      <dl className="divide-y">
+        <OptionRow name="grantOn">{t(`options.grantOn.${options.grant_on}`)}</OptionRow>
+        <OptionRow name="revokeOnRefund">
+          {t(`options.revokeOnRefund.${options.revoke_on_refund}`)}
+        </OptionRow>
+        <OptionRow name="notifications">
+          <ConnectMessage message={connect_message} />
+        </OptionRow>
+        <OptionRow name="subscriptions">
+          <SubscriptionSources sources={options.subscriptions} />
+        </OptionRow>
+        <OptionRow name="redirectUrls">
+          {t("options.redirectUrls")}
+          <ul>
+            {options.redirect_urls.map((url) => (
+              <li key={url} className="text-ui-fg-subtle break-all">
+                {url}
+              </li>
+            ))}
+          </ul>
+        </OptionRow>
+        <OptionRow name="requestsPerSecond">
+          {t("options.requestsPerSecond", { count: requests_per_second })}
+        </OptionRow>
+        <OptionRow name="activityRetentionDays">
+          {t("options.activityRetentionDays", { count: activity_retention_days })}
+        </OptionRow>
+        <OptionRow name={null}>{t("options.listening")}</OptionRow>
+      </dl>
+    </FoldedSection>
+  )
+}
+
+const ConnectMessage = ({ message }: { message: AdminDiscordOptions["connect_message"] }) => {
+  const { t } = useTranslation(NAMESPACE)
+  if (!message) {
+    return t("options.notifications.off")
+  }
+  const { channel, reminder_days } = message
+  const reminder =
+    reminder_days === null
+      ? t("options.notifications.noReminder")
+      : t("options.notifications.reminder", { count: reminder_days })
+  return `${t("options.notifications.on", { channel })} ${reminder}`
+}
