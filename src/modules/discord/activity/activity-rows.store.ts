@@ -2,7 +2,8 @@ import type { Message } from "../../../messages"
 import { FAILED_ACTIONS, outcomeOf, type ActivityOutcome } from "./activity.rules"
 import type { ActivityAction } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
-import { likeOf, type PageRequest } from "../membership/membership-rows.store"
+import { likeOf } from "../membership/membership-filter.store"
+import type { PageRequest } from "../membership/membership-rows.store"
 
 /** What is looked for. Lists name alternatives; what is left out is not asked for. */
 export interface ActivityFilter {
