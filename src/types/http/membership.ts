@@ -125,7 +125,8 @@ export interface AdminRetryDiscordMemberships {
   /** These alone, a hundred at most: looked at again whatever their status. Those of a disconnected server are left out. */
   ids?: string[]
   status?: MembershipStatus[]
-  server_id?: string
+  /** One server, or several. */
+  server_id?: string | string[]
 }
 
 /** `POST /admin/discord/memberships/retry` */

@@ -1,13 +1,15 @@
 import { useDate } from "@medusajs/dashboard/hooks"
 import { Button, Container, Heading, Text, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useCheckMembers, useMemberCheck } from "../../hooks/api/servers"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
+import { membersOf } from "../../lib/membership/members-link"
 import { localeOf } from "../../lib/text/locale"
 
-/** Looking at all members of the server now, and how far that has come. */
+/** The way to the server's members; looking at all of them now, and how far that has come. */
 export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
   const { t, i18n } = useTranslation(NAMESPACE)
   const { getRelativeDate } = useDate()
@@ -35,7 +37,7 @@ export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
   }
 
   return (
-    <Container className="flex items-center justify-between gap-x-4 px-6 py-4">
+    <Container className="flex flex-col gap-x-4 gap-y-3 px-6 py-4 md:flex-row md:items-center md:justify-between">
       <div>
         <Heading level="h2">{t("server.check.title")}</Heading>
         <Text size="small" className="text-ui-fg-subtle text-pretty" aria-live="polite">
@@ -48,16 +50,20 @@ export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
             : t("server.check.about")}
         </Text>
       </div>
-      <Button
-        size="small"
-        variant="secondary"
-        className="shrink-0"
-        isLoading={isPending}
-        disabled={server.status === "disconnected"}
-        onClick={() => void begin()}
-      >
-        {t("server.check.action")}
-      </Button>
+      <div className="flex shrink-0 flex-wrap justify-end gap-2">
+        <Button size="small" variant="secondary" asChild>
+          <Link to={membersOf(server.id)}>{t("server.check.show")}</Link>
+        </Button>
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={isPending}
+          disabled={server.status === "disconnected"}
+          onClick={() => void begin()}
+        >
+          {t("server.check.action")}
+        </Button>
+      </div>
     </Container>
   )
 }

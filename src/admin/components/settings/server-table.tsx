@@ -44,7 +44,7 @@ export const ServerTable = ({ page, onConnect }: ServerTableProps) => {
         subHeading={t("settings.subtitle")}
         rowHref={({ id }) => `/settings/discord/${id}`}
         actions={[
-          { label: t("queue.title"), to: "/settings/discord/queue" },
+          { label: t("members.title"), to: "/settings/discord/members" },
           { label: t("activity.title"), to: "/settings/discord/activity" },
           { label: t("settings.connect.button"), onClick: onConnect },
         ]}

@@ -122,7 +122,7 @@ describe("what the dashboard says", () => {
       ...SUBSCRIPTION_END_REASONS.map((reason) => `access.endReason.${reason}`),
       ...[ENDED_BY_HAND, CUSTOMER_DELETED].map((reason) => `access.endReason.${reason}`),
       ...ACTIVITY_ACTIONS.map((action) => `activity.action.${action}`),
-      ...MEMBERSHIP_STATUSES.map((status) => `queue.status.${status}`),
+      ...MEMBERSHIP_STATUSES.map((status) => `members.status.${status}`),
       ...SYNC_RUN_KINDS.map((kind) => `bulk.kind.${kind}`),
       ...SYNC_RUN_STATUSES.map((status) => `bulk.status.${status}`),
     ]

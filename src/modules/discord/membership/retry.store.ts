@@ -5,7 +5,7 @@ export interface RetryScope {
   /** These alone. */
   ids?: readonly string[] | undefined
   status: readonly MembershipStatus[]
-  server_id?: string | undefined
+  server_ids?: readonly string[] | undefined
 }
 
 /**
@@ -16,7 +16,7 @@ export interface RetryScope {
  */
 export async function retryMemberships(
   db: Db,
-  { ids, status, server_id }: RetryScope,
+  { ids, status, server_ids }: RetryScope,
 ): Promise<{ count: number; server_ids: string[] }> {
   const found = await rows<{ server_id: string; count: number }>(
     db,
@@ -25,7 +25,7 @@ export async function retryMemberships(
          join discord_server s on s.id = m.server_id and s.status <> 'disconnected'
         where m.deleted_at is null and m.status = any(:status)
           and (cast(:ids as text[]) is null or m.id = any(cast(:ids as text[])))
-          and (cast(:server_id as text) is null or m.server_id = :server_id)
+          and (cast(:server_ids as text[]) is null or m.server_id = any(cast(:server_ids as text[])))
         order by m.account_id, m.server_id
         for update of m),
      retried as (
@@ -40,7 +40,7 @@ export async function retryMemberships(
     {
       status,
       ids: ids ?? null,
-      server_id: server_id ?? null,
+      server_ids: server_ids ?? null,
       // Who names members sits at the screen; all of them must not be in a buyer's way.
       priority: ids === undefined ? PRIORITY.bulk : PRIORITY.change,
     },

@@ -13,7 +13,7 @@ export interface RetryMembershipsInput {
   ids?: string[]
   /** Else all of these; left out = everyone who waits or retries. */
   status?: MembershipStatus[]
-  server_id?: string
+  server_id?: string | string[]
 }
 
 /** `due` members come by themselves, and `synced` ones wait for nothing. */
@@ -33,7 +33,7 @@ export const retryMembershipsStep = createStep(
     const retried = await discord.memberships.retry({
       ids: named,
       status: status ?? (named ? MEMBERSHIP_STATUSES : STUCK),
-      server_id,
+      server_ids: typeof server_id === "string" ? [server_id] : server_id,
     })
     if (id !== undefined && retried.count === 0) {
       throw await refusalOf(discord, id)

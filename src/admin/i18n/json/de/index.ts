@@ -2,9 +2,9 @@ import access from "./access.json"
 import activity from "./activity.json"
 import common from "./common.json"
 import customer from "./customer.json"
+import members from "./members.json"
 import order from "./order.json"
 import product from "./product.json"
-import queue from "./queue.json"
 import settings from "./settings.json"
 
 /** One file an area of the dashboard; their top-level keys are distinct. */
@@ -13,8 +13,8 @@ export default {
   ...activity,
   ...common,
   ...customer,
+  ...members,
   ...order,
   ...product,
-  ...queue,
   ...settings,
 }

@@ -28,5 +28,5 @@ export const AdminGetDiscordMembershipCountsParams = z.strictObject({
 export const AdminRetryDiscordMembershipsParams = z.strictObject({
   ids: z.array(z.string().min(1)).min(1).max(MAX_IDS).optional(),
   status: z.array(z.enum(MEMBERSHIP_STATUSES)).min(1).optional(),
-  server_id: z.string().optional(),
+  server_id: listOf(z.string()),
 })

@@ -1,0 +1,14 @@
+import type { AdminDiscordMembership } from "../../../types/http"
+import { DiscordUser } from "../access/discord-user"
+import { TextLink } from "../text-link"
+
+/** Linked to the customer where it is one: guests have a customer for each order. */
+export const MemberName = ({ membership }: { membership: AdminDiscordMembership }) => {
+  const [customerId] = membership.customer_ids
+  const user = <DiscordUser account={membership.account} size="2xsmall" />
+  return customerId === undefined ? (
+    user
+  ) : (
+    <TextLink to={`/customers/${customerId}`}>{user}</TextLink>
+  )
+}

@@ -1,0 +1,60 @@
+import { Button, Heading, Text, toast } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { AdminDiscordMembershipCounts } from "../../../types/http"
+import { useDownloadMemberships, type MembershipFilter } from "../../hooks/api/memberships"
+import { useErrorMessage } from "../../hooks/use-error-message"
+import { NAMESPACE } from "../../i18n/namespace"
+import { isAnybodyStuck } from "../../lib/membership/member-tab"
+import { saveFile } from "../../lib/save-file"
+import { useTryAllAgain } from "./use-try-all-again"
+
+interface MembersHeaderProps {
+  filter: MembershipFilter
+  counts: AdminDiscordMembershipCounts | undefined
+  /** How many the filter finds. */
+  found: number
+}
+
+/** What can be done with all of them. */
+export const MembersHeader = ({ filter, counts, found }: MembersHeaderProps) => {
+  const { t } = useTranslation(NAMESPACE)
+  const errorMessage = useErrorMessage()
+  const { mutate, isPending } = useDownloadMemberships()
+  const tryAll = useTryAllAgain(filter.server_id)
+  const handleDownload = () =>
+    mutate(filter, {
+      onSuccess: (file) => saveFile(file, "discord-members.csv"),
+      onError: (error) =>
+        toast.error(t("members.download.failed"), { description: errorMessage(error) }),
+    })
+  return (
+    <div className="flex flex-col gap-x-4 gap-y-3 px-6 py-4 md:flex-row md:items-center md:justify-between">
+      <div>
+        <Heading>{t("members.title")}</Heading>
+        <Text size="small" className="text-ui-fg-subtle text-pretty">
+          {t("members.subtitle")}
+        </Text>
+      </div>
+      <div className="flex shrink-0 flex-wrap gap-2">
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={found === 0}
+          isLoading={isPending}
+          onClick={handleDownload}
+        >
+          {t("members.download.action")}
+        </Button>
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={!counts || !isAnybodyStuck(counts)}
+          isLoading={tryAll.isPending}
+          onClick={tryAll.start}
+        >
+          {t("members.retry.all")}
+        </Button>
+      </div>
+    </div>
+  )
+}
