@@ -12,7 +12,7 @@ interface MemberMenuProps {
   onCheck: (membership: AdminDiscordMembership) => void
 }
 
-/** What can be done about one member. A guest has a customer for each order: their orders name them. */
+/** What can be done about one member. */
 export const MemberMenu = ({ membership, onCheck }: MemberMenuProps) => {
   const { t } = useTranslation(NAMESPACE)
   const { account, customer_ids, server } = membership
