@@ -72,6 +72,13 @@ browserSuite("the members and the activity log", (test) => {
     await page.getByRole("menuitem", { name: "Check again" }).click()
     await dashboard.toast("Checking Noah again")
 
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
+    await page.getByRole("button", { name: "Actions for Noah" }).click()
+    await page.getByRole("menuitem", { name: "Copy Discord user ID" }).click()
+    await dashboard.toast("Discord user ID copied")
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toBe(userOf(stage, 1))
+
     const download = page.waitForEvent("download")
     await page.getByRole("button", { name: "Download CSV" }).click()
     const file = await readFile(await (await download).path(), "utf8")
