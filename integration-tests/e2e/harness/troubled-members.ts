@@ -44,11 +44,11 @@ export async function newGoldServer({ store, discord }: Stage, name: string): Pr
 
 /** What Discord answers to a join of one member, who waits for it then: by the row of the guide. */
 const REFUSED_JOINS: Record<string, Fault> = {
-  "queue-gone": { status: 404, code: 10013 },
-  "queue-unverified": { status: 403, code: 40002 },
-  "queue-limited": { status: 400, code: 340015 },
-  "queue-malformed": { status: 400, code: 50035 },
-  "queue-unknown": { status: 400, code: 99999 },
+  "member-gone": { status: 404, code: 10013 },
+  "member-unverified": { status: 403, code: 40002 },
+  "member-limited": { status: 400, code: 340015 },
+  "member-malformed": { status: 400, code: 50035 },
+  "member-unknown": { status: 400, code: 99999 },
 }
 
 /** Members of one server, each with a trouble of their own. @returns them by the row of the guide */
@@ -76,14 +76,14 @@ export async function troubledMembers(
       ),
     ),
   )
-  await put("queue-banned", {}, (userId) => control.ban(guildId, userId))
-  await put("queue-full", { guild_count: 100 }, async () => undefined)
-  await put("queue-not-allowed", {}, async (user_id) => {
+  await put("member-banned", {}, (userId) => control.ban(guildId, userId))
+  await put("member-full", { guild_count: 100 }, async () => undefined)
+  await put("member-not-allowed", {}, async (user_id) => {
     await control.addMember(guildId, user_id)
     const refusal = { status: 403, code: 50013 }
     await control.addFault({ method: "PUT", route: ROLE_ROUTE, user_id, ...refusal })
   })
-  const key = "queue-absent"
+  const key = "member-absent"
   const { id } = await control.createUser({ username: key, global_name: key })
   const customer = await store.registerCustomer(key)
   await store.linkById(customer.id, id)
@@ -93,21 +93,21 @@ export async function troubledMembers(
 
 /** What befalls a whole server, by the row of the guide. */
 const SERVER_TROUBLES: Record<string, (stage: Stage, server: GoldServer) => Promise<unknown>> = {
-  "queue-above_bot": ({ discord }, { guildId }) => discord.moveBot(1, guildId),
-  "queue-role-deleted": async ({ discord }, { guildId }) =>
+  "member-above_bot": ({ discord }, { guildId }) => discord.moveBot(1, guildId),
+  "member-role-deleted": async ({ discord }, { guildId }) =>
     discord.control.deleteRole(guildId, await discord.roleId("Gold", guildId)),
-  "queue-invite": ({ discord }, { guildId }) =>
+  "member-invite": ({ discord }, { guildId }) =>
     discord.setBotPermissions(ONLY_MANAGE_ROLES, guildId),
-  "queue-manage_roles": ({ discord }, { guildId }) =>
+  "member-manage_roles": ({ discord }, { guildId }) =>
     discord.setBotPermissions(ONLY_INVITE, guildId),
-  "queue-bot-gone": ({ discord }, { guildId }) => discord.removeBot(guildId),
-  "queue-server-full": (stage, server) => refuseJoins(stage, server, { status: 403, code: 30005 }),
-  "queue-two-factor": (stage, server) => refuseJoins(stage, server, { status: 403, code: 60003 }),
-  "queue-unanswered": (stage, server) => refuseJoins(stage, server, { status: 503 }),
-  "queue-overloaded": (stage, server) => refuseJoins(stage, server, { status: 400, code: 40062 }),
-  "queue-in-between": (stage, server) =>
+  "member-bot-gone": ({ discord }, { guildId }) => discord.removeBot(guildId),
+  "member-server-full": (stage, server) => refuseJoins(stage, server, { status: 403, code: 30005 }),
+  "member-two-factor": (stage, server) => refuseJoins(stage, server, { status: 403, code: 60003 }),
+  "member-unanswered": (stage, server) => refuseJoins(stage, server, { status: 503 }),
+  "member-overloaded": (stage, server) => refuseJoins(stage, server, { status: 400, code: 40062 }),
+  "member-in-between": (stage, server) =>
     refuseJoins(stage, server, { status: 403, body: "<html>Blocked</html>" }),
-  "queue-disconnected": ({ discord }, { guildId }) => discord.moveBot(1, guildId),
+  "member-disconnected": ({ discord }, { guildId }) => discord.moveBot(1, guildId),
 }
 
 function refuseJoins({ discord }: Stage, { guildId }: GoldServer, fault: Fault) {

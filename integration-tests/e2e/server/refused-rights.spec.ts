@@ -24,7 +24,7 @@ browserSuite("an admin whose role allows nothing of Discord", (test) => {
     )
 
     const refusal = page.getByRole("alert").filter({ hasText: IN_WORDS })
-    for (const settings of ["", `/${servers[0]?.id}`, "/queue", "/activity"]) {
+    for (const settings of ["", `/${servers[0]?.id}`, "/members", "/activity"]) {
       await dashboard.open(`/settings/discord${settings}`)
       await refusal.first().waitFor()
     }

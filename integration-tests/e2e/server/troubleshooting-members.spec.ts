@@ -1,6 +1,7 @@
 import { eventually } from "../../helpers/eventually"
 import { sellMemberships } from "../harness/memberships"
 import { expectRoles, userOf } from "../harness/people"
+import type { MemberTab } from "../../../src/admin/lib/membership/member-tab"
 import type { Stage } from "../harness/stage"
 import {
   newGoldServer,
@@ -10,18 +11,17 @@ import {
 } from "../harness/troubled-members"
 import { troubleSuite, type ReadTrouble } from "../harness/troubles"
 
-const SECTIONS = ["The queue", "An order", "A customer", "Notices"]
+const SECTIONS = ["The members", "An order", "A customer", "Notices"]
 /** The jobs that look after servers and tell of them run every minute. */
 const ORDER_DISCORD = "**/admin/orders/*/discord"
 const TWO_TICKS_MS = 125_000
 const MEMBERS = 14
 /** The server whose notices are read. */
-const GONE = { "Example Community": "Server of queue-bot-gone" }
+const GONE = { "Example Community": "Server of member-bot-gone" }
 const SLOW = { limit: 1, window_ms: 60_000 }
 
-async function openQueue({ dashboard }: Stage, ...statuses: string[]): Promise<void> {
-  const chosen = encodeURIComponent(JSON.stringify(statuses))
-  await dashboard.open(`/settings/discord/queue?status=${chosen}`)
+async function openMembers({ dashboard }: Stage, tab: MemberTab, q = ""): Promise<void> {
+  await dashboard.open(`/settings/discord/members?tab=${tab}&q=${q}`)
 }
 
 async function waitForNotice({ store }: Stage, title: string): Promise<void> {
@@ -33,13 +33,13 @@ async function waitForNotice({ store }: Stage, title: string): Promise<void> {
 
 troubleSuite("what the guide says of members", SECTIONS, (test, read) => {
   // One story, since notices come by the minute: the others are read meanwhile.
-  test("the queue, orders, customers and notices say whose move it is", async (stage) => {
-    const absentId = await readQueue(stage, read)
+  test("the members, orders, customers and notices say whose move it is", async (stage) => {
+    const absentId = await readMembers(stage, read)
     await readCustomers(stage, read, absentId)
     await readOrders(stage, read)
     await steerBulkWork(stage, read)
     const { dashboard, page } = stage
-    await waitForNotice(stage, "Discord: Server of queue-bot-gone works again")
+    await waitForNotice(stage, "Discord: Server of member-bot-gone works again")
     await dashboard.open("/settings/discord")
     await page.getByRole("button", { name: "Add Discord Server" }).waitFor()
     await page.keyboard.press("Meta+n")
@@ -48,17 +48,17 @@ troubleSuite("what the guide says of members", SECTIONS, (test, read) => {
 })
 
 /**
- * Reads each reason in the queue, and the notice of a server that needs the admin, which is mended then.
+ * Reads each reason in the list of members, and the notice of a server that needs the admin, which is mended then.
  *
  * @returns the customer who is linked by id
  */
-async function readQueue(stage: Stage, read: ReadTrouble): Promise<string> {
+async function readMembers(stage: Stage, read: ReadTrouble): Promise<string> {
   const { dashboard, discord, page, store } = stage
   const { control } = discord
   await control.configure({ limits: "off" })
   // First, since notices come by the minute.
   const servers = await troubledServers(stage)
-  const gone = servers.get("queue-bot-gone")?.server
+  const gone = servers.get("member-bot-gone")?.server
   if (!gone) throw new Error("No server lost its bot")
   const members = await troubledMembers(stage, await newGoldServer(stage, "Example Club"))
 
@@ -68,26 +68,27 @@ async function readQueue(stage: Stage, read: ReadTrouble): Promise<string> {
       await read(key, rowOf(key))
     }
   }
-  await openQueue(stage, "waiting_for_join", "waiting_for_customer")
-  await readAll("queue-absent", "queue-banned", "queue-full", "queue-gone")
-  await readAll("queue-unverified", "queue-limited")
-  await openQueue(stage, "waiting_for_admin", "due")
-  await readAll("queue-above_bot", "queue-role-deleted", "queue-invite", "queue-manage_roles")
-  await readAll("queue-not-allowed", "queue-bot-gone", "queue-server-full", "queue-two-factor")
-  await readAll("queue-malformed", "queue-unknown")
-  await store.disconnect(servers.get("queue-disconnected")?.server.serverId ?? "")
-  await page.reload()
-  await readAll("queue-disconnected")
-  await openQueue(stage, "retrying", "due")
-  await readAll("queue-unanswered", "queue-overloaded", "queue-in-between")
+  await openMembers(stage, "customer")
+  await readAll("member-absent", "member-full", "member-gone")
+  await readAll("member-unverified", "member-limited")
+  await openMembers(stage, "admin")
+  await readAll("member-banned")
+  await readAll("member-above_bot", "member-role-deleted", "member-invite", "member-manage_roles")
+  await readAll("member-not-allowed", "member-bot-gone", "member-server-full", "member-two-factor")
+  await readAll("member-malformed", "member-unknown")
+  await store.disconnect(servers.get("member-disconnected")?.server.serverId ?? "")
+  await openMembers(stage, "all", "member-disconnected")
+  await readAll("member-disconnected")
+  await openMembers(stage, "store")
+  await readAll("member-unanswered", "member-overloaded", "member-in-between")
 
-  await waitForNotice(stage, "Discord: Server of queue-bot-gone needs you")
+  await waitForNotice(stage, "Discord: Server of member-bot-gone needs you")
   await page.keyboard.press("Meta+n")
   await read("notice-opened", dashboard.dialog, { instead: GONE })
   await page.keyboard.press("Escape")
   await discord.installBot(gone.guildId)
   await store.refresh(gone.serverId)
-  return members.get("queue-absent")?.customerId ?? ""
+  return members.get("member-absent")?.customerId ?? ""
 }
 
 /** Reads what customers' pages say. */
@@ -191,7 +192,7 @@ async function steerBulkWork(stage: Stage, read: ReadTrouble): Promise<void> {
   await store.setRoles(productId, {
     variants: [{ variant_id: variants.Silver, roles: roles.map((role_id) => ({ role_id })) }],
   })
-  await dashboard.open("/settings/discord/queue")
+  await dashboard.open("/settings/discord/members")
   const run = page
     .getByRole("region", { name: "Changed role mapping" })
     .filter({ hasText: `of ${MEMBERS}` })
@@ -206,14 +207,14 @@ async function steerBulkWork(stage: Stage, read: ReadTrouble): Promise<void> {
   await dashboard.toast("Run canceled")
   await run.getByText("Canceled", { exact: true }).waitFor()
 
-  await openQueue(stage, "due")
+  await openMembers(stage, "admin", "bulk_")
   const held = page.getByRole("row").filter({ hasText: "Held back:" })
-  await read("queue-held-back", held.first())
+  await read("member-held-back", held.first())
   const count = await held.count()
   const name = /bulk_\d+/.exec(await held.first().innerText())?.[0] ?? ""
   await held.first().getByRole("button").last().click()
-  await page.getByRole("menuitem", { name: "Try again now" }).click()
-  await dashboard.toast(`Trying ${name} again`)
+  await page.getByRole("menuitem", { name: "Check again" }).click()
+  await dashboard.toast(`Checking ${name} again`)
   await eventually(async () => expect(await held.count()).toBeLessThan(count))
 
   await control.configure({ limits: "off" })

@@ -67,7 +67,10 @@ browserSuite("a part of the plugin that breaks", (test) => {
 
     await page.unroute(answers)
     await broken.getByRole("button", { name: "Try again" }).click()
-    await dashboard.section("Discord").getByRole("button", { name: "Link a Discord user" }).waitFor()
+    await dashboard
+      .section("Discord")
+      .getByRole("button", { name: "Link a Discord user" })
+      .waitFor()
     expect(await broken.count()).toBe(0)
   })
 
@@ -77,7 +80,7 @@ browserSuite("a part of the plugin that breaks", (test) => {
     await page.route("**/admin/discord/servers?*", (route) => route.fulfill(NONSENSE))
     await dashboard.open("/settings/discord")
     await page.getByRole("alert").filter({ hasText: "could not be shown." }).waitFor()
-    await page.goto(page.url().replace(/\/discord$/, "/discord/queue"))
-    await page.getByRole("heading", { name: "Queue" }).waitFor()
+    await page.goto(page.url().replace(/\/discord$/, "/discord/members"))
+    await page.getByRole("heading", { name: "Members" }).waitFor()
   })
 })

@@ -56,7 +56,7 @@ storeSuite("what real carts buy of variants that are mapped", (scene) => {
       "a buyer held what they bought",
       "every owner was marked",
     ])
-    // Who bought meanwhile is in the new server's queue as well: the edit was theirs too.
+    // Who bought meanwhile is due in the new server as well: the edit was theirs too.
     const memberships = await service.listDiscordMemberships(
       { account: { discord_user_id: userId } },
       { relations: ["server"] },

@@ -5,7 +5,7 @@ import { storeSuite } from "../../helpers/store/suite"
 import { testAnOrder } from "./admin-reads/an-order"
 import { testACustomer } from "./admin-reads/a-customer"
 import { testLinkingByDiscordUserId } from "./admin-reads/linking-by-discord-user-id"
-import { testTheQueue } from "./admin-reads/the-queue"
+import { testTheMembers } from "./admin-reads/the-members"
 import { testTheActivityLog } from "./admin-reads/the-activity-log"
 import { testTheActivityLogByName } from "./admin-reads/the-activity-log-by-name"
 import { testBulkRuns } from "./admin-reads/bulk-runs"
@@ -15,7 +15,7 @@ storeSuite("what the dashboard reads", (scene) => {
   testAnOrder(scene)
   testACustomer(scene)
   testLinkingByDiscordUserId(scene)
-  testTheQueue(scene)
+  testTheMembers(scene)
   testTheActivityLog(scene)
   testTheActivityLogByName(scene)
   testBulkRuns(scene)

@@ -3,9 +3,9 @@ import access from "./json/de/access.json"
 import activity from "./json/de/activity.json"
 import common from "./json/de/common.json"
 import customer from "./json/de/customer.json"
+import members from "./json/de/members.json"
 import order from "./json/de/order.json"
 import product from "./json/de/product.json"
-import queue from "./json/de/queue.json"
 import settings from "./json/de/settings.json"
 import setup from "./json/de/setup.json"
 import { MESSAGES, NAMESPACE } from "./namespace"
@@ -16,9 +16,9 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...members,
   ...order,
   ...product,
-  ...queue,
   ...settings,
   ...setup,
 }

@@ -3,9 +3,9 @@ import access from "./json/en/access.json"
 import activity from "./json/en/activity.json"
 import common from "./json/en/common.json"
 import customer from "./json/en/customer.json"
+import members from "./json/en/members.json"
 import order from "./json/en/order.json"
 import product from "./json/en/product.json"
-import queue from "./json/en/queue.json"
 import settings from "./json/en/settings.json"
 import setup from "./json/en/setup.json"
 import { MESSAGES, NAMESPACE } from "./namespace"
@@ -16,9 +16,9 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...members,
   ...order,
   ...product,
-  ...queue,
   ...settings,
   ...setup,
 }

@@ -3,9 +3,9 @@ import access from "./json/es/access.json"
 import activity from "./json/es/activity.json"
 import common from "./json/es/common.json"
 import customer from "./json/es/customer.json"
+import members from "./json/es/members.json"
 import order from "./json/es/order.json"
 import product from "./json/es/product.json"
-import queue from "./json/es/queue.json"
 import settings from "./json/es/settings.json"
 import setup from "./json/es/setup.json"
 import { MESSAGES, NAMESPACE } from "./namespace"
@@ -16,9 +16,9 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...members,
   ...order,
   ...product,
-  ...queue,
   ...settings,
   ...setup,
 }

@@ -37,5 +37,5 @@ export const entitlement: TextsOf<"entitlement"> = {
   order_ownerless:
     "Diese Bestellung gehört keinem Kunden, also kann niemand ihre Discord-Rollen haben.",
   order_unread:
-    "Diese Bestellung gibt Discord-Rollen und wurde noch nicht gelesen. Eine neue Bestellung wird in wenigen Minuten gelesen; Bestellungen aus der Zeit vor dem Plugin werden unter Einstellungen > Discord > Warteschlange eingelesen.",
+    "Diese Bestellung gibt Discord-Rollen und wurde noch nicht gelesen. Eine neue Bestellung wird in wenigen Minuten gelesen; Bestellungen aus der Zeit vor dem Plugin werden unter Einstellungen > Discord > Mitglieder eingelesen.",
 }

@@ -34,5 +34,5 @@ export const entitlement = {
   order_returned: "What gives Discord roles in this order was returned or taken off it.",
   order_ownerless: "This order belongs to no customer, so nobody can hold its Discord roles.",
   order_unread:
-    "This order gives Discord roles, and has not been read yet. A new order is read within minutes; orders from before the plugin was installed are read in Settings > Discord > Queue.",
+    "This order gives Discord roles, and has not been read yet. A new order is read within minutes; orders from before the plugin was installed are read in Settings > Discord > Members.",
 } as const

@@ -37,5 +37,5 @@ export const entitlement: TextsOf<"entitlement"> = {
   order_ownerless:
     "Este pedido no pertenece a ningún cliente, así que nadie puede tener sus roles de Discord.",
   order_unread:
-    "Este pedido da roles de Discord y todavía no se ha leído. Un pedido nuevo se lee en unos minutos; los pedidos anteriores al plugin se leen en Ajustes > Discord > Cola.",
+    "Este pedido da roles de Discord y todavía no se ha leído. Un pedido nuevo se lee en unos minutos; los pedidos anteriores al plugin se leen en Ajustes > Discord > Miembros.",
 }

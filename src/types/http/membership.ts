@@ -8,6 +8,7 @@ import type {
 } from "../../modules/discord/statuses.rules"
 import type { MessageDetail } from "../../messages"
 import type { MemberRoleState } from "../../modules/discord/access/role-state.rules"
+import type { MembershipMove } from "../../modules/discord/membership/move.rules"
 import type { Page } from "./paging"
 
 /** A Discord user as the admin sees them. */
@@ -59,16 +60,18 @@ export interface AdminDiscordMemberRole {
   last_answer: AdminDiscordAnswer | null
 }
 
-/** One Discord user in one server, as it stands in the queue. */
+/** One Discord user in one server, and the work on them. */
 export interface AdminDiscordMembership {
   id: string
   status: MembershipStatus
   /** Due, but held back by a canceled run: nothing happens until it is resumed, retried or something changes. */
   held_back: boolean
+  /** Whose move it is now; null when nobody has to do anything. */
+  move: MembershipMove | null
   /** What it waits for, in words; null when nothing is left to do. */
   reason: string | null
   reason_detail: MessageDetail | null
-  /** Whose move it is; null when nothing went wrong. */
+  /** Whose move the last failure is; null when nothing went wrong. */
   error_owner: ErrorOwner | null
   /** Discord's code of the last failure. */
   error_code: string | null
@@ -97,9 +100,11 @@ export type AdminDiscordMembershipCounts = Record<MembershipStatus, number> & {
   /** Of those that are `due`: how many a canceled run holds back. */
   held_back: number
   total: number
+  /** Whose move it is, of those where somebody has to do something. */
+  moves: Record<MembershipMove, number>
 }
 
-/** The longest waiting first. `counts` are those of the server asked for, whatever else is filtered. */
+/** The longest waiting first, unless `order` says otherwise. `counts` are those of the server asked for, whatever else is filtered. */
 export interface AdminDiscordMembershipListResponse extends Page {
   memberships: AdminDiscordMembership[]
   counts: AdminDiscordMembershipCounts
@@ -117,8 +122,11 @@ export interface AdminDiscordMembershipResponse {
 
 /** `POST /admin/discord/memberships/retry`; left out = all that wait or retry. */
 export interface AdminRetryDiscordMemberships {
+  /** These alone, a hundred at most: looked at again whatever their status. Those of a disconnected server are left out. */
+  ids?: string[]
   status?: MembershipStatus[]
-  server_id?: string
+  /** One server, or several. */
+  server_id?: string | string[]
 }
 
 /** `POST /admin/discord/memberships/retry` */

@@ -2,6 +2,12 @@ import type { MessageDetail } from "../../messages"
 import type { SyncRunKind, SyncRunStatus } from "../../modules/discord/statuses.rules"
 import type { Page } from "./paging"
 
+/** A product, as the shop calls it. */
+export interface AdminDiscordSyncRunProduct {
+  id: string
+  title: string
+}
+
 /** A piece of bulk work and how far it is. */
 export interface AdminDiscordSyncRun {
   id: string
@@ -9,7 +15,12 @@ export interface AdminDiscordSyncRun {
   status: SyncRunStatus
   dry_run: boolean
   server_id: string | null
+  /** Who began it: an admin's user id, or what a developer's code calls itself; null when nobody is known. */
   actor_id: string | null
+  /** `role_mapping`: the variants whose roles were changed. */
+  variant_ids: string[]
+  /** The products of these variants that are still there. */
+  products: AdminDiscordSyncRunProduct[]
   /** `role_mapping`: members to look at. `order_backfill`: orders to read. */
   total: number
   done: number

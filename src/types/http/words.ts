@@ -1,5 +1,7 @@
 /** Closed sets of words of the answers: what a list can be filtered by, and what there is a text for. */
 export { ACTIVITY_OUTCOMES } from "../../modules/discord/activity/activity.rules"
+export { MEMBERSHIP_ORDERS } from "../../modules/discord/membership/membership-order.rules"
+export { MEMBERSHIP_MOVES, type MembershipMove } from "../../modules/discord/membership/move.rules"
 export {
   ACTIVITY_ACTIONS,
   MEMBERSHIP_STATUSES,

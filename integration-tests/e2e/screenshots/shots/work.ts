@@ -3,7 +3,7 @@ import { expectRoles, userOf } from "../../harness/people"
 import type { Stage } from "../../harness/stage"
 import { shoot } from "../camera"
 
-/** The queue with somebody served, somebody whose move it is and the admin's own work, and the activity log. */
+/** The members with somebody served, somebody whose move it is and the admin's own work, and the activity log. */
 export async function shootWork(stage: Stage): Promise<void> {
   const { dashboard, discord, page, store } = stage
   const { productId, variants } = await sellMemberships(stage)
@@ -21,10 +21,10 @@ export async function shootWork(stage: Stage): Promise<void> {
   await store.buy(mia, variants.Gold)
   await expectRoles(stage, userOf(stage, 0), ["Silver"])
 
-  await dashboard.open("/settings/discord/queue")
+  await dashboard.open("/settings/discord/members?tab=all")
   await page.getByRole("row").filter({ hasText: "Mia" }).waitFor()
   await page.getByText("Changed role mapping").first().waitFor()
-  await shoot(dashboard, "queue")
+  await shoot(dashboard, "members")
   await dashboard.open("/settings/discord/activity")
   await page.getByRole("row").filter({ hasText: "Role given" }).first().waitFor()
   await shoot(dashboard, "activity")

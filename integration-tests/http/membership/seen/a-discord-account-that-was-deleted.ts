@@ -6,7 +6,7 @@ import { helpersOf } from "./shared"
 export function testADiscordAccountThatWasDeleted(scene: () => Scene): void {
   const { holderOf } = helpersOf(scene)
   describe("a Discord account that was deleted", () => {
-    it("leaves nothing in the queue when nothing is owed, and the next one is served", async () => {
+    it("leaves nothing to do when nothing is owed, and the next one is served", async () => {
       const { cancel, discord, membershipOf, settled } = scene()
       const { customer, userId, order } = await holderOf("Gold")
       await discord.control.addFault({ user_id: userId, status: 404, code: 10013 })

@@ -16,7 +16,7 @@ export function testWhenTheyWereLastSeen(scene: () => Scene): void {
       const { customer, order } = await holderOf("Gold")
       await settled()
       const isLately = expect.stringMatching(/^2/) as string
-      const [store, orderPage, customerPage, queue] = await Promise.all([
+      const [store, orderPage, customerPage, members] = await Promise.all([
         customer.access(),
         admin.send<AdminOrderDiscordResponse>(`/admin/orders/${order}/discord`),
         admin.send<AdminCustomerDiscordResponse>(`/admin/customers/${customer.id}/discord`),
@@ -31,7 +31,7 @@ export function testWhenTheyWereLastSeen(scene: () => Scene): void {
         memberships: [{ last_seen_at: isLately }],
         roles: [{ last_seen_at: isLately }],
       })
-      expect(queue.memberships).toMatchObject([{ last_seen_at: isLately }])
+      expect(members.memberships).toMatchObject([{ last_seen_at: isLately }])
       expect(discord.guildId).toBe(store.servers[0]?.guild_id)
     })
   })

@@ -67,6 +67,8 @@ export function testBulkRuns(scene: () => Scene): void {
         failed: 0,
         message: "Done.",
         actor_id: expect.stringMatching(/^user_/) as string,
+        variant_ids: [store.variants.Gold],
+        products: [{ id: store.productId, title: expect.any(String) as string }],
       })
       expect((await post(`/${run?.id}/cancel`)).body).toMatchObject({ type: "not_allowed" })
       const wrong = await admin.raw<ErrorBody>(`${path}/preview`, {
@@ -74,6 +76,24 @@ export function testBulkRuns(scene: () => Scene): void {
       })
       expect(wrong.status).toBe(400)
       expect(wrong.body.message).toContain("variant_none")
+    })
+
+    it("a finished run of nobody is not among them", async () => {
+      const { db, map, setUp } = scene()
+      await setUp()
+      await map({ Gold: ["Silver"] })
+      await db("discord_sync_run").insert([
+        { id: "dsync_nobody", kind: "role_mapping", status: "completed" },
+        { id: "dsync_somebody", kind: "role_mapping", status: "completed", total: 1 },
+        { id: "dsync_stopped", kind: "role_mapping", status: "canceled" },
+      ])
+      const { sync_runs, count } = await runs()
+      expect(sync_runs.map(({ id }) => id).sort()).toEqual(["dsync_somebody", "dsync_stopped"])
+      expect(count).toBe(2)
+      const { admin } = scene()
+      expect(
+        (await admin.send<AdminDiscordSyncRunResponse>(`${SYNC_RUNS}/dsync_nobody`)).sync_run,
+      ).toMatchObject({ total: 0, variant_ids: [], products: [] })
     })
 
     it("the backfill reads orders from before the plugin, and gives what they say", async () => {

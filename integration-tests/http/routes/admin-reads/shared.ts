@@ -30,9 +30,9 @@ export function helpersOf(scene: () => Scene) {
       `/admin/customers/${customerId}/discord/account`,
       { body: { discord_user_id } },
     )
-  const queue = (query = "") =>
+  const members = (query = "") =>
     scene().admin.send<AdminDiscordMembershipListResponse>(`${MEMBERSHIPS}${query}`)
   const activity = (query: string) =>
     scene().admin.send<AdminDiscordActivityListResponse>(`${ACTIVITY}${query}`)
-  return { orderPage, customerPage, link, queue, activity }
+  return { orderPage, customerPage, link, members, activity }
 }

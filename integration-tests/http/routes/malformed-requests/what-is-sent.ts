@@ -143,7 +143,11 @@ export const RIGHT: Record<string, (ids: Ids) => Record<string, unknown>> = {
   }),
   "POST /admin/discord/entitlements/[id]": () => ({ ends_at: "2027-01-01T00:00:00Z", note: "n" }),
   "POST /admin/discord/entitlements/[id]/suspend": () => ({ reason: "dispute", note: "n" }),
-  "POST /admin/discord/memberships/retry": ({ server }) => ({ status: ["due"], server_id: server }),
+  "POST /admin/discord/memberships/retry": ({ server }) => ({
+    ids: ["dmem_none"],
+    status: ["due"],
+    server_id: server,
+  }),
   "POST /admin/discord/servers/[id]": () => ({
     on_access_end: "remove_roles",
     on_role_removed: "restore",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import { useCreateClaimLink } from "../../hooks/api/order-discord"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
+import { copied } from "../../lib/copy-text"
 import { ClaimLink } from "./claim-link"
 
 interface ClaimActionProps {
@@ -37,14 +38,4 @@ export const ClaimAction = ({ orderId, children }: ClaimActionProps) => {
       {claim.data && <ClaimLink {...claim.data} />}
     </>
   )
-}
-
-/** Whether the browser let us: it may refuse, and has no clipboard at all for a page without HTTPS. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,14 +1,16 @@
 import { useDate } from "@medusajs/dashboard/hooks"
 import { Button, Container, toast, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useCheckMembers, useMemberCheck } from "../../hooks/api/servers"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
+import { membersOf } from "../../lib/membership/members-link"
 import { localeOf } from "../../lib/text/locale"
 import { SectionHeader } from "../section-header"
 
-/** Looking at all members of the server now, and how far that has come. */
+/** The way to the server's members; looking at all of them now, and how far that has come. */
 export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
   const { t, i18n } = useTranslation(NAMESPACE)
   const { getRelativeDate } = useDate()
@@ -52,6 +54,9 @@ export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
           </span>
         }
       >
+        <Button size="small" variant="secondary" asChild>
+          <Link to={membersOf(server.id)}>{t("server.check.show")}</Link>
+        </Button>
         <Button
           size="small"
           variant="secondary"

@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
 import { activityLink } from "../../lib/activity/link"
+import { membersOf } from "../../lib/membership/members-link"
 import { localeOf } from "../../lib/text/locale"
 import { HealthBadge } from "../health-badge"
 import { ServerAvatar } from "../server-avatar"
+import { TextLink } from "../text-link"
 
 /** Which server it is, how many are in it, and how it is. */
 export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
@@ -80,7 +82,14 @@ export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
       <SectionRow title={t("server.customers")} value={number.format(server.customer_count)} />
       <SectionRow title={t("server.mappedRoles")} value={number.format(server.mapped_role_count)} />
       {server.parked_count > 0 && (
-        <SectionRow title={t("server.parked")} value={number.format(server.parked_count)} />
+        <SectionRow
+          title={t("server.parked")}
+          value={
+            <TextLink to={membersOf(server.id, "admin")}>
+              {number.format(server.parked_count)}
+            </TextLink>
+          }
+        />
       )}
     </Container>
   )

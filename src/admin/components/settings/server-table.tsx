@@ -45,7 +45,7 @@ export const ServerTable = ({ page, isStale, connectButton }: ServerTableProps) 
     <Container className="divide-y p-0">
       <SectionHeader title={t("settings.title")} subtitle={t("settings.subtitle")}>
         <Button size="small" variant="secondary" asChild>
-          <Link to="/settings/discord/queue">{t("queue.title")}</Link>
+          <Link to="/settings/discord/members">{t("members.title")}</Link>
         </Button>
         <Button size="small" variant="secondary" asChild>
           <Link to="/settings/discord/activity">{t("activity.title")}</Link>

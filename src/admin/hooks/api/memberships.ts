@@ -1,34 +1,79 @@
 import type { FetchError } from "@medusajs/js-sdk"
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
 import type {
+  AdminDiscordMembershipCountsResponse,
   AdminDiscordMembershipListResponse,
   AdminDiscordMembershipResponse,
   AdminRetryDiscordMemberships,
   AdminRetryDiscordMembershipsResponse,
 } from "../../../types/http"
+import { NAMESPACE } from "../../i18n/namespace"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { request } from "../../lib/request"
+import { download, request } from "../../lib/request"
 
-export interface MembershipQuery {
-  limit: number
-  offset: number
-  status?: string[]
+/** Who is listed. */
+export interface MembershipFilter {
+  move?: string[]
   server_id?: string[]
+  role_id?: string[]
   q?: string
+  order?: string
 }
 
-const membershipsQueryKeys = queryKeysFactory<MembershipQuery>("discord_membership")
+interface MembershipPage extends MembershipFilter {
+  limit: number
+  offset: number
+}
+
+const membershipsQueryKeys = queryKeysFactory<MembershipPage>("discord_membership")
+const countsQueryKeys = queryKeysFactory<Pick<MembershipFilter, "server_id">>(
+  "discord_membership_count",
+)
 
 /** Long enough for a person to read a row before it moves on. */
 const LOOK_AGAIN_MS = 5_000
 
-/** The queue, looked at again by itself: it changes while the admin reads it. */
-export function useDiscordMemberships(query: MembershipQuery) {
+interface Asked {
+  /** False = not yet. */
+  enabled: boolean
+}
+
+/** The members, looked at again by themselves: what is waited for changes while the admin reads it. */
+export function useDiscordMemberships(query: MembershipPage, { enabled }: Asked) {
   return useQuery<AdminDiscordMembershipListResponse, FetchError>({
     queryKey: membershipsQueryKeys.list(query),
     queryFn: () => request("/admin/discord/memberships", { query }),
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_AGAIN_MS,
+    enabled,
+  })
+}
+
+/** How many there are of whom, before any of them is listed. */
+export function useDiscordMembershipCounts(
+  query: Pick<MembershipFilter, "server_id">,
+  { enabled }: Asked,
+) {
+  return useQuery<AdminDiscordMembershipCountsResponse, FetchError>({
+    queryKey: countsQueryKeys.list(query),
+    queryFn: () => request("/admin/discord/memberships/counts", { query }),
+    // Where to begin is asked for when the page is opened, not what was so the last time.
+    refetchOnMount: "always",
+    gcTime: 0,
+    enabled,
+  })
+}
+
+/** Everyone the filter finds, as a CSV file in the admin's language. A link would not carry the sign-in of a store that uses JWT. */
+export function useDownloadMemberships() {
+  const { i18n } = useTranslation(NAMESPACE)
+  return useMutation<Blob, FetchError, MembershipFilter>({
+    mutationFn: (query) =>
+      download("/admin/discord/memberships", {
+        query,
+        headers: { accept: "text/csv", "accept-language": i18n.language },
+      }),
   })
 }
 

@@ -2,6 +2,7 @@ import type { FetchError } from "@medusajs/js-sdk"
 import {
   keepPreviousData,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
   type QueryClient,
@@ -60,6 +61,19 @@ export function useDiscordServerRoles(serverId: string | null) {
     enabled: serverId !== null,
     // The usual answer to "cannot be assigned" is a change in Discord, then a second look here.
     refetchOnMount: "always",
+  })
+}
+
+/** Every role of some servers, in the order of the servers. */
+export function useRolesOfServers(serverIds: string[]) {
+  return useQueries({
+    queries: serverIds.map((id) => ({
+      queryKey: serverRolesQueryKeys.detail(id, ALL_ROLES),
+      queryFn: () =>
+        request<AdminDiscordRoleListResponse>(`/admin/discord/servers/${id}/roles`, {
+          query: ALL_ROLES,
+        }),
+    })),
   })
 }
 

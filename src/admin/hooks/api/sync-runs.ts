@@ -1,5 +1,5 @@
 import type { FetchError } from "@medusajs/js-sdk"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type {
   AdminCreateDiscordSyncRun,
   AdminDiscordSyncRunListResponse,
@@ -10,6 +10,7 @@ import { request } from "../../lib/request"
 
 interface SyncRunQuery {
   limit: number
+  offset?: number
 }
 
 const syncRunsQueryKeys = queryKeysFactory<SyncRunQuery>("discord_sync_run")
@@ -23,6 +24,7 @@ export function useDiscordSyncRuns(query: SyncRunQuery) {
   return useQuery<AdminDiscordSyncRunListResponse, FetchError>({
     queryKey: syncRunsQueryKeys.list(query),
     queryFn: () => request("/admin/discord/sync-runs", { query }),
+    placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
       state.data?.sync_runs.some(({ status }) => status === "running")
         ? WHILE_RUNNING_MS

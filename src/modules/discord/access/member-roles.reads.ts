@@ -3,6 +3,7 @@ import { desiredRoles, type DesiredRoles } from "../membership/desired-roles.rul
 import { reasonOf, roleStateOf, type MembershipStanding } from "./role-state.rules"
 import type { Db } from "../db/db"
 import type { MembershipRow } from "../membership/membership-rows.store"
+import { BANNED, moveOf } from "../membership/move.rules"
 import {
   readClaims,
   readLastAnswers,
@@ -95,6 +96,7 @@ export class MemberRoles {
       pause_detail: _pause,
       error_message: _message,
       error_detail: _error,
+      server_standing,
       account_id,
       server_id,
       ...shown
@@ -107,9 +109,17 @@ export class MemberRoles {
       .map(({ role_id, role_name: name, color }): NamedRole => ({ role_id, name, color }))
     const named = new Map([...claimed, ...given].map((role) => [role.role_id, role]))
     const standing = standingOf(membership)
+    const held_back = membership.status === "due" && membership.next_attempt_at === null
     return {
       ...shown,
-      held_back: membership.status === "due" && membership.next_attempt_at === null,
+      held_back,
+      move: moveOf({
+        status: membership.status,
+        held_back,
+        banned: membership.error_code === BANNED,
+        pending: membership.pending === true,
+        server: server_standing,
+      }),
       ...answered("reason", reasonOf(standing)),
       next_attempt_at: membership.next_attempt_at?.toISOString() ?? null,
       last_synced_at: membership.last_synced_at?.toISOString() ?? null,

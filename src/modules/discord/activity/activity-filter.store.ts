@@ -1,4 +1,4 @@
-import { likeOf } from "../membership/membership-rows.store"
+import { likeOf } from "../membership/membership-filter.store"
 import { FAILED_ACTIONS, type ActivityOutcome } from "./activity.rules"
 
 /** What is looked for. Lists name alternatives; what is left out is not asked for. */

@@ -4,8 +4,15 @@ import type {
   AdminDiscordMembershipListResponse,
 } from "../../../types/http"
 import type { Db } from "../db/db"
-import type { MembershipFilter, PageRequest } from "./membership-rows.store"
-import { listMemberships, membershipCounts, retrieveMembership } from "./memberships.reads"
+import type { MembershipFilter } from "./membership-filter.store"
+import type { MembershipOrder } from "./membership-order.rules"
+import type { PageRequest } from "./membership-rows.store"
+import {
+  allMemberships,
+  listMemberships,
+  membershipCounts,
+  retrieveMembership,
+} from "./memberships.reads"
 import { retryMemberships, type RetryScope } from "./retry.store"
 
 /** Where the store's members stand. */
@@ -18,9 +25,17 @@ export class MembershipService {
 
   async list(
     filter: MembershipFilter,
-    page: PageRequest,
+    page: PageRequest & { order?: MembershipOrder | undefined },
   ): Promise<AdminDiscordMembershipListResponse> {
     return listMemberships(this.#db, filter, page)
+  }
+
+  /** All that a filter lets through, in parts. */
+  listAll(
+    filter: MembershipFilter,
+    order: MembershipOrder | undefined,
+  ): AsyncGenerator<AdminDiscordMembership[]> {
+    return allMemberships(this.#db, filter, order)
   }
 
   async retrieve(id: string): Promise<AdminDiscordMembership | null> {

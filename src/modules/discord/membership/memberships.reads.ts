@@ -1,12 +1,15 @@
 import { MEMBERSHIP_STATUSES } from "../statuses.rules"
 import type { Db } from "../db/db"
+import type { MembershipFilter } from "./membership-filter.store"
+import type { MembershipOrder } from "./membership-order.rules"
 import {
   countMemberships,
+  listMembershipIds,
   listMembershipRows,
-  type MembershipFilter,
   type MembershipRow,
   type PageRequest,
 } from "./membership-rows.store"
+import { MEMBERSHIP_MOVES, moveOf } from "./move.rules"
 import type {
   AdminDiscordMembership,
   AdminDiscordMembershipCounts,
@@ -14,17 +17,37 @@ import type {
 } from "../../../types/http"
 import { MemberRoles } from "../access/member-roles.reads"
 
-/** A page of the queue, with what each member should hold, does hold and waits for. */
+/** Members that are in memory at once while all are downloaded. */
+const BATCH = 500
+
+/** A page of members, with what each should hold, does hold and waits for. */
 export async function listMemberships(
   db: Db,
   filter: MembershipFilter,
-  page: PageRequest,
+  { order, ...page }: PageRequest & { order?: MembershipOrder | undefined },
 ): Promise<AdminDiscordMembershipListResponse> {
   const [{ memberships, count }, counts] = await Promise.all([
-    listMembershipRows(db, filter, page),
+    listMembershipRows(db, filter, { ...page, order }),
     membershipCounts(db, filter.server_id),
   ])
   return { memberships: await present(db, memberships), count, counts, ...page }
+}
+
+/** Every member that the filter finds, in batches. */
+export async function* allMemberships(
+  db: Db,
+  filter: MembershipFilter,
+  order: MembershipOrder | undefined,
+): AsyncGenerator<AdminDiscordMembership[]> {
+  const ids = await listMembershipIds(db, filter, order)
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const batch = ids.slice(at, at + BATCH)
+    const page = { limit: BATCH, offset: 0 }
+    const { memberships } = await listMembershipRows(db, { id: batch }, page)
+    const place = new Map(batch.map((id, index) => [id, index]))
+    const placeOf = ({ id }: { id: string }) => place.get(id) ?? batch.length
+    yield (await present(db, memberships)).sort((one, other) => placeOf(one) - placeOf(other))
+  }
 }
 
 /** @returns null when there is no such membership */
@@ -43,17 +66,13 @@ export async function membershipCounts(
   serverIds: string[] | undefined,
 ): Promise<AdminDiscordMembershipCounts> {
   const found = await countMemberships(db, serverIds)
-  const counts = Object.fromEntries(MEMBERSHIP_STATUSES.map((status) => [status, 0])) as Record<
-    (typeof MEMBERSHIP_STATUSES)[number],
-    number
-  >
-  found.forEach(({ status, count }) => {
-    counts[status] = count
-  })
+  const countOf = (isMeant: (row: (typeof found)[number]) => boolean) =>
+    found.filter(isMeant).reduce((total, { count }) => total + count, 0)
   return {
-    ...counts,
-    held_back: sum(found.map((row) => row.held_back)),
-    total: sum(found.map((row) => row.count)),
+    ...byWord(MEMBERSHIP_STATUSES, (status) => countOf((row) => row.status === status)),
+    held_back: countOf((row) => row.held_back),
+    total: countOf(() => true),
+    moves: byWord(MEMBERSHIP_MOVES, (move) => countOf((row) => moveOf(row) === move)),
   }
 }
 
@@ -63,6 +82,9 @@ async function present(db: Db, memberships: MembershipRow[]): Promise<AdminDisco
   return memberships.map((membership) => roles.present(membership))
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+function byWord<Word extends string>(
+  words: readonly Word[],
+  countOf: (word: Word) => number,
+): Record<Word, number> {
+  return Object.fromEntries(words.map((word) => [word, countOf(word)])) as Record<Word, number>
 }

@@ -2,9 +2,10 @@ import { PRIORITY, type MembershipStatus } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 
 export interface RetryScope {
-  id?: string | undefined
+  /** These alone. */
+  ids?: readonly string[] | undefined
   status: readonly MembershipStatus[]
-  server_id?: string | undefined
+  server_ids?: readonly string[] | undefined
 }
 
 /**
@@ -15,7 +16,7 @@ export interface RetryScope {
  */
 export async function retryMemberships(
   db: Db,
-  { id, status, server_id }: RetryScope,
+  { ids, status, server_ids }: RetryScope,
 ): Promise<{ count: number; server_ids: string[] }> {
   const found = await rows<{ server_id: string; count: number }>(
     db,
@@ -23,8 +24,8 @@ export async function retryMemberships(
        select m.id from discord_membership m
          join discord_server s on s.id = m.server_id and s.status <> 'disconnected'
         where m.deleted_at is null and m.status = any(:status)
-          and (cast(:id as text) is null or m.id = :id)
-          and (cast(:server_id as text) is null or m.server_id = :server_id)
+          and (cast(:ids as text[]) is null or m.id = any(cast(:ids as text[])))
+          and (cast(:server_ids as text[]) is null or m.server_id = any(cast(:server_ids as text[])))
         order by m.account_id, m.server_id
         for update of m),
      retried as (
@@ -38,10 +39,10 @@ export async function retryMemberships(
      select server_id, count(*)::int as count from retried group by server_id`,
     {
       status,
-      id: id ?? null,
-      server_id: server_id ?? null,
-      // One member is somebody at the screen; all of them must not be in a buyer's way.
-      priority: id === undefined ? PRIORITY.bulk : PRIORITY.change,
+      ids: ids ?? null,
+      server_ids: server_ids ?? null,
+      // Who names members sits at the screen; all of them must not be in a buyer's way.
+      priority: ids === undefined ? PRIORITY.bulk : PRIORITY.change,
     },
   )
   return {

@@ -2,9 +2,8 @@ import { refused } from "../refused"
 import { say } from "../../../messages"
 import { setTimeout as sleep } from "node:timers/promises"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { AdminDiscordSyncRun, AdminDiscordSyncRunListResponse } from "../../../types/http"
 import type { SyncRunKind } from "../statuses.rules"
-import { listSyncRuns } from "./sync-run.reads"
+import { listSyncRuns, type RunPage, type UnnamedRun } from "./sync-run.reads"
 import {
   holdBack,
   markOwners,
@@ -63,12 +62,12 @@ export class SyncRunService {
     return server_ids
   }
 
-  async list(filter: SyncRunFilter, page: PageRequest): Promise<AdminDiscordSyncRunListResponse> {
+  async list(filter: SyncRunFilter, page: PageRequest): Promise<RunPage> {
     return listSyncRuns(this.#deps.db, filter, page)
   }
 
   /** @throws MedusaError NOT_FOUND that says where to look */
-  async retrieve(id: string): Promise<AdminDiscordSyncRun> {
+  async retrieve(id: string): Promise<UnnamedRun> {
     const { sync_runs } = await this.list({ id }, { limit: 1, offset: 0 })
     const [run] = sync_runs
     if (!run) {

@@ -15,6 +15,8 @@ export interface SyncRunRow {
   dry_run: boolean
   server_id: string | null
   actor_id: string | null
+  /** Of a mapping edit: what was edited. */
+  variant_ids: string[]
   total: number
   done: number
   added: number
@@ -86,6 +88,9 @@ export interface SyncRunFilter {
   status?: SyncRunStatus[] | undefined
 }
 
+/** A run that ended without a member to look at tells nobody anything. */
+const OF_NOBODY = "(r.kind = 'role_mapping' and r.status = 'completed' and r.total = 0)"
+
 /** Newest first. */
 export async function listRuns(
   db: Db,
@@ -93,7 +98,7 @@ export async function listRuns(
   page: PageRequest,
 ): Promise<{ runs: SyncRunRow[]; count: number }> {
   const where = `r.deleted_at is null
-    and (cast(:id as text) is null or r.id = :id)
+    and (case when cast(:id as text) is null then not ${OF_NOBODY} else r.id = :id end)
     and (cast(:kind as text[]) is null or r.kind = any(cast(:kind as text[])))
     and (cast(:status as text[]) is null or r.status = any(cast(:status as text[])))`
   const bindings = { id: id ?? null, kind: kind ?? null, status: status ?? null }
@@ -101,6 +106,7 @@ export async function listRuns(
     rows<SyncRunRow>(
       db,
       `select r.id, r.kind, r.status, r.dry_run, r.server_id, r.actor_id, r.cursor,
+              coalesce(r.scope -> 'variant_ids', '[]') as variant_ids,
               r.error_message, r.started_at, r.started_done, r.created_at, r.finished_at,
               ${PROGRESS}
          from discord_sync_run r ${LIVE}

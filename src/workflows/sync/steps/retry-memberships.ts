@@ -9,9 +9,11 @@ import type DiscordModuleService from "../../../modules/discord/service"
 export interface RetryMembershipsInput {
   /** One membership, whatever its status. */
   id?: string
+  /** Or these, whatever their status; those nobody knows or whose server is disconnected are left out. */
+  ids?: string[]
   /** Else all of these; left out = everyone who waits or retries. */
   status?: MembershipStatus[]
-  server_id?: string
+  server_id?: string | string[]
 }
 
 /** `due` members come by themselves, and `synced` ones wait for nothing. */
@@ -25,12 +27,13 @@ const STUCK: MembershipStatus[] = [
 /** Makes memberships due at once. Asking once more than needed changes nothing, so nothing undoes it. */
 export const retryMembershipsStep = createStep(
   "discord-retry-memberships",
-  async ({ id, status, server_id }: RetryMembershipsInput, { container }) => {
+  async ({ id, ids, status, server_id }: RetryMembershipsInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+    const named = id === undefined ? ids : [id]
     const retried = await discord.memberships.retry({
-      id,
-      status: id === undefined ? (status ?? STUCK) : MEMBERSHIP_STATUSES,
-      server_id,
+      ids: named,
+      status: status ?? (named ? MEMBERSHIP_STATUSES : STUCK),
+      server_ids: typeof server_id === "string" ? [server_id] : server_id,
     })
     if (id !== undefined && retried.count === 0) {
       throw await refusalOf(discord, id)

@@ -2,7 +2,8 @@ import { render, type Catalogue } from "../../../../messages"
 import type { AdminDiscordActivity, AdminDiscordActivityCause } from "../../../../types/http"
 import { variantName } from "./named"
 
-const COLUMNS = [
+/** The columns of the download. */
+export const COLUMNS = [
   "created_at",
   "action",
   "outcome",
@@ -25,25 +26,14 @@ const COLUMNS = [
   "membership_id",
   "id",
 ] as const
-type Column = (typeof COLUMNS)[number]
 
-/** A spreadsheet takes a cell that begins like this for a formula, and runs it; full-width signs count for some. */
-const SIGNS = "=+\\-@\\uff1d\\uff0b\\uff0d\\uff20"
-const FORMULA = new RegExp(`^\\s*[${SIGNS}]|^[\\t\\r\\n]`)
-/** The same inside a cell, for one that separates by semicolons or tabs: to it our quotes are mere text, and cells begin here. */
-const FORMULA_INSIDE = new RegExp(`([;\\t\\r\\n][\\s"]*)(?=[${SIGNS}])`, "g")
-
-export const CSV_HEADER = `${COLUMNS.join(",")}\r\n`
-
-/**
- * One line of the download.
- *
- * @param texts in whose language the message is told
- * @see https://owasp.org/www-community/attacks/CSV_Injection
- */
-export function csvLine(entry: AdminDiscordActivity, texts: Catalogue): string {
+/** One line of the download. @param texts in whose language the message is told */
+export function cellsOf(
+  entry: AdminDiscordActivity,
+  texts: Catalogue,
+): Record<(typeof COLUMNS)[number], string | number | null> {
   const { causes, customer, message_detail, named_message_detail, roles, ...rest } = entry
-  const cells: Record<Column, string | number | null> = {
+  return {
     ...rest,
     role_name: listed(roles.map(({ role_id, role_name }) => role_name ?? role_id)),
     role_id: listed(roles.map(({ role_id }) => role_id)),
@@ -53,7 +43,6 @@ export function csvLine(entry: AdminDiscordActivity, texts: Catalogue): string {
     message: named_message_detail && render(named_message_detail, texts),
     message_code: message_detail && message_detail.code,
   }
-  return `${COLUMNS.map((column) => csvCell(cells[column])).join(",")}\r\n`
 }
 
 /** Who or what caused an entry, by the name that needs no language. */
@@ -74,15 +63,4 @@ function causeName(cause: AdminDiscordActivityCause): string {
 /** Roles and causes of one call stand in one cell. */
 function listed(names: string[]): string | null {
   return names.length === 0 ? null : names.join(", ")
-}
-
-/** Quoted, with an apostrophe before whatever could be a formula; a number of ours is none. */
-export function csvCell(value: string | number | null): string {
-  const text = typeof value === "string" ? harmless(value) : String(value ?? "")
-  return `"${text.replaceAll('"', '""')}"`
-}
-
-function harmless(text: string): string {
-  const inside = text.replace(FORMULA_INSIDE, "$1'")
-  return FORMULA.test(text) ? `'${inside}` : inside
 }

@@ -1,17 +1,24 @@
 import { sayRefusals } from "../../../utils/say-refusals"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminDiscordMembershipListResponse } from "../../../../types/http"
+import { sendCsv, wantsCsv } from "../../../utils/csv"
 import { discordOf } from "../../../utils/discord"
 import { parseQuery } from "../../../utils/parse-query"
+import { cellsOf, COLUMNS } from "./csv"
 import { AdminGetDiscordMembershipsParams } from "./validators"
 
-/** The queue: who waits for what, and whose move it is. */
+/** The members, and whose move it is; with `Accept: text/csv` all of them as a download, in the language that is asked for. */
 export const GET = sayRefusals(
-  async (
-    req: AuthenticatedMedusaRequest,
-    res: MedusaResponse<AdminDiscordMembershipListResponse>,
-  ): Promise<void> => {
-    const { limit, offset, ...filter } = parseQuery(AdminGetDiscordMembershipsParams, req.query)
-    res.json(await discordOf(req.scope).memberships.list(filter, { limit, offset }))
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> => {
+    const { limit, offset, order, ...filter } = parseQuery(
+      AdminGetDiscordMembershipsParams,
+      req.query,
+    )
+    const { memberships } = discordOf(req.scope)
+    if (wantsCsv(req)) {
+      const batches = memberships.listAll(filter, order)
+      await sendCsv(req, res, { file: "discord-members.csv", columns: COLUMNS, batches, cellsOf })
+      return
+    }
+    res.json(await memberships.list(filter, { limit, offset, order }))
   },
 )

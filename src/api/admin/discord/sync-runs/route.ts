@@ -7,6 +7,7 @@ import type {
 import { startOrderBackfillWorkflow } from "../../../../workflows/sync"
 import { discordOf } from "../../../utils/discord"
 import { parseQuery } from "../../../utils/parse-query"
+import { namesOf, retrieveRun } from "./helpers"
 import { AdminGetDiscordSyncRunsParams } from "./validators"
 import { sayRefusals } from "../../../utils/say-refusals"
 
@@ -17,7 +18,11 @@ export const GET = sayRefusals(
     res: MedusaResponse<AdminDiscordSyncRunListResponse>,
   ): Promise<void> => {
     const { limit, offset, ...filter } = parseQuery(AdminGetDiscordSyncRunsParams, req.query)
-    res.json(await discordOf(req.scope).syncRuns.list(filter, { limit, offset }))
+    const { sync_runs, ...page } = await discordOf(req.scope).syncRuns.list(filter, {
+      limit,
+      offset,
+    })
+    res.json({ sync_runs: sync_runs.map(await namesOf(req.scope, sync_runs)), ...page })
   },
 )
 
@@ -30,6 +35,6 @@ export const POST = sayRefusals(
     const { result } = await startOrderBackfillWorkflow(req.scope).run({
       input: { actor_id: req.auth_context.actor_id },
     })
-    res.status(202).json({ sync_run: await discordOf(req.scope).syncRuns.retrieve(result.id) })
+    res.status(202).json({ sync_run: await retrieveRun(req.scope, result.id) })
   },
 )

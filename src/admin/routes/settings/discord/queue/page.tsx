@@ -1,16 +1,10 @@
-import { SyncRunService } from "../../../../components/queue/bulk-runs"
-import { MembershipsTable } from "../../../../components/queue/memberships-table"
-import { Breadcrumb } from "../../../../components/breadcrumb"
+import { Navigate, useLocation } from "react-router-dom"
 import { withDiscordAdmin } from "../../../../components/shell/with-discord-admin"
 
-/** Settings -> Discord -> Queue: who waits for what, and bulk work as it goes on. */
-const QueuePage = () => (
-  <div className="flex flex-col gap-y-3">
-    <SyncRunService />
-    <MembershipsTable />
-  </div>
-)
+/** The members' old address: links to it, and what they filter by, go on. */
+const OldAddress = () => {
+  const { search } = useLocation()
+  return <Navigate to={`/settings/discord/members${search}`} replace />
+}
 
-export const handle = { breadcrumb: () => <Breadcrumb page="queue.title" /> }
-
-export default withDiscordAdmin(QueuePage, { title: "queue.title" })
+export default withDiscordAdmin(OldAddress, { title: "members.title" })

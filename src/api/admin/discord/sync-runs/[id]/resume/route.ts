@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminDiscordSyncRunResponse } from "../../../../../../types/http"
 import { resumeSyncRunWorkflow } from "../../../../../../workflows/sync"
-import { discordOf } from "../../../../../utils/discord"
+import { retrieveRun } from "../../helpers"
 import { sayRefusals } from "../../../../../utils/say-refusals"
 
 /** Lets a canceled run go on from where it was. */
@@ -12,6 +12,6 @@ export const POST = sayRefusals(
   ): Promise<void> => {
     const id = req.params.id ?? ""
     await resumeSyncRunWorkflow(req.scope).run({ input: { id } })
-    res.status(202).json({ sync_run: await discordOf(req.scope).syncRuns.retrieve(id) })
+    res.status(202).json({ sync_run: await retrieveRun(req.scope, id) })
   },
 )

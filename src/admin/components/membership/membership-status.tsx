@@ -24,7 +24,7 @@ export const MembershipStatus = ({
   const { t } = useTranslation(NAMESPACE)
   return (
     <StatusBadge color={held_back ? "grey" : COLORS[status]} className="text-nowrap">
-      {t(held_back ? "queue.heldBack" : `queue.status.${status}`)}
+      {t(held_back ? "members.heldBack" : `members.status.${status}`)}
     </StatusBadge>
   )
 }

@@ -8,6 +8,7 @@ import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { remainingText } from "../../lib/remaining"
 import { localeOf } from "../../lib/text/locale"
+import { Actor } from "../access/actor"
 import { MessageText } from "../message-text"
 import { ProgressBar } from "./progress-bar"
 
@@ -22,18 +23,26 @@ const COLORS: Record<AdminDiscordSyncRun["status"], ComponentProps<typeof Status
 export const BulkRun = ({ run }: { run: AdminDiscordSyncRun }) => {
   const { t } = useTranslation(NAMESPACE)
   const { getRelativeDate } = useDate()
-  const title = t(`bulk.kind.${run.kind}`)
+  const kind = t(`bulk.kind.${run.kind}`)
+  const products = run.products.map((product) => product.title).join(", ")
+  const title = products ? t("bulk.named", { kind, products }) : kind
   return (
     <section aria-label={title} className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex items-start justify-between gap-x-4">
         <div className="flex flex-col gap-y-1">
-          <div className="flex items-center gap-x-2">
+          <div className="flex flex-wrap items-center gap-x-2">
             <Text size="small" leading="compact" weight="plus">
               {title}
             </Text>
             <StatusBadge color={COLORS[run.status]}>{t(`bulk.status.${run.status}`)}</StatusBadge>
             <Text size="small" leading="compact" className="text-ui-fg-subtle">
               {getRelativeDate(run.created_at)}
+              {run.actor_id !== null && (
+                <>
+                  {" "}
+                  <Actor id={run.actor_id} />
+                </>
+              )}
             </Text>
           </div>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
