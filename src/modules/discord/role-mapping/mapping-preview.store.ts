@@ -1,5 +1,5 @@
 import { rows, type Db } from "../db/db"
-import { activeSql } from "../entitlement/standing.store"
+import { activeSql, coveredSql } from "../entitlement/standing.store"
 import { CHANGE_SQL } from "./mapping-change.store"
 
 /** Customers named for each role: enough to recognise a mistake by, however many there are. */
@@ -54,7 +54,8 @@ export async function countOwners(
   const [count] = await rows<{ customers: number; unlinked_customers: number }>(
     db,
     `select count(distinct l.account_id)::int as customers,
-            count(distinct e.customer_id) filter (where l.account_id is null)::int as unlinked_customers
+            count(distinct e.customer_id) filter (
+              where l.account_id is null and not ${coveredSql("e", "discord_entitlement")})::int as unlinked_customers
        from discord_entitlement e
        left join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
       where e.variant_id = any(:variant_ids) and e.deleted_at is null
@@ -68,14 +69,14 @@ export async function countOwners(
 const NAMED_SQL = (direction: "gains" | "loses") => `coalesce((
          select json_agg(json_build_object(
                   'customer_id', l.customer_id, 'discord_user_id', a.discord_user_id,
-                  'username', a.username, 'global_name', a.global_name) order by ranked.place)
-           from ranked
-           join discord_account a on a.id = ranked.account_id
+                  'username', a.username, 'global_name', a.global_name) order by named.place)
+           from named
+           join discord_account a on a.id = named.account_id
           cross join lateral (
             select customer_id from discord_account_link
              where account_id = a.id and deleted_at is null
              order by registered desc, created_at, id limit 1) l
-          where ranked.role_id = r.id and ranked.${direction} and ranked.place <= ${NAMED}), '[]')`
+          where named.role_id = r.id and named.${direction}), '[]')`
 
 /**
  * What would change for the owners of some variants if these gave other roles, server by server and role by role, of one moment.
@@ -97,6 +98,8 @@ export async function previewChange(
        select account_id, role_id, gains, loses,
               row_number() over (partition by role_id, gains order by account_id) as place
          from change where gains or loses),
+     named as materialized (
+       select account_id, role_id, gains, loses, place from ranked where place <= ${NAMED}),
      server as (
        select s.id as server_id, s.name as server_name,
               (select count(*)::int from account) as members,

@@ -75,7 +75,7 @@ export const CopyFromProduct = ({ productId, variants, onCopy }: CopyFromProduct
         className="text-ui-fg-subtle self-start"
         onClick={close}
       >
-        {t("product.copy.close")}
+        {t("actions.close")}
       </Button>
     </div>
   )
