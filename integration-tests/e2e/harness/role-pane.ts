@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core"
 import type { Dashboard } from "./dashboard"
+import type { Stage } from "./stage"
 
 const NAME = "Discord Roles"
 
@@ -91,4 +92,21 @@ export class RolePane {
     await this.dashboard.toast("Discord roles saved")
     await this.drawer.waitFor({ state: "detached" })
   }
+}
+
+/** A connected server, a product with these variants, and its pane open. */
+export async function openPane(stage: Stage, ...titles: string[]) {
+  const { store, discord, dashboard } = stage
+  const serverId = await store.connectServer(discord)
+  const variants = titles.map((title, at) => ({ title, amount: 10 * (at + 1) }))
+  const product = await store.createProduct("Membership", variants)
+  const pane = new RolePane(dashboard)
+  await pane.open(product.id)
+  return { pane, product, serverId }
+}
+
+/** What each variant of a product gives, by name. */
+export async function savedNames({ store }: Stage, productId: string): Promise<string[][]> {
+  const variants = await store.rolesOf(productId)
+  return variants.map(({ roles }) => roles.map(({ name }) => name))
 }

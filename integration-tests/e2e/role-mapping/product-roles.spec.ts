@@ -1,20 +1,8 @@
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 import { eventually } from "../../helpers/eventually"
 import { seriousViolations } from "../harness/axe"
 import { browserSuite } from "../harness/browser-suite"
-import { RolePane } from "../harness/role-pane"
-import type { Stage } from "../harness/stage"
-
-/** A connected server, a product with these variants, and its pane open. */
-async function openPane(stage: Stage, ...titles: string[]) {
-  const { store, discord, dashboard } = stage
-  const serverId = await store.connectServer(discord)
-  const variants = titles.map((title, at) => ({ title, amount: 10 * (at + 1) }))
-  const product = await store.createProduct("Membership", variants)
-  const pane = new RolePane(dashboard)
-  await pane.open(product.id)
-  return { pane, product, serverId }
-}
+import { openPane, RolePane, savedNames } from "../harness/role-pane"
 
 /** Counts the admin's clicks from now on. @returns how many there were */
 async function countClicks(page: Page): Promise<() => Promise<number>> {
@@ -26,9 +14,9 @@ async function countClicks(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (window as typeof window & { clicks: number }).clicks)
 }
 
-async function savedNames({ store }: Stage, productId: string): Promise<string[][]> {
-  const variants = await store.rolesOf(productId)
-  return variants.map(({ roles }) => roles.map(({ name }) => name))
+/** Whether a button stands out as one that takes something away. */
+async function isRed(button: Locator): Promise<boolean> {
+  return (await button.getAttribute("class"))?.includes("danger") ?? false
 }
 
 browserSuite("choosing a product's roles", (test) => {
@@ -48,8 +36,23 @@ browserSuite("choosing a product's roles", (test) => {
     await pane.pick("Monthly", "Gold", "Silver", "Bronze")
     expect(await pane.chosen("Monthly")).toEqual(["Gold", "Silver", "Bronze"])
     await pane.remove("Monthly", "Silver")
-    const days = pane.variant("Monthly").getByRole("textbox", { name: "Access to Bronze in days" })
-    await days.fill("30")
+    const bronze = (name: string) => ({ name, exact: true })
+    const unlimited = pane
+      .variant("Monthly")
+      .getByRole("button", { name: /^Bronze: as long as they own it/ })
+    const days = pane.variant("Monthly").getByRole("textbox", bronze("Access to Bronze in days"))
+    await unlimited.click()
+    expect(await days.inputValue()).toBe("30")
+    expect(await days.evaluate((field) => field === document.activeElement)).toBe(true)
+    // Emptied, it is no length; and it is not taken for "as long as they own it".
+    await days.fill("")
+    await pane.pressSave()
+    await pane.variant("Monthly").getByText("Enter whole days from 1 to 36,500.").waitFor()
+    await pane
+      .variant("Monthly")
+      .getByRole("button", bronze("Let Bronze last as long as they own it"))
+      .click()
+    await unlimited.click()
     await pane.save()
 
     await stage.page.reload()
@@ -67,6 +70,15 @@ browserSuite("choosing a product's roles", (test) => {
     const titles = Array.from({ length: 20 }, (_, at) => `Plan ${at + 1}`)
     const { pane, product } = await openPane(stage, ...titles)
     const clicks = await countClicks(page)
+    const search = pane.drawer.getByRole("textbox", { name: "Search variants" })
+    await pane.drawer.getByText("20 variants", { exact: true }).waitFor()
+    await search.fill("plan 2")
+    await pane.drawer.getByText("2 of 20").waitFor()
+    expect(await pane.variant("Plan 20").count()).toBe(1)
+    expect(await pane.variant("Plan 1").count()).toBe(0)
+    await search.fill("none of them")
+    await pane.drawer.getByText("No variant is called “none of them”.").waitFor()
+    await search.fill("")
     await pane.pick("Plan 1", "Gold", "Admin team")
     await pane.variant("Plan 1").getByText("Lets its holders: Administrator").waitFor()
     expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
@@ -78,6 +90,56 @@ browserSuite("choosing a product's roles", (test) => {
     expect(await savedNames(stage, product.id)).toEqual(titles.map(() => ["Gold"]))
   })
 
+  test("stays where the admin is when all variants get the roles of one in the middle", async (stage) => {
+    const titles = Array.from({ length: 20 }, (_, at) => `Plan ${at + 1}`)
+    const { pane } = await openPane(stage, ...titles)
+    await pane.pick("Plan 10", "Gold", "Silver")
+    const button = pane.variant("Plan 10").getByRole("button", { name: "Use for all variants" })
+    await button.scrollIntoViewIfNeeded()
+    const top = async () => (await button.boundingBox())?.y ?? NaN
+    const before = await top()
+    await button.click()
+    await eventually(async () => expect(await pane.chosen("Plan 9")).toEqual(["Gold", "Silver"]))
+    await eventually(async () => expect(Math.abs((await top()) - before)).toBeLessThan(20))
+  })
+
+  test("takes the roles of another product's variants, and saves them only on Save", async (stage) => {
+    const { store, discord, page } = stage
+    const { pane, product } = await openPane(stage, "Gold", "Silver", "Bronze")
+    const club = await store.createProduct("Film club", [{ title: "gold" }, { title: "Silver" }])
+    const [gold = "", silver = ""] = club.variantIds
+    await store.setRoles(club.id, {
+      variants: [
+        { variant_id: gold, roles: [{ role_id: await discord.roleId("Gold"), access_days: 90 }] },
+        { variant_id: silver, roles: [{ role_id: await discord.roleId("Silver") }] },
+      ],
+    })
+    const copy = pane.drawer.getByRole("group", { name: "Copy from another product" })
+    const begin = async () => {
+      await pane.drawer.getByRole("button", { name: "Copy from another product" }).click()
+      await copy.getByRole("combobox", { name: "Copy the roles of" }).fill("Film club")
+      await page.getByRole("option", { name: "Film club" }).first().click()
+    }
+    await begin()
+    await copy.getByText("Variants of the same name (2 of 3)").waitFor()
+    expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
+    await copy.getByRole("button", { name: "Copy", exact: true }).click()
+    await pane.drawer.getByText("Nothing is saved until you press Save.").waitFor()
+    expect(await pane.chosen("Gold")).toEqual(["Gold"])
+    expect(await pane.chosen("Silver")).toEqual(["Silver"])
+    expect(await pane.chosen("Bronze")).toEqual([])
+    await pane.variant("Gold").getByRole("textbox", { name: "Access to Gold in days" }).waitFor()
+
+    await begin()
+    await copy.getByRole("combobox", { name: "Take the roles from" }).click()
+    await page.getByRole("option", { name: "Silver, for all variants: Silver" }).click()
+    await copy.getByRole("button", { name: "Copy", exact: true }).click()
+    expect(await pane.chosen("Bronze")).toEqual(["Silver"])
+    expect(await savedNames(stage, product.id)).toEqual([[], [], []])
+    await pane.save()
+    expect(await savedNames(stage, product.id)).toEqual([["Silver"], ["Silver"], ["Silver"]])
+  })
+
   test("keeps the roles of one server while those of another are chosen", async (stage) => {
     const { store, discord } = stage
     const second = await discord.createServer("Second Server", [{ name: "Guest" }])
@@ -85,60 +147,23 @@ browserSuite("choosing a product's roles", (test) => {
     const { pane, product } = await openPane(stage, "Monthly")
     await pane.chooseServer("Example Community")
     await pane.pick("Monthly", "Gold")
+    const hint = pane.drawer.getByText("Roles you chose on another server stay.")
+    expect(await hint.count()).toBe(0)
     await pane.chooseServer("Second Server")
+    await hint.waitFor()
     await pane.pick("Monthly", "Guest")
     await pane.variant("Monthly").getByText("on Example Community").waitFor()
     await pane.save()
     const [roles] = await savedNames(stage, product.id)
     expect(roles?.sort()).toEqual(["Gold", "Guest"])
     await pane.section.getByText("on Second Server").waitFor()
-  })
 
-  test("asks in words before a role that manages the server is sold, and only then", async (stage) => {
-    const { dashboard, discord, page, store } = stage
-    const { control, guild } = discord
-    const gold = await discord.roleId("Gold")
-    await control.updateRole(guild.id, gold, { permissions: "268435464" })
-    const { pane, product } = await openPane(stage, "Monthly")
-    await pane.pick("Monthly", "Gold")
-    await pane.pressSave()
-    const { dialog } = dashboard
-    await dialog.getByText("Sell roles that manage the server?").waitFor()
-    await dialog
-      .getByText(
-        "Gold on Example Community has Administrator, Manage Roles: whoever buys it may use that.",
-      )
-      .waitFor()
-    await dialog.getByRole("button", { name: "Keep editing" }).click()
-    expect(await savedNames(stage, product.id)).toEqual([[]])
-
-    await pane.pressSave()
-    await dialog.getByRole("button", { name: "Save all the same" }).click()
-    await dashboard.toast("Discord roles saved")
-    expect(await savedNames(stage, product.id)).toEqual([["Gold"]])
-
-    // What is sold already is no new choice; taken away and put back by Undo neither.
+    // One server's roles alone are told apart, too, as long as the store has two.
     await pane.reopen()
-    await pane.pick("Monthly", "Silver")
+    await pane.remove("Monthly", "Guest")
     await pane.save()
-    await pane.reopen()
-    await pane.remove("Monthly", "Gold")
-    await pane.save()
-    await page.locator("[data-sonner-toast]").getByRole("button", { name: "Undo" }).first().click()
-    await dashboard.toast("put back")
-    expect(await savedNames(stage, product.id)).toEqual([["Gold", "Silver"]])
-
-    const [server] = (await store.servers()).servers
-    await dashboard.open(`/settings/discord/${server?.id}/test`)
-    await dialog.getByLabel("Role", { exact: true }).click()
-    await page.getByRole("option", { name: "Gold" }).click()
-    await dialog.getByLabel("Member", { exact: true }).fill("mi")
-    await dialog.getByRole("radio", { name: /Mia/ }).check()
-    await dialog.getByRole("button", { name: "Run the test" }).click()
-    await dialog.getByText("Test Gold all the same?").waitFor()
-    await dialog.getByText(/Administrator, Manage Roles\. Mia may use that until/).waitFor()
-    await dialog.getByRole("button", { name: "Test all the same" }).click()
-    await dialog.getByText("All steps went well.").waitFor()
+    await pane.section.getByText("on Second Server").waitFor({ state: "detached" })
+    await pane.section.getByText("on Example Community").waitFor()
   })
 
   test("is used by keyboard alone", async (stage) => {
@@ -195,13 +220,21 @@ browserSuite("choosing a product's roles", (test) => {
     await pane.pick("Monthly", "Gold")
     await pane.pressSave()
     const question = page.getByRole("alertdialog")
-    await question.getByText("Example Community: 1 customer gains a role.").waitFor()
+    const gains = question.getByText("Gold on Example Community: 1 customer gains it")
+    await gains.waitFor()
+    await question.getByText("The change is made in the background").waitFor()
     await question.getByText("1 more customer has not connected Discord").waitFor()
+    await gains.click()
+    const link = question.getByRole("link", { name: linked.email })
+    expect(await link.getAttribute("href")).toBe(`/app/customers/${linked.id}`)
+    expect(await link.getAttribute("target")).toBe("_blank")
+    await question.getByText(`@${mia?.username}`).waitFor()
     expect(await seriousViolations(page, "[role=alertdialog]")).toEqual([])
     await question.getByRole("button", { name: "Keep editing" }).click()
     expect(await savedNames(stage, product.id)).toEqual([[]])
 
     await pane.pressSave()
+    expect(await isRed(question.getByRole("button", { name: "Save" }))).toBe(false)
     await question.getByRole("button", { name: "Save" }).click()
     await dashboard.toast("Discord roles saved")
     await eventually(async () => expect(await discord.rolesOf(mia?.id ?? "")).toContain("Gold"))
@@ -210,5 +243,33 @@ browserSuite("choosing a product's roles", (test) => {
     await dashboard.toast("Discord roles put back")
     await eventually(async () => expect(await discord.rolesOf(mia?.id ?? "")).not.toContain("Gold"))
     await pane.section.getByText("No variant of this product gives a Discord role yet").waitFor()
+  })
+  test("marks what current customers would lose, and loses nothing by Escape", async (stage) => {
+    const { store, discord, page } = stage
+    const { pane, product } = await openPane(stage, "Monthly")
+    const [variant_id = ""] = product.variantIds
+    const customer = await store.registerCustomer("mia")
+    await store.linkAccount(customer, discord, discord.users[0]?.id ?? "")
+    const roles = [{ role_id: await discord.roleId("Gold") }]
+    await store.setRoles(product.id, { variants: [{ variant_id, roles }] })
+    await store.buy(customer, variant_id)
+
+    await pane.open(product.id)
+    await pane.remove("Monthly", "Gold")
+    await pane.pick("Monthly", "Silver")
+    await pane.pressSave()
+    const question = page.getByRole("alertdialog")
+    const lines = question.getByRole("list", { name: "Changes for current customers" })
+    await eventually(async () =>
+      expect(await lines.locator("summary").allInnerTexts()).toEqual([
+        "Gold on Example Community: 1 customer loses it",
+        "Silver on Example Community: 1 customer gains it",
+      ]),
+    )
+    expect(await isRed(question.getByRole("button", { name: "Save" }))).toBe(true)
+    await page.keyboard.press("Escape")
+    await question.waitFor({ state: "detached" })
+    expect(await pane.chosen("Monthly")).toEqual(["Silver"])
+    expect(await savedNames(stage, product.id)).toEqual([["Gold"]])
   })
 })

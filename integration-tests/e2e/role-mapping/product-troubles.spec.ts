@@ -1,6 +1,6 @@
 import { seriousViolations } from "../harness/axe"
 import { browserSuite } from "../harness/browser-suite"
-import { RolePane } from "../harness/role-pane"
+import { openPane, RolePane, savedNames } from "../harness/role-pane"
 
 browserSuite("a product's roles in trouble", (test) => {
   test("a role above the bot is shown with the reason, until the bot is moved up", async (stage) => {
@@ -88,6 +88,53 @@ browserSuite("a product's roles in trouble", (test) => {
     await page.unroute(servers)
     await alert.getByRole("button", { name: "Try again" }).click()
     await pane.variant("Monthly").waitFor()
+  })
+
+  test("asks in words before a role that manages the server is sold, and only then", async (stage) => {
+    const { dashboard, discord, page, store } = stage
+    const { control, guild } = discord
+    const gold = await discord.roleId("Gold")
+    await control.updateRole(guild.id, gold, { permissions: "268435464" })
+    const { pane, product } = await openPane(stage, "Monthly")
+    await pane.pick("Monthly", "Gold")
+    await pane.pressSave()
+    const { dialog } = dashboard
+    await dialog.getByText("Sell roles that manage the server?").waitFor()
+    await dialog
+      .getByText(
+        "Gold on Example Community has Administrator, Manage Roles: whoever buys it may use that.",
+      )
+      .waitFor()
+    await dialog.getByRole("button", { name: "Keep editing" }).click()
+    expect(await savedNames(stage, product.id)).toEqual([[]])
+
+    await pane.pressSave()
+    await dialog.getByRole("button", { name: "Save all the same" }).click()
+    await dashboard.toast("Discord roles saved")
+    expect(await savedNames(stage, product.id)).toEqual([["Gold"]])
+
+    // What is sold already is no new choice; taken away and put back by Undo neither.
+    await pane.reopen()
+    await pane.pick("Monthly", "Silver")
+    await pane.save()
+    await pane.reopen()
+    await pane.remove("Monthly", "Gold")
+    await pane.save()
+    await page.locator("[data-sonner-toast]").getByRole("button", { name: "Undo" }).first().click()
+    await dashboard.toast("put back")
+    expect(await savedNames(stage, product.id)).toEqual([["Gold", "Silver"]])
+
+    const [server] = (await store.servers()).servers
+    await dashboard.open(`/settings/discord/${server?.id}/test`)
+    await dialog.getByLabel("Role", { exact: true }).click()
+    await page.getByRole("option", { name: "Gold" }).click()
+    await dialog.getByLabel("Member", { exact: true }).fill("mi")
+    await dialog.getByRole("radio", { name: /Mia/ }).check()
+    await dialog.getByRole("button", { name: "Run the test" }).click()
+    await dialog.getByText("Test Gold all the same?").waitFor()
+    await dialog.getByText(/Administrator, Manage Roles\. Mia may use that until/).waitFor()
+    await dialog.getByRole("button", { name: "Test all the same" }).click()
+    await dialog.getByText("All steps went well.").waitFor()
   })
 
   for (const theme of ["light", "dark"] as const) {

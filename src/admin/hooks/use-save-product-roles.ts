@@ -1,14 +1,14 @@
-import { toast, usePrompt } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type {
-  AdminDangerousDiscordRole,
+  AdminPreviewProductDiscordRolesResponse,
   AdminSetProductDiscordRoles,
 } from "../../types/http/role-mapping"
 import { NAMESPACE } from "../i18n/namespace"
-import { previewSentences } from "../lib/role/preview-text"
+import { needsQuestion } from "../lib/role/preview-changes"
 import { usePreviewProductDiscordRoles, useSetProductDiscordRoles } from "./api/product-roles"
 import { useErrorMessage } from "./use-error-message"
-import { useMessage } from "./use-message"
 
 const ACCEPTED = { accept_dangerous_permissions: true }
 
@@ -18,17 +18,31 @@ interface Change {
   undo: AdminSetProductDiscordRoles
 }
 
+/** What the admin is to agree to. */
+export interface SaveQuestion {
+  preview: AdminPreviewProductDiscordRolesResponse
+  answer: (agreed: boolean) => void
+}
+
 /**
- * Saves a product's roles: says first which of them let their holders manage the server, and how many customers it changes,
- * where it changes any; and offers to take it back afterwards.
+ * Saves a product's roles: asks first where it gives or takes roles of current customers, or sells one that lets its holders
+ * manage the server; and offers to take it back afterwards.
  */
 export function useSaveProductRoles(productId: string) {
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
-  const prompt = usePrompt()
-  const say = useMessage()
   const preview = usePreviewProductDiscordRoles(productId)
   const save = useSetProductDiscordRoles(productId)
+  const [question, setQuestion] = useState<SaveQuestion | null>(null)
+
+  const ask = (found: AdminPreviewProductDiscordRolesResponse) =>
+    new Promise<boolean>((resolve) => {
+      const answer = (agreed: boolean) => {
+        setQuestion(null)
+        resolve(agreed)
+      }
+      setQuestion({ preview: found, answer })
+    })
 
   // By promises: the form is gone by the time the toast is pressed, and callbacks of `mutate` with it.
   // What was there before is put back, whatever it was: it is no new choice.
@@ -39,15 +53,6 @@ export function useSaveProductRoles(productId: string) {
         toast.error(t("errors.undo"), {
           description: errorMessage(error),
         }),
-    )
-
-  const dangers = (roles: readonly AdminDangerousDiscordRole[]) =>
-    roles.map(({ name, server_name, dangerous_permission_details }) =>
-      t("product.dangerous.role", {
-        role: name,
-        server: server_name,
-        permissions: dangerous_permission_details.map(say).join(", "),
-      }),
     )
 
   const offerUndo = (undo: AdminSetProductDiscordRoles) =>
@@ -61,21 +66,10 @@ export function useSaveProductRoles(productId: string) {
 
   const run = async ({ body, undo }: Change): Promise<boolean> => {
     const found = await preview.mutateAsync(body)
-    const isDangerous = found.dangerous_roles.length > 0
-    const sentences = [...dangers(found.dangerous_roles), ...previewSentences(found, t)]
-    if (sentences.length > 0) {
-      const agreed = await prompt({
-        variant: isDangerous ? "danger" : "confirmation",
-        title: t(isDangerous ? "product.dangerous.title" : "product.preview.title"),
-        description: sentences.join(" "),
-        confirmText: t(isDangerous ? "product.dangerous.confirm" : "actions.save"),
-        cancelText: t("unsaved.stay"),
-      })
-      if (!agreed) {
-        return false
-      }
+    if (needsQuestion(found) && !(await ask(found))) {
+      return false
     }
-    await save.mutateAsync(isDangerous ? { ...body, ...ACCEPTED } : body)
+    await save.mutateAsync(found.dangerous_roles.length > 0 ? { ...body, ...ACCEPTED } : body)
     offerUndo(undo)
     return true
   }
@@ -83,6 +77,8 @@ export function useSaveProductRoles(productId: string) {
   return {
     /** @returns whether it was saved: not when the admin thought better of it, nor after an error */
     save: (change: Change) => run(change).catch(() => false),
+    /** Null while there is nothing to ask. */
+    question,
     isPending: preview.isPending || save.isPending,
     error: preview.error ?? save.error,
   }

@@ -9,6 +9,7 @@ import { RolesSummary } from "../components/product-roles/roles-summary"
 import { withDiscordAdmin } from "../components/shell/with-discord-admin"
 import { useProductDiscordRoles } from "../hooks/api/product-roles"
 import { useVariantFacts } from "../hooks/api/product-variants"
+import { useDiscordServers } from "../hooks/api/servers"
 import { NAMESPACE } from "../i18n/namespace"
 
 const ProductDiscordRoles = ({ data: product }: DetailWidgetProps<AdminProduct>) => {
@@ -28,6 +29,7 @@ const Summary = ({ productId }: { productId: string }) => {
   const { t } = useTranslation(NAMESPACE)
   const saved = useProductDiscordRoles(productId)
   const variants = useVariantFacts(productId)
+  const servers = useDiscordServers()
   const failed = [
     { query: saved, title: t("errors.loadProductRoles") },
     { query: variants, title: t("errors.loadVariants") },
@@ -51,7 +53,14 @@ const Summary = ({ productId }: { productId: string }) => {
       </div>
     )
   }
-  return <RolesSummary variants={variants.variants} saved={saved.data.variants} />
+  const connected = servers.data?.servers.filter(({ status }) => status !== "disconnected") ?? []
+  return (
+    <RolesSummary
+      variants={variants.variants}
+      saved={saved.data.variants}
+      showServer={connected.length > 1}
+    />
+  )
 }
 
 export const config = defineWidgetConfig({

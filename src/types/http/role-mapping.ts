@@ -69,6 +69,30 @@ export interface AdminDiscordRolesPreviewServer {
   losing: number
 }
 
+/** Somebody whom saving would give a role, or take one from. */
+export interface AdminDiscordRolesPreviewCustomer {
+  customer_id: string
+  discord_user_id: string
+  username: string
+  global_name: string | null
+}
+
+/** What saving would change for the customers a product has now, in one role. */
+export interface AdminDiscordRolesPreviewRole {
+  /** Discord's id. */
+  role_id: string
+  name: string
+  color: number
+  server_id: string
+  server_name: string
+  /** How many would be given the role, and how many would lose it. */
+  gaining: number
+  losing: number
+  /** The first 20 of each. */
+  gaining_customers: AdminDiscordRolesPreviewCustomer[]
+  losing_customers: AdminDiscordRolesPreviewCustomer[]
+}
+
 /** `POST /admin/products/:id/discord-roles/preview`: takes the body that would be saved, and saves nothing. */
 export interface AdminPreviewProductDiscordRolesResponse {
   /** Variants whose roles would really change. */
@@ -78,6 +102,8 @@ export interface AdminPreviewProductDiscordRolesResponse {
   /** Customers who own one of them and have not connected Discord: nothing happens for them now. */
   unlinked_customers: number
   servers: AdminDiscordRolesPreviewServer[]
+  /** Roles that somebody would gain or lose, highest first within each server. */
+  roles?: AdminDiscordRolesPreviewRole[]
   /** What saving needs `accept_dangerous_permissions` for; each once, however many variants are to give it. */
   dangerous_roles: AdminDangerousDiscordRole[]
 }

@@ -4,8 +4,6 @@ export { MEMBERSHIP_ORDERS } from "../../modules/discord/membership/membership-o
 export { MEMBERSHIP_MOVES, type MembershipMove } from "../../modules/discord/membership/move.rules"
 export {
   ACTIVITY_ACTIONS,
-  MEMBERSHIP_STATUSES,
   SUSPENSION_REASONS,
-  type MembershipStatus,
   type SuspensionReason,
 } from "../../modules/discord/statuses.rules"

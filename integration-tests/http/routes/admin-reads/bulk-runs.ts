@@ -36,6 +36,19 @@ export function testBulkRuns(scene: () => Scene): void {
         ],
       }
       const path = `/admin/products/${store.productId}/discord-roles`
+      const role = (name: "Gold" | "Silver") => ({
+        role_id: discord.roles[name],
+        name,
+        color: expect.any(Number) as number,
+        server_id: serverId,
+        server_name: "Test Community",
+      })
+      const ada = {
+        customer_id: customer.id,
+        discord_user_id: userId,
+        username: "ada",
+        global_name: null,
+      }
       expect(
         await admin.send<AdminPreviewProductDiscordRolesResponse>(`${path}/preview`, { body }),
       ).toEqual({
@@ -49,6 +62,22 @@ export function testBulkRuns(scene: () => Scene): void {
             members: 1,
             gaining: 1,
             losing: 1,
+          },
+        ],
+        roles: [
+          {
+            ...role("Gold"),
+            gaining: 0,
+            losing: 1,
+            gaining_customers: [],
+            losing_customers: [ada],
+          },
+          {
+            ...role("Silver"),
+            gaining: 1,
+            losing: 0,
+            gaining_customers: [ada],
+            losing_customers: [],
           },
         ],
         dangerous_roles: [],

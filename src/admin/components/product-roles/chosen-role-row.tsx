@@ -1,5 +1,5 @@
 import { XMarkMini } from "@medusajs/icons"
-import { Badge, Hint, Input, Text } from "@medusajs/ui"
+import { Badge, Hint } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import { useMessage } from "../../hooks/use-message"
@@ -7,6 +7,7 @@ import { NAMESPACE } from "../../i18n/namespace"
 import { type ChosenRole, MAX_ACCESS_DAYS, parseDays } from "../../lib/role/role-selection"
 import { RoleDot } from "../role-dot"
 import { DangerLine } from "./danger-line"
+import { RoleDays } from "./role-days"
 import { SettingsHint } from "./settings-hint"
 
 interface ChosenRoleRowProps {
@@ -14,7 +15,7 @@ interface ChosenRoleRowProps {
   variantTitle: string
   showServer: boolean
   onRemove: () => void
-  onDaysChange: (days: string) => void
+  onDaysChange: (days: string | null) => void
 }
 
 /** A chosen role as a removable tag, with how long it lasts. */
@@ -50,24 +51,7 @@ export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
             <XMarkMini />
           </button>
         </Badge>
-        <div className="flex shrink-0 items-center gap-x-2">
-          <Input
-            size="small"
-            // Not type="number": it hands over "" for what it cannot read, which would mean "as long as owned".
-            inputMode="numeric"
-            autoComplete="off"
-            className="w-36"
-            value={role.days}
-            placeholder={t("product.chosen.daysPlaceholder")}
-            aria-label={t("product.chosen.days", { role: role.name })}
-            aria-invalid={invalid}
-            aria-describedby={invalid ? hintId : undefined}
-            onChange={(event) => onDaysChange(event.target.value)}
-          />
-          <Text size="small" leading="compact" className="text-ui-fg-subtle" aria-hidden>
-            {t("product.chosen.daysUnit")}
-          </Text>
-        </div>
+        <RoleDays role={role.name} days={role.days} hintId={hintId} onChange={onDaysChange} />
       </div>
       {invalid && (
         <Hint id={hintId} variant="error">

@@ -1,14 +1,16 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
 import { type FormEvent, useCallback, useMemo, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useDiscordServerRoles } from "../../hooks/api/servers"
 import { useDraft } from "../../hooks/use-draft"
 import { useSaveProductRoles } from "../../hooks/use-save-product-roles"
 import { NAMESPACE } from "../../i18n/namespace"
+import { copyRoles, type CopySource } from "../../lib/role/copy-roles"
+import { hasRolesElsewhere } from "../../lib/role/other-servers"
 import {
   chooseServer,
-  chosenRoles,
   copyToAll,
   hasInvalidDays,
   isDirty,
@@ -19,8 +21,10 @@ import {
 } from "../../lib/role/role-selection"
 import { LoadError } from "../load-error"
 import type { VariantFacts } from "../../lib/role/variant-facts"
+import { CopyFromProduct } from "./copy/copy-from-product"
+import { SaveQuestion } from "./question/save-question"
 import { ServerSelect } from "./server-select"
-import { VariantRolesField } from "./variant-roles-field"
+import { VariantList } from "./variants/variant-list"
 
 interface RolesFormProps {
   productId: string
@@ -37,6 +41,7 @@ export const RolesForm = (props: RolesFormProps) => {
   // What was saved when the form opened: a later answer must not shift what "changed" means.
   const [saved] = useState(props.saved)
   const [selection, setSelection] = useState(() => startSelection(saved, servers))
+  const [search, setSearch] = useState("")
   const roles = useDiscordServerRoles(selection.server_id)
   const save = useSaveProductRoles(productId)
   const server = servers.find(({ id }) => id === selection.server_id)
@@ -45,7 +50,7 @@ export const RolesForm = (props: RolesFormProps) => {
     [roles.data],
   )
 
-  const copyRoles = useCallback(
+  const giveToAll = useCallback(
     (from: string) =>
       setSelection((now) =>
         copyToAll(
@@ -57,6 +62,12 @@ export const RolesForm = (props: RolesFormProps) => {
     [variants],
   )
 
+  const copyFrom = (pairs: ReadonlyMap<string, CopySource>) => {
+    const copied = copyRoles(selection, pairs, servers)
+    setSelection(copied.selection)
+    return copied.left_out
+  }
+
   const dirty = isDirty(selection, saved)
   useDraft(dirty)
 
@@ -66,6 +77,8 @@ export const RolesForm = (props: RolesFormProps) => {
       return
     }
     if (hasInvalidDays(selection)) {
+      // What is to be mended must not be hidden by a search.
+      flushSync(() => setSearch(""))
       form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus()
       return
     }
@@ -91,6 +104,7 @@ export const RolesForm = (props: RolesFormProps) => {
         <ServerSelect
           servers={servers}
           value={selection.server_id}
+          hasRolesElsewhere={hasRolesElsewhere(selection)}
           onChange={(id) => setSelection((now) => chooseServer(now, id))}
         />
         {roles.isError && (
@@ -105,20 +119,22 @@ export const RolesForm = (props: RolesFormProps) => {
             {t("product.picker.none")}
           </Text>
         )}
-        {server &&
-          variants.map((variant) => (
-            <VariantRolesField
-              key={variant.id}
-              variant={variant}
-              server={server}
-              roles={roles.data?.roles}
-              known={known}
-              chosen={chosenRoles(selection, variant.id)}
-              onChange={setSelection}
-              onCopyToAll={variants.length > 1 ? copyRoles : null}
-            />
-          ))}
+        <CopyFromProduct productId={productId} variants={variants} onCopy={copyFrom} />
+        {server && (
+          <VariantList
+            variants={variants}
+            search={search}
+            onSearch={setSearch}
+            selection={selection}
+            server={server}
+            roles={roles.data?.roles}
+            known={known}
+            onChange={setSelection}
+            onCopyToAll={giveToAll}
+          />
+        )}
       </Drawer.Body>
+      {save.question && <SaveQuestion question={save.question} />}
       {save.error && (
         <div className="px-6 pb-4">
           <LoadError title={t("errors.save")} error={save.error} />

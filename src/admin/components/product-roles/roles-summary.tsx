@@ -8,10 +8,12 @@ import { RoleTag } from "./role-tag"
 interface RolesSummaryProps {
   variants: readonly VariantFacts[]
   saved: SavedVariants
+  /** Whether the shop has several servers: then a role's name alone does not tell which one it is. */
+  showServer: boolean
 }
 
 /** What each variant gives; those that give nothing are only counted. */
-export const RolesSummary = ({ variants, saved }: RolesSummaryProps) => {
+export const RolesSummary = ({ variants, saved, showServer }: RolesSummaryProps) => {
   const { t } = useTranslation(NAMESPACE)
   const rolesOf = new Map(saved.map(({ variant_id, roles }) => [variant_id, roles]))
   const giving = variants.flatMap(({ id, title }) => {
@@ -36,7 +38,11 @@ export const RolesSummary = ({ variants, saved }: RolesSummaryProps) => {
             <dt className="txt-compact-small-plus text-ui-fg-subtle break-words">{title}</dt>
             <dd className="flex min-w-0 flex-wrap gap-1">
               {roles.map((role) => (
-                <RoleTag key={role.role_id} role={role} showServer={servers.size > 1} />
+                <RoleTag
+                  key={role.role_id}
+                  role={role}
+                  showServer={showServer || servers.size > 1}
+                />
               ))}
             </dd>
           </div>

@@ -9,10 +9,17 @@ import { RefreshRoles } from "./refresh-roles"
 interface ServerSelectProps {
   servers: readonly AdminDiscordServer[]
   value: string | null
+  /** Whether roles of another server are chosen: they are not among those to pick from. */
+  hasRolesElsewhere: boolean
   onChange: (serverId: string) => void
 }
 
-export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) => {
+export const ServerSelect = ({
+  servers,
+  value,
+  hasRolesElsewhere,
+  onChange,
+}: ServerSelectProps) => {
   const { t } = useTranslation(NAMESPACE)
   const say = useMessage()
   const id = useId()
@@ -24,7 +31,7 @@ export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) =>
       </Label>
       <div className="flex items-center gap-x-2">
         <Select value={value ?? ""} onValueChange={onChange}>
-          <Select.Trigger id={id} aria-describedby={servers.length > 1 ? `${id}-hint` : undefined}>
+          <Select.Trigger id={id} aria-describedby={hasRolesElsewhere ? `${id}-hint` : undefined}>
             <Select.Value />
           </Select.Trigger>
           <Select.Content>
@@ -42,7 +49,7 @@ export const ServerSelect = ({ servers, value, onChange }: ServerSelectProps) =>
         </Select>
         {server && <RefreshRoles server={server} />}
       </div>
-      {servers.length > 1 && <Hint id={`${id}-hint`}>{t("product.server.hint")}</Hint>}
+      {hasRolesElsewhere && <Hint id={`${id}-hint`}>{t("product.server.hint")}</Hint>}
       {server?.status === "paused" && (
         <Alert variant="warning">
           {server.pause_reason_detail

@@ -8,9 +8,10 @@ import type { AdminDiscordRole, AdminDiscordServer } from "../../../types/http/s
 /** A hundred years: more is a typing error, and "as long as owned" says it better. */
 export const MAX_ACCESS_DAYS = 36_500
 
-/** A role picked for a variant, with the days as typed: a form must keep what it cannot yet accept. */
+/** A role picked for a variant. */
 export interface ChosenRole extends Omit<AdminMappedDiscordRole, "access_days"> {
-  days: string
+  /** As typed, for a form must keep what it cannot yet accept; null = as long as owned. */
+  days: string | null
   /** What it lets its holders do that no shop means to sell; left out while the server's roles load. */
   dangerous_permission_details?: AdminDiscordRole["dangerous_permission_details"]
 }
@@ -67,7 +68,7 @@ export function toggleRole(
   if (!role.assignable) {
     return selection
   }
-  const chosen = { role_id: role.role_id, ...freshFields(role), days: "" }
+  const chosen = { role_id: role.role_id, ...freshFields(role), days: null }
   return withRoles(selection, variantId, [
     ...chosenRoles(selection, variantId),
     { ...chosen, server_id: server.id, server_name: server.name },
@@ -87,7 +88,7 @@ export function setDays(
   selection: RoleSelection,
   variantId: string,
   roleId: string,
-  days: string,
+  days: string | null,
 ): RoleSelection {
   const roles = chosenRoles(selection, variantId).map((role) =>
     role.role_id === roleId ? { ...role, days } : role,
@@ -109,11 +110,11 @@ export function copyToAll(
 }
 
 /** Typed days as `access_days`: null = as long as owned, undefined = not a length of access. */
-export function parseDays(days: string): number | null | undefined {
-  const text = days.trim()
-  if (text === "") {
+export function parseDays(days: string | null): number | null | undefined {
+  if (days === null) {
     return null
   }
+  const text = days.trim()
   const value = /^\d+$/.test(text) ? Number(text) : 0
   return value >= 1 && value <= MAX_ACCESS_DAYS ? value : undefined
 }
@@ -191,7 +192,7 @@ function changedVariants(selection: RoleSelection, saved: SavedVariants) {
 
 /** The same for the same roles and lengths, in whatever order they were picked. */
 function fingerprint(roles: readonly ChosenRole[]): string {
-  const parts = roles.map(({ role_id, days }) => `${role_id}:${parseDays(days) ?? days.trim()}`)
+  const parts = roles.map(({ role_id, days }) => `${role_id}:${parseDays(days) ?? days?.trim()}`)
   return parts.sort().join(",")
 }
 
@@ -203,6 +204,6 @@ function withRoles(
   return { ...selection, variants: { ...selection.variants, [variantId]: roles } }
 }
 
-function asChosen({ access_days, ...role }: AdminMappedDiscordRole): ChosenRole {
-  return { ...role, days: access_days === null ? "" : String(access_days) }
+export function asChosen({ access_days, ...role }: AdminMappedDiscordRole): ChosenRole {
+  return { ...role, days: access_days === null ? null : String(access_days) }
 }

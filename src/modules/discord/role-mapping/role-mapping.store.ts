@@ -2,7 +2,7 @@ import { say } from "../../../messages"
 import { changedMappings, type MappedRole } from "./mapping-diff.rules"
 import { newId, rows, type Db } from "../db/db"
 import { writeActivity } from "../activity/activity.store"
-import { countOwners, previewServers, type ServerPreview } from "./mapping-preview.store"
+import { countOwners, previewChange, type ChangePreview } from "./mapping-preview.store"
 import { beginRun } from "../sync-run/sync-run.store"
 import { lockVariants } from "../db/advisory-locks"
 
@@ -67,12 +67,11 @@ export async function editMappings(
   })
 }
 
-export interface MappingPreview {
+export interface MappingPreview extends ChangePreview {
   /** Variants that would really give something else. */
   variant_ids: string[]
   customers: number
   unlinked_customers: number
-  servers: ServerPreview[]
 }
 
 /** What an edit would change for those who own the variants now. Changes nothing. */
@@ -85,11 +84,11 @@ export async function previewMappings(
   const { variant_ids } = changed
   const wanted = mappings.filter((mapping) => variant_ids.includes(mapping.variant_id))
   const server_ids = await serversOf(db, changed.role_ids)
-  const [owners, servers] = await Promise.all([
+  const [owners, change] = await Promise.all([
     countOwners(db, variant_ids),
-    previewServers(db, variant_ids, wanted, server_ids),
+    previewChange(db, variant_ids, wanted, server_ids),
   ])
-  return { variant_ids, ...owners, servers }
+  return { variant_ids, ...owners, ...change }
 }
 
 async function mappingsOf(db: Db, variantIds: string[]): Promise<MappedRole[]> {

@@ -70,7 +70,7 @@ describe("opening the selection", () => {
   it("shows what is saved and is not dirty", () => {
     const selection = start()
     expect(ids(selection, "monthly")).toEqual(["1", "2"])
-    expect(chosenRoles(selection, "monthly").map(({ days }) => days)).toEqual(["", "30"])
+    expect(chosenRoles(selection, "monthly").map(({ days }) => days)).toEqual([null, "30"])
     expect(isDirty(selection, saved)).toBe(false)
   })
 
@@ -93,7 +93,12 @@ describe("picking roles", () => {
   it("adds a role for that variant only, with its server", () => {
     const selection = toggleRole(start(), "yearly", role("3"), a)
     expect(chosenRoles(selection, "yearly")).toEqual([
-      expect.objectContaining({ role_id: "3", server_id: "a", server_name: "Server a", days: "" }),
+      expect.objectContaining({
+        role_id: "3",
+        server_id: "a",
+        server_name: "Server a",
+        days: null,
+      }),
     ])
     expect(ids(selection, "monthly")).toEqual(["1", "2"])
     expect(isDirty(selection, saved)).toBe(true)
@@ -175,8 +180,9 @@ describe("several servers", () => {
 
 describe("days of access", () => {
   it.each([
-    ["", null],
-    ["  ", null],
+    [null, null],
+    ["", undefined],
+    ["  ", undefined],
     ["30", 30],
     [" 030 ", 30],
     [String(MAX_ACCESS_DAYS), MAX_ACCESS_DAYS],
@@ -203,8 +209,14 @@ describe("days of access", () => {
     expect(isDirty(selection, saved)).toBe(false)
   })
 
-  it("is a change to empty a length, as access then lasts as long as owned", () => {
-    expect(isDirty(setDays(start(), "monthly", "2", ""), saved)).toBe(true)
+  it("is a change to take a length away, as access then lasts as long as owned", () => {
+    const selection = setDays(start(), "monthly", "2", null)
+    expect(hasInvalidDays(selection)).toBe(false)
+    expect(selectionPayload(selection, saved).variants[0]?.roles[1]?.access_days).toBe(null)
+  })
+
+  it("is no length while the field is empty: that must not mean as long as owned", () => {
+    expect(hasInvalidDays(setDays(start(), "monthly", "2", ""))).toBe(true)
   })
 })
 
