@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from "react"
+import { Suspense, type ComponentType, type ReactNode } from "react"
 import { ensureTranslations } from "../../lib/text/ensure-translations"
 import { CouldNotShow } from "./could-not-show"
 import { ErrorBoundary } from "./error-boundary"
@@ -12,7 +12,7 @@ interface Part {
 
 /**
  * Wraps whatever the dashboard is given to show, widget, page or breadcrumb: it brings the contexts that it needs, and when it
- * breaks, the page around it goes on.
+ * breaks, the page around it goes on. What is shown rarely may be lazy.
  */
 export function withDiscordAdmin<Props extends object>(
   Component: ComponentType<Props>,
@@ -24,7 +24,9 @@ export function withDiscordAdmin<Props extends object>(
       <Translated>
         <Queries>
           <Guarded {...part}>
-            <Component {...props} />
+            <Suspense>
+              <Component {...props} />
+            </Suspense>
           </Guarded>
         </Queries>
       </Translated>

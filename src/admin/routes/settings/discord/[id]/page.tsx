@@ -1,56 +1,9 @@
-import { Container } from "@medusajs/ui"
-import { useTranslation } from "react-i18next"
-import { Outlet, useParams, type UIMatch } from "react-router-dom"
-import { LoadError } from "../../../../components/load-error"
-import { Loading } from "../../../../components/loading"
-import { DisconnectedNote } from "../../../../components/server/disconnected-note"
-import { HealthSection } from "../../../../components/server/health-section"
-import { MembersSection } from "../../../../components/server/members-section"
-import { RolesSection } from "../../../../components/server/roles-section"
-import { ServerSummary } from "../../../../components/server/server-summary"
-import { SettingsSection } from "../../../../components/server/settings-section"
+import { lazy } from "react"
+import { type UIMatch } from "react-router-dom"
 import { withDiscordAdmin } from "../../../../components/shell/with-discord-admin"
-import {
-  useDiscordServer,
-  useDiscordServerRoles,
-  useMemberCheck,
-} from "../../../../hooks/api/servers"
-import { NAMESPACE } from "../../../../i18n/namespace"
+import { useDiscordServer } from "../../../../hooks/api/servers"
 
-const DiscordServerPage = () => {
-  const { id = "" } = useParams()
-  const { t } = useTranslation(NAMESPACE)
-  const { data, error, isError, refetch } = useDiscordServer(id)
-  // Beside the server, not after it.
-  const roles = useDiscordServerRoles(id).data?.roles
-  useMemberCheck(id)
-
-  if (isError && !data) {
-    return (
-      <Container>
-        <LoadError title={t("server.loadFailed")} error={error} onRetry={() => void refetch()} />
-      </Container>
-    )
-  }
-  if (!data) {
-    return (
-      <Container>
-        <Loading label={t("server.loading")} rows={8} />
-      </Container>
-    )
-  }
-  return (
-    <div className="flex flex-col gap-y-3">
-      {data.server.status === "disconnected" && <DisconnectedNote server={data.server} />}
-      <ServerSummary server={data.server} />
-      <HealthSection {...data} roles={roles} />
-      <RolesSection roles={roles} />
-      <MembersSection server={data.server} />
-      <SettingsSection server={data.server} />
-      <Outlet />
-    </div>
-  )
-}
+const DiscordServerPage = lazy(() => import("../../../../pages/server"))
 
 const ServerName = ({ id }: { id: string }) => {
   const { data } = useDiscordServer(id)

@@ -1,9 +1,8 @@
-import { ActivityTable } from "../../../../components/activity/activity-table"
+import { lazy } from "react"
 import { Breadcrumb } from "../../../../components/breadcrumb"
 import { withDiscordAdmin } from "../../../../components/shell/with-discord-admin"
 
-/** Settings -> Discord -> Activity: what was done, why, and what Discord said. */
-const ActivityPage = () => <ActivityTable />
+const ActivityPage = lazy(() => import("../../../../pages/activity"))
 
 export const handle = { breadcrumb: () => <Breadcrumb page="activity.title" /> }
 

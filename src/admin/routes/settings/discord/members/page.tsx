@@ -1,15 +1,8 @@
+import { lazy } from "react"
 import { Breadcrumb } from "../../../../components/breadcrumb"
-import { MembersSection } from "../../../../components/membership/members-section"
 import { withDiscordAdmin } from "../../../../components/shell/with-discord-admin"
-import { BulkRuns } from "../../../../components/sync-run/bulk-runs"
 
-/** Settings -> Discord -> Members: who has what, whose move it is, and bulk work as it goes on. */
-const MembersPage = () => (
-  <div className="flex flex-col gap-y-3">
-    <MembersSection />
-    <BulkRuns />
-  </div>
-)
+const MembersPage = lazy(() => import("../../../../pages/members"))
 
 export const handle = { breadcrumb: () => <Breadcrumb page="members.title" /> }
 
