@@ -1,4 +1,5 @@
-import en from "./en"
+import { NAMESPACE } from "./namespace"
 
-// What is said here is in the dashboard's first download, so it is English alone. The others come when they are used.
-export default { en }
+// What stands here is in the dashboard's first download: the entry in its menu, the same in every language. All else is loaded
+// when the plugin shows something.
+export default { en: { [NAMESPACE]: { settings: { title: "Discord" } } } }

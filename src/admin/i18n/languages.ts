@@ -1,39 +1,29 @@
 import type { i18n as I18n } from "i18next"
-import { NAMESPACE } from "./namespace"
+import { MESSAGES } from "./namespace"
 
 /** Where a language's texts are put. */
 type Texts = Pick<I18n, "hasResourceBundle" | "addResourceBundle">
 
-/** Languages beside English, by the dashboard's code. */
+/** By the dashboard's code. */
 const LANGUAGES = {
+  en: async () => (await import("./en")).default,
   de: async () => (await import("./de")).default,
   es: async () => (await import("./es")).default,
 }
 
-/** Languages that could not be loaded: until the page is loaded anew, English stands in. */
-const missing = new Set<string>()
-
 /** Whether all is at hand that `language` can be told in: a language that is not known is told in English. */
 export function hasLanguage(i18n: Texts, language: string): boolean {
-  return !isKnown(language) || missing.has(language) || i18n.hasResourceBundle(language, NAMESPACE)
+  return i18n.hasResourceBundle(toldIn(language), MESSAGES)
 }
 
-/** Fetches a language's texts. Never fails: without them there is English. */
+/** Fetches a language's texts. @throws what the browser says when they cannot be fetched */
 export async function loadLanguage(i18n: Texts, language: string): Promise<void> {
-  if (hasLanguage(i18n, language) || !isKnown(language)) {
-    return
-  }
-  try {
-    const namespaces = await LANGUAGES[language]()
-    for (const [namespace, texts] of Object.entries(namespaces)) {
-      i18n.addResourceBundle(language, namespace, texts)
-    }
-  } catch (error) {
-    console.warn(`Discord Roles: the texts in "${language}" could not be loaded`, error)
-    missing.add(language)
+  const told = toldIn(language)
+  for (const [namespace, texts] of Object.entries(await LANGUAGES[told]())) {
+    i18n.addResourceBundle(told, namespace, texts, true, true)
   }
 }
 
-function isKnown(language: string): language is keyof typeof LANGUAGES {
-  return Object.hasOwn(LANGUAGES, language)
+function toldIn(language: string): keyof typeof LANGUAGES {
+  return Object.hasOwn(LANGUAGES, language) ? (language as keyof typeof LANGUAGES) : "en"
 }

@@ -1,3 +1,4 @@
+import { Alert, Button } from "@medusajs/ui"
 import { useEffect, useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { hasLanguage, loadLanguage } from "../../i18n/languages"
@@ -6,16 +7,37 @@ import { hasLanguage, loadLanguage } from "../../i18n/languages"
 export const Translated = ({ children }: { children: ReactNode }) => {
   const { i18n } = useTranslation()
   const { language } = i18n
-  const [, setLoaded] = useState<string>()
+  const [tried, setTried] = useState({ language, times: 0, failed: false })
   const isReady = hasLanguage(i18n, language)
+  const { times } = tried
   useEffect(() => {
     let isShown = true
+    const tell = (failed: boolean) => isShown && setTried({ language, times, failed })
     if (!isReady) {
-      void loadLanguage(i18n, language).then(() => isShown && setLoaded(language))
+      loadLanguage(i18n, language).then(
+        () => tell(false),
+        () => tell(true),
+      )
     }
     return () => {
       isShown = false
     }
-  }, [i18n, language, isReady])
-  return isReady ? children : null
+  }, [i18n, language, isReady, times])
+
+  if (isReady) {
+    return children
+  }
+  return tried.failed && tried.language === language ? (
+    <Untranslated onRetry={() => setTried({ language, times: times + 1, failed: false })} />
+  ) : null
 }
+
+/** In English, since there is nothing to say it by in another language. */
+const Untranslated = ({ onRetry }: { onRetry: () => void }) => (
+  <Alert variant="error">
+    The texts of Discord Roles could not be loaded. The rest of this page works.{" "}
+    <Button size="small" variant="transparent" onClick={onRetry}>
+      Try again
+    </Button>
+  </Alert>
+)

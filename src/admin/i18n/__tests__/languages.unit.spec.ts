@@ -3,32 +3,48 @@ import resources from ".."
 import { hasLanguage, loadLanguage } from "../languages"
 import { MESSAGES, NAMESPACE } from "../namespace"
 
-/** As the dashboard begins: with English alone. */
+/** As the dashboard begins: with the entry in its menu. */
 async function begun() {
   const instance = i18next.createInstance()
-  await instance.init({ resources, lng: "en", fallbackLng: "en" })
+  // What is loaded is added to what it is given.
+  await instance.init({ resources: structuredClone(resources), lng: "en", fallbackLng: "en" })
   return instance
 }
 
-it("has English from the beginning, which stands in for what nobody has translated", async () => {
-  const i18n = await begun()
-  expect(hasLanguage(i18n, "en")).toBe(true)
-  expect(hasLanguage(i18n, "fr")).toBe(true)
-  expect(hasLanguage(i18n, "toString")).toBe(true)
-})
+it.each(["en", "de", "es"])(
+  "loads %s when it is used, with what the server says",
+  async (language) => {
+    const i18n = await begun()
+    expect(hasLanguage(i18n, language)).toBe(false)
+    await loadLanguage(i18n, language)
+    expect(hasLanguage(i18n, language)).toBe(true)
+    for (const key of [
+      `${NAMESPACE}:settings.title`,
+      `${NAMESPACE}:settings.loading`,
+      `${MESSAGES}:server.bot_missing`,
+    ]) {
+      expect(i18n.exists(key, { lng: language, fallbackLng: [] })).toBe(true)
+    }
+  },
+)
 
-it.each(["de", "es"])("loads %s when it is used, with what the server says", async (language) => {
+it.each(["fr", "toString"])(
+  "tells in English what nobody has translated to %s",
+  async (language) => {
+    const i18n = await begun()
+    expect(hasLanguage(i18n, language)).toBe(false)
+    await loadLanguage(i18n, language)
+    expect(hasLanguage(i18n, language)).toBe(true)
+    expect(i18n.hasResourceBundle(language, NAMESPACE)).toBe(false)
+    expect(i18n.exists(`${NAMESPACE}:settings.loading`, { lng: language })).toBe(true)
+  },
+)
+
+it("has one name in the menu, whatever the language", async () => {
   const i18n = await begun()
-  expect(hasLanguage(i18n, language)).toBe(false)
-  await loadLanguage(i18n, language)
-  expect(hasLanguage(i18n, language)).toBe(true)
-  for (const key of [`${NAMESPACE}:settings.title`, `${MESSAGES}:server.bot_missing`]) {
-    expect(i18n.exists(key, { lng: language, fallbackLng: [] })).toBe(true)
+  const name = i18n.t("settings.title", { ns: NAMESPACE })
+  for (const language of ["en", "de", "es"]) {
+    await loadLanguage(i18n, language)
+    expect(i18n.t("settings.title", { ns: NAMESPACE, lng: language })).toBe(name)
   }
-})
-
-it("loads nothing for a language it does not have", async () => {
-  const i18n = await begun()
-  await loadLanguage(i18n, "fr")
-  expect(i18n.hasResourceBundle("fr", NAMESPACE)).toBe(false)
 })
