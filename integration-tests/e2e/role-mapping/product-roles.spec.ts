@@ -137,7 +137,6 @@ browserSuite("choosing a product's roles", (test) => {
     await copy.getByRole("button", { name: "Copy", exact: true }).click()
     expect(await pane.chosen("Bronze")).toEqual(["Silver"])
     await pane.drawer.getByRole("button", { name: "Copy from another product" }).click()
-    await page.screenshot({ path: "/tmp/hp-copy2.png" })
     await copy.getByRole("button", { name: "Close" }).click()
     expect(await savedNames(stage, product.id)).toEqual([[], [], []])
     await pane.save()
