@@ -117,11 +117,12 @@ browserSuite("choosing a product's roles", (test) => {
     const copy = pane.drawer.getByRole("group", { name: "Copy from another product" })
     const begin = async () => {
       await pane.drawer.getByRole("button", { name: "Copy from another product" }).click()
-      await copy.getByRole("combobox", { name: "Copy the roles of" }).fill("Film club")
+      await copy.getByRole("combobox", { name: "Product" }).fill("Film club")
       await page.getByRole("option", { name: "Film club" }).first().click()
     }
     await begin()
-    await copy.getByText("Variants of the same name (2 of 3)").waitFor()
+    const from = copy.getByRole("combobox", { name: "Take the roles from" })
+    await from.getByText("Variants of the same name (2 of 3)").waitFor()
     expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
     await copy.getByRole("button", { name: "Copy", exact: true }).click()
     await pane.drawer.getByText("Nothing is saved until you press Save.").waitFor()
@@ -131,10 +132,12 @@ browserSuite("choosing a product's roles", (test) => {
     await pane.variant("Gold").getByRole("textbox", { name: "Access to Gold in days" }).waitFor()
 
     await begin()
-    await copy.getByRole("combobox", { name: "Take the roles from" }).click()
+    await from.click()
     await page.getByRole("option", { name: "Silver, for all variants: Silver" }).click()
     await copy.getByRole("button", { name: "Copy", exact: true }).click()
     expect(await pane.chosen("Bronze")).toEqual(["Silver"])
+    await pane.drawer.getByRole("button", { name: "Copy from another product" }).click()
+    await copy.getByRole("button", { name: "Close" }).click()
     expect(await savedNames(stage, product.id)).toEqual([[], [], []])
     await pane.save()
     expect(await savedNames(stage, product.id)).toEqual([["Silver"], ["Silver"], ["Silver"]])
@@ -267,6 +270,7 @@ browserSuite("choosing a product's roles", (test) => {
       ]),
     )
     expect(await isRed(question.getByRole("button", { name: "Save" }))).toBe(true)
+    expect(await seriousViolations(page, "[role=alertdialog]")).toEqual([])
     await page.keyboard.press("Escape")
     await question.waitFor({ state: "detached" })
     expect(await pane.chosen("Monthly")).toEqual(["Silver"])

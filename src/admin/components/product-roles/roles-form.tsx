@@ -6,6 +6,7 @@ import type { AdminDiscordServer } from "../../../types/http/server"
 import { useDiscordServerRoles } from "../../hooks/api/servers"
 import { useDraft } from "../../hooks/use-draft"
 import { useSaveProductRoles } from "../../hooks/use-save-product-roles"
+import { useStayPut } from "../../hooks/use-stay-put"
 import { NAMESPACE } from "../../i18n/namespace"
 import { copyRoles, type CopySource } from "../../lib/role/copy-roles"
 import { hasRolesElsewhere } from "../../lib/role/other-servers"
@@ -38,6 +39,8 @@ export const RolesForm = (props: RolesFormProps) => {
   const { productId, variants, servers, onClose } = props
   const { t } = useTranslation(NAMESPACE)
   const form = useRef<HTMLFormElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const stayPut = useStayPut(body)
   // What was saved when the form opened: a later answer must not shift what "changed" means.
   const [saved] = useState(props.saved)
   const [selection, setSelection] = useState(() => startSelection(saved, servers))
@@ -51,15 +54,12 @@ export const RolesForm = (props: RolesFormProps) => {
   )
 
   const giveToAll = useCallback(
-    (from: string) =>
-      setSelection((now) =>
-        copyToAll(
-          now,
-          from,
-          variants.map(({ id }) => id),
-        ),
-      ),
-    [variants],
+    (from: string, pressed: HTMLElement) => {
+      stayPut(pressed)
+      const all = variants.map(({ id }) => id)
+      setSelection((now) => copyToAll(now, from, all))
+    },
+    [variants, stayPut],
   )
 
   const copyFrom = (pairs: ReadonlyMap<string, CopySource>) => {
@@ -100,7 +100,7 @@ export const RolesForm = (props: RolesFormProps) => {
       onSubmit={handleSubmit}
       className="flex flex-1 flex-col overflow-hidden"
     >
-      <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+      <Drawer.Body ref={body} className="flex flex-col gap-y-6 overflow-y-auto">
         <ServerSelect
           servers={servers}
           value={selection.server_id}

@@ -26,7 +26,7 @@ interface VariantRolesFieldProps {
   chosen: readonly ChosenRole[]
   onChange: (change: (selection: RoleSelection) => RoleSelection) => void
   /** Null where there is no other variant. */
-  onCopyToAll: ((variantId: string) => void) | null
+  onCopyToAll: ((variantId: string, pressed: HTMLElement) => void) | null
 }
 
 /**
@@ -102,7 +102,7 @@ export const VariantRolesField = memo((props: VariantRolesFieldProps) => {
           size="small"
           variant="transparent"
           className="text-ui-fg-subtle self-start"
-          onClick={() => onCopyToAll(variant.id)}
+          onClick={(event) => onCopyToAll(variant.id, event.currentTarget)}
         >
           {t("product.chosen.copyToAll")}
         </Button>

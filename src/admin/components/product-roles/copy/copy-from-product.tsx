@@ -1,4 +1,5 @@
-import { Button, Text } from "@medusajs/ui"
+import { XMark } from "@medusajs/icons"
+import { Button, IconButton, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../../i18n/namespace"
@@ -66,17 +67,22 @@ export const CopyFromProduct = ({ productId, variants, onCopy }: CopyFromProduct
         }
       }}
     >
+      <div className="flex items-center justify-between gap-x-2">
+        <Text size="small" leading="compact" weight="plus">
+          {t("product.copy.open")}
+        </Text>
+        <IconButton
+          type="button"
+          size="small"
+          variant="transparent"
+          aria-label={t("actions.close")}
+          onClick={close}
+        >
+          <XMark />
+        </IconButton>
+      </div>
       <ProductPicker value={from} excluded={productId} onChange={setFrom} />
       {from && <CopySource key={from} productId={from} variants={variants} onCopy={handleCopy} />}
-      <Button
-        type="button"
-        size="small"
-        variant="transparent"
-        className="text-ui-fg-subtle self-start"
-        onClick={close}
-      >
-        {t("actions.close")}
-      </Button>
     </div>
   )
 }

@@ -18,7 +18,7 @@ interface VariantListProps {
   roles: readonly AdminDiscordRole[] | undefined
   known: ReadonlyMap<string, AdminDiscordRole>
   onChange: (change: (selection: RoleSelection) => RoleSelection) => void
-  onCopyToAll: (variantId: string) => void
+  onCopyToAll: (variantId: string, pressed: HTMLElement) => void
 }
 
 /** The product's variants, each with the roles it gives; where there are many, with a search. */

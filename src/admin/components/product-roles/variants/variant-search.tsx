@@ -14,21 +14,22 @@ export const VariantSearch = ({ value, found, total, onChange }: VariantSearchPr
   const { t } = useTranslation(NAMESPACE)
   return (
     <div className="flex items-center gap-x-3">
-      <Input
-        size="small"
-        autoComplete="off"
-        className="min-w-0"
-        aria-label={t("product.variants.search")}
-        placeholder={t("product.variants.search")}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          // Else Enter would save.
-          if (event.key === "Enter") {
-            event.preventDefault()
-          }
-        }}
-      />
+      <div className="min-w-0 grow">
+        <Input
+          size="small"
+          autoComplete="off"
+          aria-label={t("product.variants.search")}
+          placeholder={t("product.variants.search")}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            // Else Enter would save.
+            if (event.key === "Enter") {
+              event.preventDefault()
+            }
+          }}
+        />
+      </div>
       <Text
         role="status"
         size="small"
