@@ -144,7 +144,7 @@ browserSuite("from an empty store to a customer's role", (test) => {
     // What it says of the server may not be so any more.
     await discord.control.outage(true)
     await dashboard.open("/settings/discord")
-    const note = page.getByRole("alert").filter({ hasText: "is shown as last seen" })
+    const note = page.getByRole("alert").filter({ hasText: "are shown as last seen" })
     await note.waitFor()
     await row.waitFor()
     await discord.control.outage(false)
