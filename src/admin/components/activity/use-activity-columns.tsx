@@ -12,7 +12,7 @@ const helper = createDataTableColumnHelper<AdminDiscordActivity>()
 
 /** Widths in pixels: with them, the longest badge and the answer, the table fits a laptop's screen. Longer names wrap, or are cut and whole in a tooltip. */
 const NAME = { maxSize: 152 }
-const MOMENT = { maxSize: 136 }
+const MOMENT = { minSize: 120, maxSize: 136 }
 
 export function useActivityColumns() {
   const { t } = useTranslation(NAMESPACE)
