@@ -149,7 +149,9 @@ browserSuite("the activity log", (test) => {
       await page.getByRole("menuitem", { name: label, exact: true }).click()
       await page.getByPlaceholder(placeholder).fill(words)
       await page.keyboard.press("Enter")
-      await page.waitForURL(/%22/)
+      const written = JSON.stringify(words)
+      await page.waitForURL(({ searchParams }) => [...searchParams.values()].includes(written))
+      await page.waitForLoadState("networkidle")
       await page.mouse.click(1_000, 850)
       await page.getByRole("button", { name: words, exact: true }).waitFor()
     }
