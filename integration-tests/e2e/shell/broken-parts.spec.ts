@@ -8,6 +8,62 @@ const NONSENSE = {
   body: '{"count":1,"servers":[null],"variants":[null]}',
 }
 
+const FAILURE = {
+  status: 500,
+  contentType: "application/json",
+  body: '{"type":"unknown_error","message":"An unknown error occurred."}',
+}
+/** In which a page that asks again and again shows itself. */
+const WATCHED_MS = 4_000
+/** A look or two of a page that keeps itself up to date, with one repetition each. */
+const FEW_REQUESTS = 4
+
+browserSuite("an answer of the store that fails", (test) => {
+  test("is told on every page, is not asked for without end, and comes back", async (stage) => {
+    const { dashboard, page, store } = stage
+    const { productId, variants } = await sellMemberships(stage)
+    const customer = await store.registerCustomer("nora")
+    const orderId = await store.buy(customer, variants.Gold)
+    const { servers } = await store.servers()
+    const server = `/settings/discord/${servers[0]?.id}`
+    const parts: [address: string, answers: string, title: string][] = [
+      ["/settings/discord", "servers?*", "The Discord servers could not be loaded"],
+      ["/settings/discord", "setup", "How far the set-up is could not be loaded"],
+      [server, `servers/${servers[0]?.id}`, "The Discord server could not be loaded"],
+      ["/settings/discord/members", "memberships?*", "The members could not be loaded"],
+      ["/settings/discord/members", "sync-runs?*", "The bulk work could not be loaded"],
+      ["/settings/discord/activity", "activity?*", "The activity could not be loaded"],
+      [
+        `/products/${productId}`,
+        "discord-roles",
+        "The Discord roles of this product could not be loaded",
+      ],
+      [`/orders/${orderId}`, "discord", "The Discord roles of this order could not be loaded"],
+      [
+        `/customers/${customer.id}`,
+        "discord",
+        "Discord account of this customer could not be loaded",
+      ],
+    ]
+    for (const [address, answers, title] of parts) {
+      let asked = 0
+      await page.route(`**/admin/**/${answers}`, (route) => {
+        asked++
+        return route.fulfill(FAILURE)
+      })
+      await dashboard.open(address)
+      const told = page.getByRole("alert").filter({ hasText: title })
+      await told.waitFor()
+      const before = asked
+      await page.waitForTimeout(WATCHED_MS)
+      expect([address, answers, asked - before <= FEW_REQUESTS]).toEqual([address, answers, true])
+      await page.unroute(`**/admin/**/${answers}`)
+      await told.getByRole("button", { name: "Try again" }).click()
+      await told.waitFor({ state: "detached" })
+    }
+  })
+})
+
 browserSuite("a part of the plugin that breaks", (test) => {
   test("leaves the product's page usable, and comes back", async (stage) => {
     const { dashboard, page } = stage

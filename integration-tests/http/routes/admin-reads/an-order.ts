@@ -97,7 +97,6 @@ export function testAnOrder(scene: () => Scene): void {
       const { customer } = await newBuyer("ada")
       const bought = await customer.buy("Gold")
       expect(await orderPage(bought)).toMatchObject({
-        entitlements: [],
         no_roles_reason: null,
         no_roles_reason_detail: null,
       })
