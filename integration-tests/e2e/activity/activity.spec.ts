@@ -136,32 +136,4 @@ browserSuite("the activity log", (test) => {
     await joined.waitFor()
     expect(await mapped.count()).toBe(0)
   })
-
-  test("is filtered by member, role, order and Discord's error code, as they are typed", async (stage) => {
-    const { dashboard, page, store } = stage
-    const { orderId } = await servedMember(stage)
-    const { order } = await store.admin.admin.order.retrieve(orderId, { fields: "display_id" })
-    const joined = page.getByRole("row").filter({ hasText: "Joined with roles" })
-    const filterBy = async (label: string, placeholder: string, words: string) => {
-      await dashboard.open("/settings/discord/activity")
-      await joined.waitFor()
-      await page.locator(CONTENT).getByRole("button").first().click()
-      await page.getByRole("menuitem", { name: label, exact: true }).click()
-      await page.getByPlaceholder(placeholder).fill(words)
-      await page.keyboard.press("Enter")
-      const written = JSON.stringify(words)
-      await page.waitForURL(({ searchParams }) => [...searchParams.values()].includes(written))
-      await page.waitForLoadState("networkidle")
-      await page.mouse.click(1_000, 850)
-      await page.getByRole("button", { name: words, exact: true }).waitFor()
-    }
-    await filterBy("Member", "Discord name or user ID", "noah")
-    await joined.waitFor()
-    await filterBy("Role", "Name of the role", "Silver")
-    await joined.waitFor()
-    await filterBy("Order", "Number of the order", `#${order.display_id}`)
-    await joined.waitFor()
-    await filterBy("Discord error code", "e.g. 50013", "50013")
-    await page.getByText("Nothing found").waitFor()
-  })
 })
