@@ -91,3 +91,17 @@ export async function misconfigured(
     sources[at] = right
   }
 }
+
+/** Days pass, as far as the rows of the plugin and the modules can tell; then the minute's job comes. */
+export async function passDays({ db, service }: Scene, days: number): Promise<void> {
+  await service.engine.idle()
+  const back = (column: string) => db.raw(`?? - ? * interval '1 day'`, [column, days])
+  await db("discord_entitlement").update({
+    starts_at: back("starts_at"),
+    ends_at: back("ends_at"),
+    grace_from: back("grace_from"),
+  })
+  await db("discord_membership").update({ recheck_at: back("recheck_at") })
+  await db("subscription").update({ expiration_date: back("expiration_date") })
+  await service.sweep()
+}
