@@ -101,6 +101,7 @@ export function testAnOrder(scene: () => Scene): void {
         no_roles_reason_detail: null,
       })
 
+      await settled(bought)
       await connectServer(admin, discord)
       await map({ Silver: ["Silver"] })
       expect(await orderPage(bought)).toMatchObject({
