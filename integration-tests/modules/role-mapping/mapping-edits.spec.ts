@@ -11,7 +11,7 @@ import {
 import { createDatabase, type TestDatabase } from "../../helpers/store/database"
 import { eventually } from "../../helpers/eventually"
 import { customerOf, insertOwners, placeOrder } from "../../helpers/entitlement/owners"
-import { testPreview } from "./edits/preview"
+import { testPreview } from "./mapping-edits/preview"
 
 /** Three sets of owners, so that an edit can be left between two. */
 const OWNERS = 4_500
