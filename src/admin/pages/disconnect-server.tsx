@@ -6,7 +6,7 @@ import { DisconnectForm } from "../components/server/disconnect-form"
 import { useDisconnectPreview, useDiscordServer } from "../hooks/api/servers"
 import { NAMESPACE } from "../i18n/namespace"
 
-const Disconnect = () => {
+export const Disconnect = () => {
   const { id = "" } = useParams()
   const { t } = useTranslation(NAMESPACE)
   const { data } = useDiscordServer(id)
@@ -26,5 +26,3 @@ const Disconnect = () => {
     </RouteDrawer>
   )
 }
-
-export default Disconnect

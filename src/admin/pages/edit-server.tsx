@@ -6,7 +6,7 @@ import { SettingsForm } from "../components/server/settings-form"
 import { useDiscordServer } from "../hooks/api/servers"
 import { NAMESPACE } from "../i18n/namespace"
 
-const EditSettings = () => {
+export const EditSettings = () => {
   const { id = "" } = useParams()
   const { t } = useTranslation(NAMESPACE)
   const { data } = useDiscordServer(id)
@@ -24,5 +24,3 @@ const EditSettings = () => {
     </RouteDrawer>
   )
 }
-
-export default EditSettings

@@ -12,6 +12,11 @@ import { SettingsSection } from "../components/server/settings-section"
 import { useDiscordServer, useDiscordServerRoles, useMemberCheck } from "../hooks/api/servers"
 import { NAMESPACE } from "../i18n/namespace"
 
+// The drawers over this page, in its own chunk: what one of them asks for is asked beside what the page asks for.
+export { Disconnect } from "./disconnect-server"
+export { EditSettings } from "./edit-server"
+export { TestRole } from "./test-role"
+
 const DiscordServerPage = () => {
   const { id = "" } = useParams()
   const { t } = useTranslation(NAMESPACE)
@@ -27,23 +32,24 @@ const DiscordServerPage = () => {
       </Container>
     )
   }
-  if (!data) {
-    return (
-      <Container>
-        <Loading label={t("server.loading")} rows={8} />
-      </Container>
-    )
-  }
   return (
-    <div className="flex flex-col gap-y-3">
-      {data.server.status === "disconnected" && <DisconnectedNote server={data.server} />}
-      <ServerSummary server={data.server} />
-      <HealthSection {...data} roles={roles} />
-      <RolesSection roles={roles} />
-      <MembersSection server={data.server} />
-      <SettingsSection server={data.server} />
+    <>
+      {data ? (
+        <div className="flex flex-col gap-y-3">
+          {data.server.status === "disconnected" && <DisconnectedNote server={data.server} />}
+          <ServerSummary server={data.server} />
+          <HealthSection {...data} roles={roles} />
+          <RolesSection roles={roles} />
+          <MembersSection server={data.server} />
+          <SettingsSection server={data.server} />
+        </div>
+      ) : (
+        <Container>
+          <Loading label={t("server.loading")} rows={8} />
+        </Container>
+      )}
       <Outlet />
-    </div>
+    </>
   )
 }
 

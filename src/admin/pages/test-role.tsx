@@ -6,7 +6,7 @@ import { TestForm } from "../components/server/test-form"
 import { useDiscordServerRoles } from "../hooks/api/servers"
 import { NAMESPACE } from "../i18n/namespace"
 
-const TestRole = () => {
+export const TestRole = () => {
   const { id = "" } = useParams()
   const { t } = useTranslation(NAMESPACE)
   const { data } = useDiscordServerRoles(id)
@@ -24,5 +24,3 @@ const TestRole = () => {
     </RouteDrawer>
   )
 }
-
-export default TestRole

@@ -96,6 +96,16 @@ export interface AdminDiscordRoleListResponse {
   limit: number
 }
 
+/** `GET /admin/discord/servers` with `fields` that name `roles`. */
+export interface AdminDiscordServerRolesListResponse {
+  servers: (Pick<AdminDiscordServer, "id" | "guild_id" | "name"> & {
+    roles: Pick<AdminDiscordRole, "role_id" | "name" | "managed" | "position">[]
+  })[]
+  count: number
+  offset: number
+  limit: number
+}
+
 /** `POST /admin/discord/servers/:id`; what is left out stays. */
 export type AdminUpdateDiscordServer = Partial<
   Pick<AdminDiscordServer, "on_access_end" | "on_role_removed" | "adopted_roles" | "grace_hours">

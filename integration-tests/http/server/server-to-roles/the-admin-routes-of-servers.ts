@@ -1,6 +1,7 @@
 import type {
   AdminDiscordRoleListResponse,
   AdminDiscordServerListResponse,
+  AdminDiscordServerRolesListResponse,
 } from "../../../../src/types/http"
 import { connectServer } from "../../../helpers/store/admin"
 import { HttpClient } from "../../../helpers/store/http"
@@ -75,6 +76,27 @@ export function testTheAdminRoutesOfServers(scene: () => Scene): void {
       const wrong = await admin.raw<ErrorBody>(`${SERVERS}?colour=red`)
       expect(wrong.status).toBe(400)
       expect(wrong.body.message).toContain("colour")
+    })
+
+    it("answer every server's roles in one request where fields name them", async () => {
+      const { admin, discord } = scene()
+      await connectServer(admin, discord)
+      const second = await discord.createServer("Another Community", ["VIP"])
+      await connectServer(admin, discord, second.guildId)
+      const { servers } = await admin.send<AdminDiscordServerRolesListResponse>(
+        `${SERVERS}?order=name&fields=name,roles.name,roles.role_id,roles.managed,roles.position`,
+      )
+      expect(servers.map(({ name }) => name)).toEqual(["Another Community", "Test Community"])
+      const names = servers.map(({ roles }) => roles.map((role) => role.name))
+      expect(names).toEqual([
+        expect.arrayContaining(["VIP", "@everyone"]),
+        expect.arrayContaining(["Gold", "Silver", "Bronze", "@everyone"]),
+      ])
+      expect(servers[1]?.roles).toContainEqual(
+        expect.objectContaining({ name: "Gold", role_id: discord.roles.Gold, managed: false }),
+      )
+      const [plain] = (await admin.send<AdminDiscordServerListResponse>(SERVERS)).servers
+      expect(plain).not.toHaveProperty("roles")
     })
 
     it("list a server's roles in pages too, and never call a role unassignable for want of a field", async () => {

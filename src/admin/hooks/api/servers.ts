@@ -2,7 +2,6 @@ import type { FetchError } from "@medusajs/js-sdk"
 import {
   keepPreviousData,
   useMutation,
-  useQueries,
   useQuery,
   useQueryClient,
   type QueryClient,
@@ -16,6 +15,7 @@ import type {
   AdminDiscordServerListResponse,
   AdminDiscordServerMemberListResponse,
   AdminDiscordServerResponse,
+  AdminDiscordServerRolesListResponse,
   AdminTestDiscordRole,
   AdminUpdateDiscordServer,
   AuthorizationUrlResponse,
@@ -24,6 +24,7 @@ import { queryKeysFactory } from "../../lib/query-keys"
 import { request } from "../../lib/request"
 
 interface ListQuery {
+  fields?: string
   limit?: number
   offset?: number
   q?: string
@@ -38,6 +39,10 @@ const serverRolesQueryKeys = queryKeysFactory<ListQuery>("discord_server_role")
 /** Discord allows a server this many roles. */
 const MAX_ROLES = 250
 const ALL_ROLES: ListQuery = { limit: MAX_ROLES }
+const SERVERS_AND_ROLES: ListQuery = {
+  limit: 100,
+  fields: "id,guild_id,name,roles.role_id,roles.name,roles.managed,roles.position",
+}
 
 export function useDiscordServers(
   query: ListQuery = { limit: 100 },
@@ -64,16 +69,11 @@ export function useDiscordServerRoles(serverId: string | null) {
   })
 }
 
-/** Every role of some servers, in the order of the servers. */
-export function useRolesOfServers(serverIds: string[]) {
-  return useQueries({
-    queries: serverIds.map((id) => ({
-      queryKey: serverRolesQueryKeys.detail(id, ALL_ROLES),
-      queryFn: () =>
-        request<AdminDiscordRoleListResponse>(`/admin/discord/servers/${id}/roles`, {
-          query: ALL_ROLES,
-        }),
-    })),
+/** Every server with its roles, in one request: what lists are filtered by. */
+export function useServersAndRoles() {
+  return useQuery<AdminDiscordServerRolesListResponse, FetchError>({
+    queryKey: serversQueryKeys.list(SERVERS_AND_ROLES),
+    queryFn: () => request("/admin/discord/servers", { query: SERVERS_AND_ROLES }),
   })
 }
 

@@ -31,9 +31,12 @@ export const overviewFields = [
 
 const allFields = [...serverFields, ...overviewFields]
 
+/** What a list of roles to choose from needs; only answered where it is asked for. */
+const fieldsOfRoles = ["roles.id", "roles.role_id", "roles.name", "roles.managed", "roles.position"]
+
 export const listServersQueryConfig = {
   defaults: allFields,
-  allowed: allFields,
+  allowed: [...allFields, ...fieldsOfRoles],
   isList: true,
   defaultLimit: 50,
 }

@@ -1,6 +1,8 @@
 import { lazy } from "react"
 import { withDiscordAdmin } from "../../../../../components/shell/with-discord-admin"
 
-const Disconnect = lazy(() => import("../../../../../pages/disconnect-server"))
+const Disconnect = lazy(async () => ({
+  default: (await import("../../../../../pages/server")).Disconnect,
+}))
 
 export default withDiscordAdmin(Disconnect, { title: "settings.title" })

@@ -1,6 +1,8 @@
 import { lazy } from "react"
 import { withDiscordAdmin } from "../../../../../components/shell/with-discord-admin"
 
-const TestRole = lazy(() => import("../../../../../pages/test-role"))
+const TestRole = lazy(async () => ({
+  default: (await import("../../../../../pages/server")).TestRole,
+}))
 
 export default withDiscordAdmin(TestRole, { title: "server.test.title" })
