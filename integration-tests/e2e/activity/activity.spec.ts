@@ -77,7 +77,7 @@ browserSuite("the activity log", (test) => {
     await given.getByRole("button", { name: "Discord answered 201" }).hover()
     await page.getByRole("tooltip").getByText("Discord answered 201").waitFor()
 
-    const mapped = page.getByRole("row").filter({ hasText: "Role mapping changed" })
+    const mapped = page.getByRole("row").filter({ hasText: "Roles of a product changed" })
     const product = mapped.getByRole("link", { name: `${LONG_PRODUCT}: Bronze, ` })
     expect(await product.getAttribute("href")).toMatch(new RegExp(`/products/${productId}$`))
     await mapped.getByRole("link", { name: `Admin ${world.admin.email}` }).waitFor()
@@ -99,7 +99,7 @@ browserSuite("the activity log", (test) => {
     const number = `#${order.display_id}`
     const rows = page.locator(CONTENT).getByRole("row")
     const joined = rows.filter({ hasText: "Joined with roles" })
-    const mapped = rows.filter({ hasText: "Role mapping changed" })
+    const mapped = rows.filter({ hasText: "Roles of a product changed" })
     const toActivity = async (path: string, menu: string) => {
       await dashboard.open(path)
       await page.getByRole("button", { name: menu }).click()

@@ -33,7 +33,7 @@ browserSuite("a customer's Discord", (test) => {
     await gold.getByText("Gives Gold as long as it is owned").waitFor()
     await gold.getByText(/^Discord: /).waitFor()
     await account.getByText("Gives Bronze for 30 days").waitFor()
-    expect(await account.getByText("Held", { exact: true }).count()).toBe(3)
+    expect(await account.getByText("Has the role", { exact: true }).count()).toBe(3)
     expect(await seriousViolationsIn(account)).toEqual([])
   })
 
@@ -57,7 +57,7 @@ browserSuite("a customer's Discord", (test) => {
     await dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
     await dashboard.toast("Linked to Mia")
     await expectRoles(stage, mia, ["Silver"])
-    await account.getByText("Held", { exact: true }).waitFor()
+    await account.getByText("Has the role", { exact: true }).waitFor()
 
     await account.getByRole("button", { name: "Actions for the Discord account" }).click()
     await page.getByRole("menuitem", { name: "Unlink" }).click()

@@ -33,14 +33,14 @@ browserSuite("what an order gives", (test) => {
     await expectRoles(stage, noah, ["Gold", "Silver"])
     // The open page sees it by itself.
     await section.getByText("Noah").waitFor()
-    await section.getByText("Held", { exact: true }).nth(1).waitFor()
+    await section.getByText("Has the role", { exact: true }).nth(1).waitFor()
     expect(await section.getByRole("button", { name: COPY_LINK }).count()).toBe(0)
 
     // A guest has no account to connect again in: a new link is the way back.
     await discord.control.removeMember(discord.guild.id, noah)
     await discord.control.revokeAuthorization(noah, stage.world.application.client_id)
     await section.getByRole("button", { name: "Actions for the Discord roles" }).click()
-    await page.getByRole("menuitem", { name: "Resync" }).click()
+    await page.getByRole("menuitem", { name: "Check again" }).click()
     await section.getByText("brings the roles back").waitFor()
     await section.getByRole("button", { name: COPY_LINK }).click()
     const again = await section.getByLabel("Claim link", { exact: true }).inputValue()
@@ -48,7 +48,7 @@ browserSuite("what an order gives", (test) => {
     await guest.waitForURL(/oauth2\/authorize/)
     await guest.goto(await discord.control.authorize(guest.url(), { user_id: noah }))
     await expectRoles(stage, noah, ["Gold", "Silver"])
-    await section.getByText("Held", { exact: true }).nth(1).waitFor()
+    await section.getByText("Has the role", { exact: true }).nth(1).waitFor()
     expect(await section.getByText("brings the roles back").count()).toBe(0)
   })
 
@@ -88,13 +88,13 @@ browserSuite("what an order gives", (test) => {
     const orderId = await store.buy(customer, variants.Gold)
     await expectRoles(stage, noah, ["Gold", "Silver"])
     const section = await openOrder(stage, orderId)
-    await section.getByText("Held", { exact: true }).nth(1).waitFor()
+    await section.getByText("Has the role", { exact: true }).nth(1).waitFor()
     await section.getByText("Community membership · Gold").waitFor()
 
     await discord.control.setMemberRoles(discord.guild.id, noah, [])
     await section.getByRole("button", { name: "Actions for the Discord roles" }).click()
-    await page.getByRole("menuitem", { name: "Resync" }).click()
-    await dashboard.toast("Syncing with 1 server")
+    await page.getByRole("menuitem", { name: "Check again" }).click()
+    await dashboard.toast("Checking again on 1 server")
     await expectRoles(stage, noah, ["Gold", "Silver"])
     await section.getByRole("link", { name: "Noah" }).click()
     await page.waitForURL(/\/customers\/cus_/)
@@ -139,8 +139,8 @@ browserSuite("what an order gives", (test) => {
 
     // Whatever is told of the order: it stays suspended.
     await section.getByRole("button", { name: "Actions for the Discord roles" }).click()
-    await page.getByRole("menuitem", { name: "Resync" }).click()
-    await dashboard.toast("Syncing with 1 server")
+    await page.getByRole("menuitem", { name: "Check again" }).click()
+    await dashboard.toast("Checking again on 1 server")
     await expectRoles(stage, noah, [])
 
     await dashboard.open("/settings/discord/activity")
@@ -154,7 +154,7 @@ browserSuite("what an order gives", (test) => {
     await dialog.getByRole("button", { name: "Resume access" }).click()
     await dashboard.toast("The access to Gold is resumed")
     await expectRoles(stage, noah, ["Gold", "Silver"])
-    await section.getByText("Held", { exact: true }).nth(1).waitFor()
+    await section.getByText("Has the role", { exact: true }).nth(1).waitFor()
     expect(await section.getByText(/Suspended/).count()).toBe(0)
   })
 

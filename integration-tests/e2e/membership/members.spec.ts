@@ -44,7 +44,7 @@ browserSuite("the members", (test) => {
     await waiting.getByText("drag the bot's role above Gold").waitFor()
     expect(await rowOf("Noah").count()).toBe(0)
     expect(new URL(page.url()).searchParams.get("tab")).toBe("admin")
-    const run = page.getByRole("region", { name: "Changed role mapping: " }).first()
+    const run = page.getByRole("region", { name: "Changed roles: " }).first()
     await run.getByText(/ by \S/).waitFor()
     expect(await seriousViolations(page, CONTENT)).toEqual([])
 
@@ -132,12 +132,12 @@ browserSuite("the members", (test) => {
       await store.setRoles(productId, { variants: [{ variant_id: variants.Gold, roles }] })
     }
     await page.reload()
-    const runs = page.getByRole("region", { name: "Changed role mapping" })
+    const runs = page.getByRole("region", { name: "Changed roles" })
     await page.getByRole("button", { name: "Show all (4)" }).click()
     await runs.nth(3).waitFor()
 
-    await page.getByRole("button", { name: "Read older orders" }).click()
-    await dashboard.dialog.getByRole("button", { name: "Read older orders" }).click()
+    await page.getByRole("button", { name: "Import past orders" }).click()
+    await dashboard.dialog.getByRole("button", { name: "Import past orders" }).click()
     await dashboard.toast("Reading the store's orders")
     await page.getByText("Orders from before the plugin").first().waitFor()
     await page.getByText("Completed").first().waitFor()

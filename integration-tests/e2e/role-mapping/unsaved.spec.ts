@@ -39,7 +39,7 @@ browserSuite("what was typed", (test) => {
     await dashboard.open(`/settings/discord/${id}`)
     const edit = page.getByRole("link", { name: "Edit settings" })
     const drawer = page.getByRole("dialog", { name: "Edit settings" })
-    const hours = drawer.getByLabel("Grace after time has run out")
+    const hours = drawer.getByLabel("Hours that roles stay")
 
     await edit.click()
     await hours.waitFor()

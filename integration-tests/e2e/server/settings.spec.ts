@@ -93,7 +93,7 @@ browserSuite("settings of Discord", (test) => {
 
     await discord.moveBot("top")
     await page.getByRole("button", { name: "Check again" }).click()
-    await page.getByText("The bot can give every mapped role.").waitFor()
+    await page.getByText("The bot can give every role you sell.").waitFor()
     expect(await page.getByText("Drag the bot's role here").count()).toBe(0)
     await page.getByText("Healthy", { exact: true }).waitFor()
   })
@@ -125,9 +125,9 @@ browserSuite("settings of Discord", (test) => {
     const drawer = dashboard.dialog
     await drawer.getByLabel("At the end of access").click()
     await page.getByRole("option", { name: /Remove members/ }).click()
-    await drawer.getByLabel("Grace after time has run out").fill("1.5")
+    await drawer.getByLabel("Hours that roles stay").fill("1.5")
     await drawer.getByText("Enter whole hours").waitFor()
-    await drawer.getByLabel("Grace after time has run out").fill("48")
+    await drawer.getByLabel("Hours that roles stay").fill("48")
     expect(await seriousViolations(page, FORM)).toEqual([])
     await drawer.getByRole("button", { name: "Save" }).click()
     await dashboard.toast("Settings saved")

@@ -168,7 +168,7 @@ async function readOrders(stage: Stage, read: ReadTrouble): Promise<void> {
   await discord.control.setMemberRoles(discord.guild.id, noah, [])
   await dashboard.open(`/customers/${rita.id}`)
   await page.getByRole("button", { name: "Actions for the Discord account" }).click()
-  await page.getByRole("menuitem", { name: "Resync" }).click()
+  await page.getByRole("menuitem", { name: "Check again" }).click()
   await read("customer-withheld", dashboard.section("Discord"))
 }
 
@@ -194,7 +194,7 @@ async function steerBulkWork(stage: Stage, read: ReadTrouble): Promise<void> {
   })
   await dashboard.open("/settings/discord/members")
   const run = page
-    .getByRole("region", { name: "Changed role mapping" })
+    .getByRole("region", { name: "Changed roles" })
     .filter({ hasText: `of ${MEMBERS}` })
   await run.getByText("Running", { exact: true }).waitFor()
   await eventually(async () => {
@@ -208,7 +208,7 @@ async function steerBulkWork(stage: Stage, read: ReadTrouble): Promise<void> {
   await run.getByText("Canceled", { exact: true }).waitFor()
 
   await openMembers(stage, "admin", "bulk_")
-  const held = page.getByRole("row").filter({ hasText: "Held back:" })
+  const held = page.getByRole("row").filter({ hasText: "On hold:" })
   await read("member-held-back", held.first())
   const count = await held.count()
   const name = /bulk_\d+/.exec(await held.first().innerText())?.[0] ?? ""

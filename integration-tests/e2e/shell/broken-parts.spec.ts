@@ -31,7 +31,7 @@ browserSuite("an answer of the store that fails", (test) => {
       ["/settings/discord", "setup", "How far the set-up is could not be loaded"],
       [server, `servers/${servers[0]?.id}`, "The Discord server could not be loaded"],
       ["/settings/discord/members", "memberships?*", "The members could not be loaded"],
-      ["/settings/discord/members", "sync-runs?*", "The bulk work could not be loaded"],
+      ["/settings/discord/members", "sync-runs?*", "The background work could not be loaded"],
       ["/settings/discord/activity", "activity?*", "The activity could not be loaded"],
       [
         `/products/${productId}`,

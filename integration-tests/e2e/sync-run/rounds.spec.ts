@@ -60,13 +60,13 @@ browserSuite("what a page asks the store", (test) => {
     const pages: [name: string, path: string, loaded: () => Locator][] = [
       ["servers", "/settings/discord", () => main.getByRole("row").getByText("Example Community")],
       ["server", server, () => main.getByRole("row").getByText("Moderator")],
-      ["server_settings", `${server}/edit`, () => dashboard.dialog.getByLabel("Grace after")],
+      ["server_settings", `${server}/edit`, () => dashboard.dialog.getByLabel("Hours that roles stay")],
       ["server_test", `${server}/test`, () => dashboard.dialog.getByText("Choose a role")],
       ["disconnect", `${server}/disconnect`, () => dashboard.dialog.getByText(/mappings? of/)],
       ["members", "/settings/discord/members", () => main.getByRole("row").getByText("Noah")],
       ["activity", "/settings/discord/activity", () => main.getByRole("row").getByText("Noah")],
       ["product", `/products/${productId}`, () => main.getByText("30 days")],
-      ["order", `/orders/${orderId}`, () => main.getByText("Held", { exact: true })],
+      ["order", `/orders/${orderId}`, () => main.getByText("Has the role", { exact: true })],
       ["customer", `/customers/${customer.id}`, () => main.getByText("Note: Won")],
     ]
     for (const [name, path, loaded] of pages) {

@@ -2,11 +2,11 @@ import type { TextsOf } from "../message"
 
 export const membership: TextsOf<"membership"> = {
   held_back:
-    "Zurückgestellt: Der zuständige Sammelvorgang wurde abgebrochen. Setzen Sie den Vorgang fort, oder versuchen Sie es für dieses Mitglied erneut.",
+    "Angehalten: Die Hintergrundarbeit, zu der es gehört, wurde abgebrochen. Setzen Sie sie fort, oder prüfen Sie dieses Mitglied erneut.",
   not_connected: "Der Kunde hat Discord noch nicht verbunden.",
   on_its_way: "Unterwegs zu Discord.",
   rules_pending:
-    "Vergeben, und Discord wartet darauf, dass das Mitglied die Regeln des Servers annimmt, bevor es sie nutzen kann. Danach wird von selbst wieder gesehen.",
+    "Die Rolle ist vergeben, und Discord wartet darauf, dass das Mitglied die Regeln des Servers annimmt, bevor es sie nutzen kann. Danach wird von selbst wieder gesehen.",
   looked_at_again:
     "{{why}} Das Mitglied wird von selbst wieder angesehen, immer seltener bis zu alle sechs Stunden, und sofort, wenn der Kunde Discord erneut verbindet oder um eine Prüfung bittet oder wenn Sie es erneut versuchen.",
   stays:

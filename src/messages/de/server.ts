@@ -27,7 +27,7 @@ export const server: TextsOf<"server"> = {
     "Dem Bot fehlt die Berechtigung „Mitglieder kicken“, deshalb kann er Mitglieder, deren Zugang geendet hat, nicht entfernen.",
   kick_fix:
     "In Discord: Schalten Sie unter Servereinstellungen > Rollen > Rolle des Bots > Berechtigungen „Mitglieder kicken“ ein. Oder lassen Sie Mitglieder ohne ihre Rollen bleiben: Einstellungen > Am Ende des Zugangs.",
-  position_ok: "Der Bot kann jede zugeordnete Rolle vergeben.",
+  position_ok: "Der Bot kann jede Rolle vergeben, die Sie verkaufen.",
   below_every_role:
     "Die Rolle des Bots steht unter allen anderen Rollen, deshalb kann er keine davon vergeben.",
   below_every_role_fix:
@@ -35,11 +35,11 @@ export const server: TextsOf<"server"> = {
   cannot_give: "Der Bot kann {{roles}} nicht vergeben.",
   position_fix:
     "In Discord: Servereinstellungen > Rollen, ziehen Sie die Rolle des Bots über {{highest}}, die höchste von ihnen.",
-  nothing_mapped: "Noch ist keine Rolle zugeordnet.",
-  roles_exist: "Jede zugeordnete Rolle gibt es noch in Discord.",
+  nothing_mapped: "Sie verkaufen noch keine Rolle.",
+  roles_exist: "Jede Rolle, die Sie verkaufen, gibt es noch in Discord.",
   roles_deleted: "In Discord gelöscht: {{roles}}.",
   roles_deleted_fix: "Wählen Sie auf der Seite jedes Produkts, das sie gab, eine andere Rolle.",
-  permissions_ok: "Keine zugeordnete Rolle lässt Käufer den Server verwalten.",
+  permissions_ok: "Keine Rolle, die Sie verkaufen, lässt Käufer den Server verwalten.",
   permissions_dangerous: "{{grants}}: Wer sie kauft, darf das nutzen.",
   permissions_fix:
     "In Discord: Schalten Sie sie unter Servereinstellungen > Rollen > {{roles}} > Berechtigungen aus.",
@@ -47,7 +47,7 @@ export const server: TextsOf<"server"> = {
     "Neue Mitglieder müssen in Discord die Regeln des Servers annehmen, bevor sie nutzen können, was sie gekauft haben.",
   screening_fix:
     "Käufer lesen das auf ihrer Seite des Shops. Um ihnen den Schritt zu ersparen, in Discord: Servereinstellungen > Onboarding und Servereinstellungen > Sicherheitseinrichtung.",
-  channels_ok: "Jede zugeordnete Rolle öffnet einen Kanal, den andere nicht sehen.",
+  channels_ok: "Jede Rolle, die Sie verkaufen, öffnet einen Kanal, den andere nicht sehen.",
   channel_missing: "{{role}} öffnet keinen Kanal, den @everyone nicht schon sieht.",
   channels_missing: "{{roles}} öffnen keinen Kanal, den @everyone nicht schon sieht.",
   channels_fix:

@@ -1,10 +1,10 @@
 export const membership = {
   held_back:
-    "Held back: the bulk run that marked it was canceled. Resume the run, or retry this member.",
+    "On hold: the background work it belongs to was canceled. Resume that work, or check this member again.",
   not_connected: "The customer has not connected Discord yet.",
   on_its_way: "On its way to Discord.",
   rules_pending:
-    "Held, and Discord waits for the member to accept the server's rules before they can use it. It is looked at again by itself.",
+    "The member has the role, and Discord waits for them to accept the server's rules before they can use it. It is looked at again by itself.",
   looked_at_again:
     "{{why}} The store looks again by itself, ever more rarely up to every six hours, and at once when the customer connects Discord again or asks for a check, or when you try again.",
   stays:

@@ -25,18 +25,18 @@ export const server = {
     "The bot lacks the Kick Members permission, so it cannot remove members whose access has ended.",
   kick_fix:
     "In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Kick Members. Or let members stay without their roles: Settings > At the end of access.",
-  position_ok: "The bot can give every mapped role.",
+  position_ok: "The bot can give every role you sell.",
   below_every_role: "The bot's role sits below every other role, so it can give none of them.",
   below_every_role_fix:
     "In Discord: Server Settings > Roles, drag the bot's role above the roles that it is to give.",
   cannot_give: "The bot cannot give {{roles}}.",
   position_fix:
     "In Discord: Server Settings > Roles, drag the bot's role above {{highest}}, the highest of them.",
-  nothing_mapped: "No role is mapped yet.",
-  roles_exist: "Every mapped role still exists in Discord.",
+  nothing_mapped: "You sell no role yet.",
+  roles_exist: "Every role you sell still exists in Discord.",
   roles_deleted: "Deleted in Discord: {{roles}}.",
   roles_deleted_fix: "On the page of each product that gave it, choose another role.",
-  permissions_ok: "No mapped role lets its buyers manage the server.",
+  permissions_ok: "No role you sell lets its buyers manage the server.",
   permissions_dangerous: "{{grants}}: whoever buys it may use that.",
   permissions_fix:
     "In Discord: Server Settings > Roles > {{roles}} > Permissions, switch these off.",
@@ -44,7 +44,7 @@ export const server = {
     "Newcomers have to accept the server's rules in Discord before they can use what they bought.",
   screening_fix:
     "Buyers are told so on their page of the store. To spare them the step, in Discord: Server Settings > Onboarding, and Server Settings > Safety Setup.",
-  channels_ok: "Every mapped role opens a channel that others do not see.",
+  channels_ok: "Every role you sell opens a channel that others do not see.",
   channel_missing: "{{role}} opens no channel that @everyone does not see already.",
   channels_missing: "{{roles}} open no channel that @everyone does not see already.",
   channels_fix:

@@ -2,7 +2,7 @@ import type { TextsOf } from "../message"
 
 export const membership: TextsOf<"membership"> = {
   held_back:
-    "Detenido: se canceló el proceso masivo correspondiente. Reanuda el proceso o reintenta con este miembro.",
+    "Detenido: se canceló el trabajo en segundo plano al que pertenece. Reanúdalo o vuelve a comprobar a este miembro.",
   not_connected: "El cliente todavía no ha conectado Discord.",
   on_its_way: "En camino a Discord.",
   rules_pending:

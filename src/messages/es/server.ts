@@ -27,7 +27,7 @@ export const server: TextsOf<"server"> = {
     "Al bot le falta el permiso “Expulsar miembros”, así que no puede expulsar a los miembros cuyo acceso ha finalizado.",
   kick_fix:
     "En Discord: en Ajustes del servidor > Roles > el rol del bot > Permisos, activa “Expulsar miembros”. O deja que los miembros se queden sin sus roles: Configuración > Al finalizar el acceso.",
-  position_ok: "El bot puede asignar todos los roles asociados.",
+  position_ok: "El bot puede asignar todos los roles que vendes.",
   below_every_role:
     "El rol del bot está por debajo de todos los demás, así que no puede asignar ninguno.",
   below_every_role_fix:
@@ -35,11 +35,11 @@ export const server: TextsOf<"server"> = {
   cannot_give: "El bot no puede asignar {{roles}}.",
   position_fix:
     "En Discord: Ajustes del servidor > Roles, arrastra el rol del bot por encima de {{highest}}, el más alto de ellos.",
-  nothing_mapped: "Todavía no hay ningún rol asociado.",
-  roles_exist: "Todos los roles asociados siguen existiendo en Discord.",
+  nothing_mapped: "Todavía no vendes ningún rol.",
+  roles_exist: "Todos los roles que vendes siguen existiendo en Discord.",
   roles_deleted: "Eliminados en Discord: {{roles}}.",
   roles_deleted_fix: "En la página de cada producto que lo daba, elige otro rol.",
-  permissions_ok: "Ningún rol asociado permite a sus compradores gestionar el servidor.",
+  permissions_ok: "Ningún rol que vendes permite a sus compradores gestionar el servidor.",
   permissions_dangerous: "{{grants}}: quien lo compre podrá usarlo.",
   permissions_fix:
     "En Discord: desactívalos en Ajustes del servidor > Roles > {{roles}} > Permisos.",
@@ -47,7 +47,7 @@ export const server: TextsOf<"server"> = {
     "Los nuevos miembros tienen que aceptar las reglas del servidor en Discord antes de poder usar lo que compraron.",
   screening_fix:
     "Los compradores lo leen en su página de la tienda. Para ahorrarles el paso, en Discord: Ajustes del servidor > Incorporación, y Ajustes del servidor > Configuración de seguridad.",
-  channels_ok: "Cada rol asociado abre un canal que los demás no ven.",
+  channels_ok: "Cada rol que vendes abre un canal que los demás no ven.",
   channel_missing: "{{role}} no abre ningún canal que @everyone no vea ya.",
   channels_missing: "{{roles}} no abren ningún canal que @everyone no vea ya.",
   channels_fix:

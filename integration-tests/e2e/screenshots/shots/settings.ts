@@ -37,7 +37,7 @@ export async function shootSettings({ store, discord, dashboard, page }: Stage):
   await shoot(dashboard, "settings-server-roles")
 
   await dashboard.open(`/settings/discord/${serverId}/edit`)
-  await dashboard.dialog.getByText("Grace after time has run out").waitFor()
+  await dashboard.dialog.getByText("Hours that roles stay").waitFor()
   await shoot(dashboard, "settings-edit")
 
   await dashboard.open(`/settings/discord/${serverId}/test`)

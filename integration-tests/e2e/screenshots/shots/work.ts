@@ -23,7 +23,7 @@ export async function shootWork(stage: Stage): Promise<void> {
 
   await dashboard.open("/settings/discord/members?tab=all")
   await page.getByRole("row").filter({ hasText: "Mia" }).waitFor()
-  await page.getByText("Changed role mapping").first().waitFor()
+  await page.getByText("Changed roles").first().waitFor()
   await shoot(dashboard, "members")
   await dashboard.open("/settings/discord/activity")
   await page.getByRole("row").filter({ hasText: "Role given" }).first().waitFor()
