@@ -19,14 +19,14 @@ browserSuite("a product's roles in trouble", (test) => {
     // Forced: playwright itself refuses to click what is disabled.
     await gold.click({ force: true })
     expect(await gold.getAttribute("aria-selected")).toBe("false")
-    const link = page.getByRole("link", { name: "Settings → Discord" })
-    expect(await link.getAttribute("href")).toBe("/app/settings/discord")
+    const link = page.getByRole("link", { name: "the page of the server" })
+    expect(await link.getAttribute("href")).toBe(`/app/settings/discord/${serverId}`)
     expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
     await pane.closeList()
 
     await discord.moveBot("top")
     await page.getByRole("button", { name: /Read the roles of Example Community/ }).click()
-    await dashboard.toast("Roles of Example Community read from Discord")
+    await pane.drawer.getByText("Roles of Example Community read from Discord").waitFor()
     await pane.pick("Monthly", "Gold")
     expect(await pane.chosen("Monthly")).toEqual(["Gold"])
   })

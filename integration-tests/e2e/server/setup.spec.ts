@@ -75,7 +75,7 @@ browserSuite("from an empty store to a customer's role", (test) => {
     await pane.closeList()
     await discord.moveBot("top")
     await pane.drawer.getByRole("button", { name: /Read the roles of Example Community/ }).click()
-    await stage.dashboard.toast("Roles of Example Community read from Discord")
+    await pane.drawer.getByText("Roles of Example Community read from Discord").waitFor()
     await pane.pick("Gold", "Gold")
     await pane.save()
     expect((await store.rolesOf(productId)).flatMap(({ roles }) => roles)).toHaveLength(1)

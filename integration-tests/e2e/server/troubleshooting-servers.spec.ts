@@ -261,14 +261,14 @@ troubleSuite("what the guide says of servers", SECTIONS, (test, read) => {
     await discord.moveBot("top")
     await discord.setBotPermissions(ONLY_INVITE)
     await readAgain.click()
-    await dashboard.toast("Roles of Example Community read from Discord")
+    await pane.drawer.getByText("Roles of Example Community read from Discord").waitFor()
     await pane.openList("Monthly")
     await read("role-manage_roles_missing", pane.list)
     await pane.closeList()
 
     await control.outage(true)
     await readAgain.click()
-    await read("pane-unanswered", page.locator("body"))
+    await read("pane-unanswered", pane.drawer)
     await control.outage(false)
 
     await pane.remove("Monthly", "Gold")

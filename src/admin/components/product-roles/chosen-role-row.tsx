@@ -62,7 +62,7 @@ export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
       {!role.assignable && role.message_detail && (
         <>
           <Hint>{t("role.notAssignable", { reason: say(role.message_detail) })}</Hint>
-          <SettingsHint />
+          <SettingsHint serverId={role.server_id} />
         </>
       )}
     </li>

@@ -1,27 +1,20 @@
 import { ArrowPath } from "@medusajs/icons"
-import { IconButton, toast, Tooltip } from "@medusajs/ui"
+import { Hint, IconButton, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
-import { useRefreshDiscordServer } from "../../hooks/api/servers"
-import { useErrorMessage } from "../../hooks/use-error-message"
+import type { useRefreshDiscordServer } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
+import { LoadError } from "../load-error"
+
+interface RefreshRolesProps {
+  server: AdminDiscordServer
+  refresh: ReturnType<typeof useRefreshDiscordServer>
+}
 
 /** Reads the server's roles from Discord again: after a role was made there, or the bot's role was moved up. */
-export const RefreshRoles = ({ server }: { server: AdminDiscordServer }) => {
+export const RefreshRoles = ({ server, refresh }: RefreshRolesProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const errorMessage = useErrorMessage()
-  const refresh = useRefreshDiscordServer(server.id)
   const label = t("product.refresh.label", { name: server.name })
-
-  const handleClick = () =>
-    refresh.mutate(undefined, {
-      onSuccess: () => toast.success(t("product.refresh.done", { name: server.name })),
-      onError: (error) =>
-        toast.error(t("product.refresh.failed", { name: server.name }), {
-          description: errorMessage(error),
-        }),
-    })
-
   return (
     <Tooltip content={label}>
       <IconButton
@@ -29,11 +22,27 @@ export const RefreshRoles = ({ server }: { server: AdminDiscordServer }) => {
         size="base"
         aria-label={label}
         isLoading={refresh.isPending}
-        onClick={handleClick}
+        onClick={() => refresh.mutate()}
         className="shrink-0"
       >
         <ArrowPath />
       </IconButton>
     </Tooltip>
+  )
+}
+
+/** How that went, where it was asked for: a toast would cover the title of the open drawer. */
+export const RefreshResult = ({ server, refresh }: RefreshRolesProps) => {
+  const { t } = useTranslation(NAMESPACE)
+  return (
+    <div aria-live="polite" className="empty:hidden">
+      {refresh.isSuccess && <Hint>{t("product.refresh.done", { name: server.name })}</Hint>}
+      {refresh.isError && (
+        <LoadError
+          title={t("product.refresh.failed", { name: server.name })}
+          error={refresh.error}
+        />
+      )}
+    </div>
   )
 }

@@ -2,9 +2,10 @@ import { Alert, Hint, Label, Select } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
+import { useRefreshDiscordServer } from "../../hooks/api/servers"
 import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { RefreshRoles } from "./refresh-roles"
+import { RefreshResult, RefreshRoles } from "./refresh-roles"
 
 interface ServerSelectProps {
   servers: readonly AdminDiscordServer[]
@@ -24,13 +25,18 @@ export const ServerSelect = ({
   const say = useMessage()
   const id = useId()
   const server = servers.find((candidate) => candidate.id === value)
+  const refresh = useRefreshDiscordServer(value ?? "")
+  const handleChange = (chosen: string) => {
+    refresh.reset()
+    onChange(chosen)
+  }
   return (
     <div className="flex flex-col gap-y-2">
       <Label htmlFor={id} size="small" weight="plus">
         {t("product.server.label")}
       </Label>
       <div className="flex items-center gap-x-2">
-        <Select value={value ?? ""} onValueChange={onChange}>
+        <Select value={value ?? ""} onValueChange={handleChange}>
           <Select.Trigger id={id} aria-describedby={hasRolesElsewhere ? `${id}-hint` : undefined}>
             <Select.Value />
           </Select.Trigger>
@@ -47,8 +53,9 @@ export const ServerSelect = ({
             ))}
           </Select.Content>
         </Select>
-        {server && <RefreshRoles server={server} />}
+        {server && <RefreshRoles server={server} refresh={refresh} />}
       </div>
+      {server && <RefreshResult server={server} refresh={refresh} />}
       {hasRolesElsewhere && <Hint id={`${id}-hint`}>{t("product.server.hint")}</Hint>}
       {server?.status === "paused" && (
         <Alert variant="warning">

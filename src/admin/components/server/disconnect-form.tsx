@@ -4,7 +4,6 @@ import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useDisconnectDiscordServer, useDisconnectPreview } from "../../hooks/api/servers"
-import { useErrorMessage } from "../../hooks/use-error-message"
 import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
@@ -16,7 +15,6 @@ type Roles = "keep" | "remove"
 /** Tells what will happen to whom, and disconnects once the server's name was typed. */
 export const DisconnectForm = ({ server }: { server: AdminDiscordServer }) => {
   const { t } = useTranslation(NAMESPACE)
-  const errorMessage = useErrorMessage()
   const id = useId()
   const { handleSuccess } = useRouteModal()
   const preview = useDisconnectPreview(server.id)
@@ -36,10 +34,6 @@ export const DisconnectForm = ({ server }: { server: AdminDiscordServer }) => {
         toast.success(t("server.disconnect.done", { server: server.name }))
         handleSuccess()
       },
-      onError: (error) =>
-        toast.error(t("server.disconnect.failed"), {
-          description: errorMessage(error),
-        }),
     })
   }
 
@@ -82,6 +76,9 @@ export const DisconnectForm = ({ server }: { server: AdminDiscordServer }) => {
             onChange={(event) => setTyped(event.target.value)}
           />
         </div>
+        {disconnect.isError && (
+          <LoadError title={t("server.disconnect.failed")} error={disconnect.error} />
+        )}
       </RouteDrawer.Body>
       <RouteDrawer.Footer>
         <RouteDrawer.Close asChild>

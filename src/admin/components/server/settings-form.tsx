@@ -4,9 +4,9 @@ import { useId, useState, type FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { useUpdateDiscordServer } from "../../hooks/api/servers"
-import { useErrorMessage } from "../../hooks/use-error-message"
 import { useDraft } from "../../hooks/use-draft"
 import { NAMESPACE } from "../../i18n/namespace"
+import { LoadError } from "../load-error"
 import { localeOf } from "../../lib/text/locale"
 import { MAX_GRACE_HOURS, parseGraceHours } from "../../lib/access/grace-hours"
 
@@ -20,7 +20,6 @@ type Choice = keyof typeof CHOICES
 
 export const SettingsForm = ({ server }: { server: AdminDiscordServer }) => {
   const { t } = useTranslation(NAMESPACE)
-  const errorMessage = useErrorMessage()
   const { handleSuccess } = useRouteModal()
   const update = useUpdateDiscordServer(server.id)
   const [choices, setChoices] = useState<Record<Choice, string>>({
@@ -47,10 +46,6 @@ export const SettingsForm = ({ server }: { server: AdminDiscordServer }) => {
         toast.success(t("server.settings.saved"))
         handleSuccess()
       },
-      onError: (error) =>
-        toast.error(t("server.settings.saveFailed"), {
-          description: errorMessage(error),
-        }),
     })
   }
 
@@ -61,6 +56,9 @@ export const SettingsForm = ({ server }: { server: AdminDiscordServer }) => {
         <GraceField hours={hours} isInvalid={grace_hours === null} onChange={setHours} />
         <ChoiceField name="on_role_removed" choices={choices} onChange={setChoices} />
         <ChoiceField name="adopted_roles" choices={choices} onChange={setChoices} />
+        {update.isError && (
+          <LoadError title={t("server.settings.saveFailed")} error={update.error} />
+        )}
       </RouteDrawer.Body>
       <RouteDrawer.Footer>
         <RouteDrawer.Close asChild>
