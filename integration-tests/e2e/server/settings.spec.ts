@@ -89,6 +89,10 @@ browserSuite("settings of Discord", (test) => {
     // Before all that is well.
     const [first] = await page.locator("main ul.divide-y > li").allTextContents()
     expect(first).toContain("Position of the bot's role")
+    const open = check(page, "Position of the bot's role").getByRole("link", {
+      name: "Open in Discord",
+    })
+    expect(await open.getAttribute("href")).toMatch(/^https:\/\/discord\.com\/channels\/\d+$/)
     expect(await seriousViolations(page, CONTENT)).toEqual([])
 
     await discord.moveBot("top")

@@ -2,7 +2,7 @@ import { TrianglesMini } from "@medusajs/icons"
 import { Popover } from "@medusajs/ui"
 import { forwardRef } from "react"
 import { useTranslation } from "react-i18next"
-import type { AdminDiscordRole, AdminDiscordServer } from "../../../types/http/server"
+import type { AdminDiscordRole } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
 import { SettingsHint } from "./settings-hint"
 import { RoleList } from "./role-list"
@@ -12,7 +12,7 @@ interface RolePickerProps {
   labelledBy: string
   /** The list's name for screen readers. */
   listLabel: string
-  server: AdminDiscordServer
+  serverId: string
   /** Highest first; undefined while they load. */
   roles: readonly AdminDiscordRole[] | undefined
   /** Discord's ids of the chosen roles of this server. */
@@ -22,7 +22,7 @@ interface RolePickerProps {
 
 /** A multi-select over the roles of one server that stays open while several are picked. Closed, it is a mere button. */
 export const RolePicker = forwardRef<HTMLButtonElement, RolePickerProps>(
-  ({ id, labelledBy, listLabel, server, roles, chosen, onToggle }, ref) => {
+  ({ id, labelledBy, listLabel, serverId, roles, chosen, onToggle }, ref) => {
     const { t } = useTranslation(NAMESPACE)
     const count = chosen.size
     const text = count > 0 ? t("product.picker.chosen", { count }) : t("product.picker.choose")
@@ -47,9 +47,7 @@ export const RolePicker = forwardRef<HTMLButtonElement, RolePickerProps>(
           {roles && (
             <>
               <RoleList label={listLabel} roles={roles} chosen={chosen} onToggle={onToggle} />
-              {roles.some(needsAdmin) && (
-                <SettingsHint serverId={server.id} serverName={server.name} className="px-2 pb-1" />
-              )}
+              {roles.some(needsAdmin) && <SettingsHint serverId={serverId} className="px-2 pb-1" />}
             </>
           )}
         </Popover.Content>

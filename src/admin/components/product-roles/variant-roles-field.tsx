@@ -69,7 +69,7 @@ export const VariantRolesField = memo((props: VariantRolesFieldProps) => {
         id={`${id}-picker`}
         labelledBy={`${id}-title`}
         listLabel={t("product.picker.menu", { server: server.name, variant: variant.title })}
-        server={server}
+        serverId={server.id}
         roles={roles}
         chosen={chosenHere}
         onToggle={handleToggle}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole, AdminDiscordServerResponse } from "../../../types/http/server"
 import { useRefreshDiscordServer } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
+import { discordUrl } from "../../lib/discord-url"
 import { CheckRow } from "../check-row"
 import { LoadError } from "../load-error"
 import { MessageText } from "../message-text"
@@ -28,6 +29,18 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
   const { t } = useTranslation(NAMESPACE)
   const { getRelativeDate } = useDate()
   const refresh = useRefreshDiscordServer(server.id)
+  const sorted = worstFirst(checks)
+  const isFailing = sorted[0]?.ok === false
+  const again = (
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={refresh.isPending}
+      onClick={() => refresh.mutate()}
+    >
+      {t("server.health.again")}
+    </Button>
+  )
   return (
     <Container className="divide-y p-0">
       <SectionHeader
@@ -41,14 +54,7 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
               })
         }
       >
-        <Button
-          size="small"
-          variant="secondary"
-          isLoading={refresh.isPending}
-          onClick={() => refresh.mutate()}
-        >
-          {t("server.health.again")}
-        </Button>
+        {!isFailing && again}
       </SectionHeader>
       {refresh.isError && (
         <div className="px-6 py-4">
@@ -63,7 +69,7 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
         </div>
       )}
       <ul className="divide-y">
-        {worstFirst(checks).map((check) => (
+        {sorted.map((check, place) => (
           <CheckRow
             key={check.id}
             label={t(`checks.${check.id}`)}
@@ -72,6 +78,16 @@ export const HealthSection = ({ server, checks, roles }: HealthSectionProps) => 
           >
             {check.id === "role_position" && !check.ok && roles && (
               <RoleLadder roles={roles} botRoleId={server.bot_role_id} />
+            )}
+            {place === 0 && isFailing && (
+              <div className="mt-1 flex flex-wrap gap-2">
+                <Button size="small" variant="secondary" asChild>
+                  <a href={discordUrl(server)} target="_blank" rel="noreferrer">
+                    {t("server.actions.openDiscord")}
+                  </a>
+                </Button>
+                {again}
+              </div>
             )}
           </CheckRow>
         ))}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordServer } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
 import { activityLink } from "../../lib/activity/link"
+import { discordUrl } from "../../lib/discord-url"
 import { membersOf } from "../../lib/membership/members-link"
 import { localeOf } from "../../lib/text/locale"
 import { HealthBadge } from "../health-badge"
@@ -50,12 +51,7 @@ export const ServerSummary = ({ server }: { server: AdminDiscordServer }) => {
                   {
                     icon: <ArrowUpRightOnBox />,
                     label: t("server.actions.openDiscord"),
-                    onClick: () =>
-                      window.open(
-                        `https://discord.com/channels/${server.guild_id}`,
-                        "_blank",
-                        "noreferrer",
-                      ),
+                    onClick: () => window.open(discordUrl(server), "_blank", "noreferrer"),
                   },
                 ],
               },
