@@ -38,7 +38,11 @@ browserSuite("the dashboard of a store that has react-query twice", (test) => {
     await dashboard.open(`/products/${productId}`)
     await dashboard.section("Discord").getByText("Gold").first().waitFor()
     await dashboard.open(`/orders/${orderId}`)
-    await dashboard.section("Discord Roles").getByText("Has the role", { exact: true }).first().waitFor()
+    await dashboard
+      .section("Discord Roles")
+      .getByText("Has the role", { exact: true })
+      .first()
+      .waitFor()
     await dashboard.open(`/customers/${customer.id}`)
     const account = dashboard.section("Discord")
     await account.getByText("@noah_b").waitFor()

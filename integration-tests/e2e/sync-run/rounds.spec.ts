@@ -60,7 +60,11 @@ browserSuite("what a page asks the store", (test) => {
     const pages: [name: string, path: string, loaded: () => Locator][] = [
       ["servers", "/settings/discord", () => main.getByRole("row").getByText("Example Community")],
       ["server", server, () => main.getByRole("row").getByText("Moderator")],
-      ["server_settings", `${server}/edit`, () => dashboard.dialog.getByLabel("Hours that roles stay")],
+      [
+        "server_settings",
+        `${server}/edit`,
+        () => dashboard.dialog.getByLabel("Hours that roles stay"),
+      ],
       ["server_test", `${server}/test`, () => dashboard.dialog.getByText("Choose a role")],
       ["disconnect", `${server}/disconnect`, () => dashboard.dialog.getByText(/mappings? of/)],
       ["members", "/settings/discord/members", () => main.getByRole("row").getByText("Noah")],
