@@ -33,13 +33,13 @@ describe("installed in somebody else's store", () => {
         await store.run("npm", "install", "--no-audit", "--no-fund", tarball.file)
       }),
     )
-  }, 600_000)
+  }, 1_200_000)
 
   afterAll(async () => {
     await Promise.all([...stores.values()].map((store) => store.delete()))
     await tarball.delete()
     // Two whole node_modules go: on a busy disk that takes longer than a hook is given.
-  }, 600_000)
+  }, 1_200_000)
 
   describe.each(VERSIONS)("at Medusa %s", (version) => {
     const store = () => stores.get(version) as StrangerStore

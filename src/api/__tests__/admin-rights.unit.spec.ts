@@ -52,6 +52,7 @@ const EXPECTED: Record<string, string> = {
   "GET /admin/discord/servers/:id": "discord_server:read",
   "POST /admin/discord/servers/:id": "discord_server:update",
   "DELETE /admin/discord/servers/:id": "discord_server:delete",
+  "POST /admin/discord/servers/:id/invitation": "discord_server:update",
   "GET /admin/discord/servers/:id/check-members": "discord_server:read",
   "POST /admin/discord/servers/:id/check-members": "discord_server:update",
   "GET /admin/discord/servers/:id/disconnect": "discord_server:read",

@@ -66,6 +66,10 @@ export const discord: TextsOf<"discord"> = {
     "Discord hat es abgelehnt, diesen Server zu zeigen ({{status}}, Code {{code}}: {{words}}).",
   refused_read_server:
     "Discord hat es abgelehnt, diesen Server zu zeigen ({{status}}, Code {{code}}).",
+  refused_invite_said:
+    "Discord hat es abgelehnt, eine Einladung zu erstellen ({{status}}, Code {{code}}: {{words}}).",
+  refused_invite:
+    "Discord hat es abgelehnt, eine Einladung zu erstellen ({{status}}, Code {{code}}).",
   not_in_server:
     "Nicht auf dem Discord-Server. Der Kunde muss Discord erneut verbinden oder dem Server beitreten.",
   create_invite_missing:

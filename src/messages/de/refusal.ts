@@ -4,6 +4,8 @@ export const refusal: TextsOf<"refusal"> = {
   product_not_found: "Das Produkt {{id}} wurde nicht gefunden.",
   order_not_found: "Die Bestellung {{id}} wurde nicht gefunden.",
   customer_not_found: "Der Kunde {{id}} wurde nicht gefunden.",
+  no_invitation:
+    "Der Bot darf niemanden in einen Kanal von {{server}} einladen. In Discord: Servereinstellungen > Rollen > Rolle des Bots > Berechtigungen, „Einladung erstellen“ einschalten; verbietet es ein Kanal, dort erlauben.",
   server_not_found: "Der Discord-Server {{id}} wurde nicht gefunden.",
   membership_not_found: "Das Mitglied {{id}} wurde nicht gefunden.",
   entitlement_not_found: "Der Zugang {{id}} wurde nicht gefunden.",

@@ -50,6 +50,9 @@ export const discord = {
   refused_read_server_said:
     "Discord refused to show this server ({{status}}, code {{code}}: {{words}}).",
   refused_read_server: "Discord refused to show this server ({{status}}, code {{code}}).",
+  refused_invite_said:
+    "Discord refused to make an invitation ({{status}}, code {{code}}: {{words}}).",
+  refused_invite: "Discord refused to make an invitation ({{status}}, code {{code}}).",
   not_in_server: "Not in the Discord server. Connect Discord again, or join the server.",
   create_invite_missing:
     "The bot lacks the Create Invite permission, so it cannot bring buyers in. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Create Invite.",

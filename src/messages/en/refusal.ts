@@ -2,6 +2,8 @@ export const refusal = {
   product_not_found: "Product {{id}} was not found",
   order_not_found: "Order {{id}} was not found",
   customer_not_found: "Customer {{id}} was not found",
+  no_invitation:
+    "The bot may not invite anybody to a channel of {{server}}. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Create Invite; if a channel forbids it, allow it there.",
   server_not_found: "Discord server {{id}} was not found. GET /admin/discord/servers lists them.",
   membership_not_found:
     "Membership {{id}} was not found. GET /admin/discord/memberships lists them.",

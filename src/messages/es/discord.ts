@@ -58,6 +58,9 @@ export const discord: TextsOf<"discord"> = {
   refused_read_server_said:
     "Discord se negó a mostrar este servidor ({{status}}, código {{code}}: {{words}}).",
   refused_read_server: "Discord se negó a mostrar este servidor ({{status}}, código {{code}}).",
+  refused_invite_said:
+    "Discord se negó a crear una invitación ({{status}}, código {{code}}: {{words}}).",
+  refused_invite: "Discord se negó a crear una invitación ({{status}}, código {{code}}).",
   not_in_server:
     "No está en el servidor de Discord. El cliente tiene que volver a conectar Discord o unirse al servidor.",
   create_invite_missing:

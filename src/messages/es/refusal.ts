@@ -4,6 +4,8 @@ export const refusal: TextsOf<"refusal"> = {
   product_not_found: "No se encontró el producto {{id}}.",
   order_not_found: "No se encontró el pedido {{id}}.",
   customer_not_found: "No se encontró el cliente {{id}}.",
+  no_invitation:
+    "El bot no puede invitar a nadie a ningún canal de {{server}}. En Discord: Ajustes del servidor > Roles > el rol del bot > Permisos, activa Crear invitación; si un canal lo prohíbe, permítelo allí.",
   server_not_found: "No se encontró el servidor de Discord {{id}}.",
   membership_not_found: "No se encontró el miembro {{id}}.",
   entitlement_not_found: "No se encontró el acceso {{id}}.",

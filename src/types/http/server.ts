@@ -260,3 +260,9 @@ export interface AdminDiscordMemberCheck {
 export interface AdminDiscordMemberCheckResponse {
   check: AdminDiscordMemberCheck
 }
+
+/** `POST /admin/discord/servers/:id/invitation` */
+export interface AdminDiscordInvitationResponse {
+  /** For one person; nobody is told it but who asked. */
+  invitation: { url: string; expires_at: string }
+}

@@ -1,5 +1,6 @@
 export * from "./workflows/check-members"
 export * from "./workflows/connect-server"
+export * from "./workflows/create-invitation"
 export * from "./workflows/disconnect-server"
 export * from "./workflows/refresh-server"
 export * from "./workflows/update-server-settings"

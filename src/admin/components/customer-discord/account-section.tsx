@@ -4,8 +4,10 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordResponse } from "../../../types/http"
 import { useResync } from "../../hooks/use-resync"
+import { isStopped, saysTheSame } from "../../lib/access/access"
 import { NAMESPACE } from "../../i18n/namespace"
 import { activityLink } from "../../lib/activity/link"
+import { StoppedMember } from "../access/stopped-member"
 import { SectionMenu } from "../section-menu"
 import { LinkAccountDrawer } from "./link-account-drawer"
 import { LinkedAccount } from "./linked-account"
@@ -25,7 +27,8 @@ interface AccountSectionProps {
 export const AccountSection = ({ access, isGuest }: AccountSectionProps) => {
   const { t } = useTranslation(NAMESPACE)
   const [linking, setLinking] = useState(false)
-  const { account, customer_id, roles } = access
+  const { account, customer_id, memberships, roles } = access
+  const stopped = account ? memberships.filter(isStopped) : []
   const { resync, isPending } = useResync(customer_id)
   const { unlink, isPending: isUnlinking } = useUnlink(access)
 
@@ -66,11 +69,14 @@ export const AccountSection = ({ access, isGuest }: AccountSectionProps) => {
       ) : (
         <NoAccount isGuest={isGuest} onLink={() => setLinking(true)} />
       )}
+      {stopped.map((membership) => (
+        <StoppedMember key={membership.id} membership={membership} />
+      ))}
       {roles.map((role) => (
         <RoleWhy
           key={role.role_id}
           role={role}
-          linked={account !== null}
+          hideReason={account === null || saysTheSame(role, stopped)}
           startsOpen={roles.length <= MAX_UNFOLDED}
         />
       ))}

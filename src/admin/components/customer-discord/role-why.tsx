@@ -11,18 +11,19 @@ import { ReasonSteps } from "./reason-steps"
 
 interface RoleWhyProps {
   role: AdminCustomerDiscordRole
-  linked: boolean
+  /** Said beside the roles, once. */
+  hideReason: boolean
   startsOpen: boolean
 }
 
 /** A role and why the customer holds it: what gives it, by which mapping, and what Discord last said. */
-export const RoleWhy = ({ role, linked, startsOpen }: RoleWhyProps) => {
+export const RoleWhy = ({ role, hideReason, startsOpen }: RoleWhyProps) => {
   const { t } = useTranslation(NAMESPACE)
   const [open, setOpen] = useState(startsOpen)
   const id = useId()
   return (
     <div className="flex flex-col gap-y-2 px-6 py-4">
-      <RoleLine role={role} hideReason={!linked} />
+      <RoleLine role={role} hideReason={hideReason} />
       <button
         type="button"
         aria-expanded={open}

@@ -1,3 +1,4 @@
+import { useDate } from "@medusajs/dashboard/hooks"
 import { Button, toast } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
@@ -5,7 +6,7 @@ import { useCreateClaimLink } from "../../hooks/api/order-discord"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { copied } from "../../lib/copy-text"
-import { ClaimLink } from "./claim-link"
+import { MadeLink } from "../made-link"
 
 interface ClaimActionProps {
   orderId: string
@@ -17,6 +18,7 @@ interface ClaimActionProps {
 export const ClaimAction = ({ orderId, children }: ClaimActionProps) => {
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
+  const { getFullDate } = useDate()
   const claim = useCreateClaimLink(orderId)
   const copyLink = () =>
     claim.mutate(undefined, {
@@ -35,7 +37,16 @@ export const ClaimAction = ({ orderId, children }: ClaimActionProps) => {
         </Button>
         {children}
       </div>
-      {claim.data && <ClaimLink {...claim.data} />}
+      {claim.data && (
+        <MadeLink
+          label={t("order.claim.label")}
+          url={claim.data.claim_url}
+          hint={t("order.claim.hint", {
+            date: getFullDate({ date: claim.data.expires_at, includeTime: true }).trim(),
+          })}
+          copyLabel={t("order.claim.copyAgain")}
+        />
+      )}
     </>
   )
 }

@@ -3,9 +3,10 @@ import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminOrderDiscordResponse } from "../../../types/http"
 import { useResync } from "../../hooks/use-resync"
-import { mayClaimAgain } from "../../lib/access/access"
+import { isStopped, mayClaimAgain } from "../../lib/access/access"
 import { NAMESPACE } from "../../i18n/namespace"
 import { activityLink } from "../../lib/activity/link"
+import { StoppedMember } from "../access/stopped-member"
 import { SectionMenu } from "../section-menu"
 import { ClaimAgain } from "./claim-again"
 import { NotConnected } from "./not-connected"
@@ -17,6 +18,8 @@ export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) =
   const { t } = useTranslation(NAMESPACE)
   const { order_id, customer, linked, entitlements } = access
   const { resync, isPending } = useResync(customer?.id ?? "")
+  const claimsAgain = mayClaimAgain(access)
+  const stopped = linked ? access.memberships.filter(isStopped) : []
   const giving = entitlements.filter(({ roles }) => roles.length > 0)
   const toCustomer = customer && {
     label: t("order.viewCustomer"),
@@ -50,11 +53,17 @@ export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) =
       {!linked && customer && giving.some(({ active }) => active) && (
         <NotConnected orderId={order_id} customer={customer} message={access.connect_message} />
       )}
-      {customer && mayClaimAgain(access) && (
-        <ClaimAgain orderId={order_id} email={customer.email} />
-      )}
+      {customer && claimsAgain && <ClaimAgain orderId={order_id} email={customer.email} />}
+      {stopped.map((membership) => (
+        <StoppedMember key={membership.id} membership={membership} hasLink={claimsAgain} />
+      ))}
       {giving.map((entitlement) => (
-        <OrderedVariant key={entitlement.id} entitlement={entitlement} linked={linked} />
+        <OrderedVariant
+          key={entitlement.id}
+          entitlement={entitlement}
+          linked={linked}
+          stopped={stopped}
+        />
       ))}
     </Container>
   )

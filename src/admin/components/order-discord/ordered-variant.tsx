@@ -1,10 +1,10 @@
 import { useDate } from "@medusajs/dashboard/hooks"
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { AdminDiscordEntitlementAccess } from "../../../types/http"
+import type { AdminDiscordEntitlementAccess, AdminDiscordMembership } from "../../../types/http"
 import { useEndReason } from "../../hooks/use-end-reason"
 import { NAMESPACE } from "../../i18n/namespace"
-import { isOver } from "../../lib/access/access"
+import { isOver, saysTheSame } from "../../lib/access/access"
 import { RoleLine } from "../access/role-line"
 import { SuspensionNote } from "../access/suspension-note"
 import { useSuspension } from "../access/use-suspension"
@@ -14,10 +14,12 @@ import { SectionMenu } from "../section-menu"
 interface OrderedVariantProps {
   entitlement: AdminDiscordEntitlementAccess
   linked: boolean
+  /** The members of whom it is said above why nothing goes on. */
+  stopped: readonly AdminDiscordMembership[]
 }
 
 /** One variant of the order: its roles, and until when they are its buyer's. */
-export const OrderedVariant = ({ entitlement, linked }: OrderedVariantProps) => {
+export const OrderedVariant = ({ entitlement, linked, stopped }: OrderedVariantProps) => {
   const { t } = useTranslation(NAMESPACE)
   const { getFullDate } = useDate()
   const endReason = useEndReason()
@@ -49,7 +51,7 @@ export const OrderedVariant = ({ entitlement, linked }: OrderedVariantProps) => 
         {roles.map((role) => (
           <li key={role.mapping_id}>
             {/* Why nobody holds anything yet is said above, once. */}
-            <RoleLine role={role} hideReason={!linked} />
+            <RoleLine role={role} hideReason={!linked || saysTheSame(role, stopped)} />
           </li>
         ))}
       </ul>

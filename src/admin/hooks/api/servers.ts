@@ -7,6 +7,7 @@ import {
   type QueryClient,
 } from "@tanstack/react-query"
 import type {
+  AdminDiscordInvitationResponse,
   AdminDiscordMemberCheckResponse,
   AdminDiscordRoleListResponse,
   AdminDiscordRoleTestResponse,
@@ -181,4 +182,11 @@ async function takeServer(
   void queryClient.invalidateQueries({ queryKey: serversQueryKeys.lists() })
   void queryClient.invalidateQueries({ queryKey: serverRolesQueryKeys.details() })
   await queryClient.invalidateQueries({ queryKey: setupQueryKey })
+}
+
+/** Makes a link that brings one person into the server. */
+export function useCreateInvitation(serverId: string) {
+  return useMutation<AdminDiscordInvitationResponse, FetchError>({
+    mutationFn: () => request(`/admin/discord/servers/${serverId}/invitation`, { method: "POST" }),
+  })
 }

@@ -49,6 +49,36 @@ export function mayClaimAgain({
   )
 }
 
+/** Whether somebody's move keeps a member from their roles: it is said once, beside the roles. */
+export function isStopped({ move }: Pick<AdminDiscordMembership, "move">): boolean {
+  return move === "admin" || move === "customer"
+}
+
+/** Whether what a role waits for is what its member waits for, so that saying it twice tells nothing. */
+export function saysTheSame(
+  role: Pick<AdminDiscordMemberRole, "reason"> & { membership_id: string | null },
+  stopped: readonly Pick<AdminDiscordMembership, "id" | "reason">[],
+): boolean {
+  return stopped.some(({ id, reason }) => id === role.membership_id && reason === role.reason)
+}
+
+/** Whether an invitation helps: the member is outside the server, and nothing but themselves keeps them there. */
+export function mayInvite({
+  in_server,
+  error_code,
+  move,
+  server,
+}: Pick<AdminDiscordMembership, "in_server" | "error_code" | "move"> & {
+  server: Pick<AdminDiscordMembership["server"], "status">
+}): boolean {
+  return (
+    in_server === false &&
+    move === "customer" &&
+    error_code !== BANNED &&
+    server.status !== "disconnected"
+  )
+}
+
 /** Roles that go when nothing is owned any more: what the plugin gave, and not what was there before. */
 export function rolesToLose<Role extends Pick<AdminDiscordMemberRole, "held" | "origin">>(
   roles: readonly Role[],

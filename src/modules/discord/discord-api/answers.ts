@@ -102,6 +102,17 @@ export function tokensIn(answer: unknown): TokensAnswer {
   return fitting(tokens, answer, "without tokens")
 }
 
+/**
+ * A code that fits into an address.
+ *
+ * @throws DiscordFailure without a status when there is none
+ * @see https://docs.discord.com/developers/resources/invite#invite-object
+ */
+export function inviteCodeIn(answer: unknown): string {
+  return fitting(z.object({ code: z.string().regex(/^[\w-]{2,64}$/) }), answer, "without a code")
+    .code
+}
+
 /** @throws DiscordFailure without a status when the answer is no server of Discord's */
 export function serverIn(answer: unknown): ServerAnswer {
   return fitting(server, answer, "without the server")

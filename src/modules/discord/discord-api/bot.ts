@@ -11,6 +11,7 @@ import { cutTo } from "./discord-words.rules"
 import type { MemberFacts } from "../engine/run/call-result.rules"
 import type { Priority } from "../statuses.rules"
 import {
+  inviteCodeIn,
   namesIn,
   rolesIn,
   serverIn,
@@ -173,6 +174,20 @@ export class DiscordBot {
         body: { roles: roleIds },
         reason,
       }),
+    )
+  }
+
+  /**
+   * A new invitation, for one person.
+   *
+   * @param lifetime seconds, at most 604,800
+   * @returns its code
+   * @see https://docs.discord.com/developers/resources/channel#create-channel-invite
+   */
+  async createInvite(channelId: string, lifetime: number, reason: string): Promise<string> {
+    const body = { max_age: lifetime, max_uses: 1, unique: true }
+    return inviteCodeIn(
+      await this.#call("POST", Routes.channelInvites(channelId), { body, reason }),
     )
   }
 

@@ -1,3 +1,4 @@
+import { OverwriteType, type APIOverwrite } from "discord.js"
 import { holds, PERMISSION } from "./permissions.rules"
 
 /** What one role (for @everyone: the one with the server's own id) may do in one channel. */
@@ -16,6 +17,13 @@ export interface RolePermissions {
   permissions: string
 }
 
+/** What roles may do in a channel; what single members may is nobody else's. */
+export function roleOverwrites(overwrites: readonly APIOverwrite[] | undefined): ChannelOverwrites {
+  return (overwrites ?? [])
+    .filter(({ type }) => type === OverwriteType.Role)
+    .map(({ id: role_id, allow, deny }) => ({ role_id, allow, deny }))
+}
+
 /**
  * How many channels a role opens: those that a member with this role alone sees, and a member without any role does not.
  *
@@ -30,6 +38,11 @@ export function opensChannels(
   return channels.filter(
     (channel) => seesChannel(role, everyone, channel) && !seesChannel(null, everyone, channel),
   ).length
+}
+
+/** Whether somebody sees a channel who has just come in and holds no role yet. */
+export function newcomersSee(channel: ChannelOverwrites, everyone: RolePermissions): boolean {
+  return seesChannel(null, everyone, channel)
 }
 
 /** @param role the only role the member holds beside @everyone */

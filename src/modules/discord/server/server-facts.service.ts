@@ -1,8 +1,8 @@
-import { ChannelType, GuildMFALevel, OverwriteType, PermissionFlagsBits } from "discord.js"
+import { ChannelType, GuildMFALevel, PermissionFlagsBits } from "discord.js"
 import type { RoleAnswer } from "../discord-api/answers"
 import type { DiscordBot } from "../discord-api/bot"
 import { isDiscordFailure } from "../discord-api/errors"
-import { opensChannels, type ChannelOverwrites } from "./channel-access.rules"
+import { opensChannels, roleOverwrites, type ChannelOverwrites } from "./channel-access.rules"
 import { ranksAbove, unassignableReason, type BotFacts } from "./role-assignability.rules"
 import type { ServerFacts } from "./server.store"
 
@@ -66,11 +66,7 @@ async function readChannels(bot: DiscordBot, guildId: string): Promise<ChannelOv
       // A category is no place of its own: its channels are counted.
       !("permission_overwrites" in channel) || channel.type === ChannelType.GuildCategory
         ? []
-        : [
-            (channel.permission_overwrites ?? [])
-              .filter(({ type }) => type === OverwriteType.Role)
-              .map(({ id: role_id, allow, deny }) => ({ role_id, allow, deny })),
-          ],
+        : [roleOverwrites(channel.permission_overwrites)],
     )
   } catch (error) {
     if (isDiscordFailure(error)) {

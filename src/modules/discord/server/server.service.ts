@@ -1,6 +1,7 @@
 import type { APIGuildMember } from "discord.js"
 import type { ServerCheck } from "./server-checks.rules"
 import { readServerAgain } from "./server-refresh.service"
+import { createInvitation, type Invitation } from "./invitation.service"
 import { readServerFacts } from "./server-facts.service"
 import {
   disconnectServer,
@@ -103,6 +104,14 @@ export class ServerService {
   /** How many variants give each role of a server, by the stored role's id. */
   async countMappings(serverId: string): Promise<Map<string, number>> {
     return countMappings(this.#deps.db, serverId)
+  }
+
+  /** @see createInvitation */
+  async createInvitation(
+    server: { guild_id: string; name: string },
+    reason: string,
+  ): Promise<Invitation> {
+    return createInvitation(this.#deps.bot, server, reason)
   }
 
   /**

@@ -88,6 +88,11 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
   },
   {
     method: ["POST"],
+    matcher: "/admin/discord/servers/:id/invitation",
+    policies: [{ resource, operation: "update" }],
+  },
+  {
+    method: ["POST"],
     matcher: "/admin/discord/servers/:id/test",
     middlewares: [validateAndTransformBody(AdminTestDiscordRole)],
     policies: [{ resource, operation: "update" }],

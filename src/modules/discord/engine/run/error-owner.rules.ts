@@ -20,6 +20,7 @@ export const CALL_KINDS = [
   "kick",
   "token",
   "read_server",
+  "invite",
 ] as const
 export type CallKind = (typeof CALL_KINDS)[number]
 
@@ -89,6 +90,7 @@ const REACH: Record<CallKind, ErrorReach> = {
   kick: "role",
   token: "member",
   read_server: "server",
+  invite: "server",
 }
 
 /** A cause that lies in the server stops role changes of everybody; who is kept out, or stays, keeps nobody else from theirs. */
