@@ -9,6 +9,7 @@ import { useSaveProductRoles } from "../../hooks/use-save-product-roles"
 import { useStayPut } from "../../hooks/use-stay-put"
 import { NAMESPACE } from "../../i18n/namespace"
 import { copyRoles, type CopySource } from "../../lib/role/copy-roles"
+import { chooseByName, rolesByName } from "../../lib/role/roles-by-name"
 import { hasRolesElsewhere } from "../../lib/role/other-servers"
 import {
   chooseServer,
@@ -23,6 +24,7 @@ import {
 import { LoadError } from "../load-error"
 import type { VariantFacts } from "../../lib/role/variant-facts"
 import { CopyFromProduct } from "./copy/copy-from-product"
+import { RolesByName } from "./copy/roles-by-name"
 import { SaveQuestion } from "./question/save-question"
 import { ServerSelect } from "./server-select"
 import { VariantList } from "./variants/variant-list"
@@ -67,6 +69,11 @@ export const RolesForm = (props: RolesFormProps) => {
     setSelection(copied.selection)
     return copied.left_out
   }
+
+  const matches = useMemo(
+    () => rolesByName(variants, selection, roles.data?.roles ?? []),
+    [variants, selection, roles.data],
+  )
 
   const dirty = isDirty(selection, saved)
   useDraft(dirty)
@@ -120,6 +127,12 @@ export const RolesForm = (props: RolesFormProps) => {
           </Text>
         )}
         <CopyFromProduct productId={productId} variants={variants} onCopy={copyFrom} />
+        {server && matches.size > 1 && (
+          <RolesByName
+            matches={matches}
+            onChoose={() => setSelection((now) => chooseByName(now, matches, server))}
+          />
+        )}
         {server && (
           <VariantList
             variants={variants}

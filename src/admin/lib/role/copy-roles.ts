@@ -1,4 +1,5 @@
 import type { AdminDiscordServer } from "../../../types/http/server"
+import { nameKey } from "../text/name-key"
 import {
   asChosen,
   chosenRoles,
@@ -31,10 +32,10 @@ export function pairsByTitle(
   variants: readonly VariantFacts[],
   sources: readonly CopySource[],
 ): ReadonlyMap<string, CopySource> {
-  const byTitle = new Map([...sources].reverse().map((source) => [titleKey(source), source]))
+  const byTitle = new Map([...sources].reverse().map((source) => [nameKey(source.title), source]))
   return new Map(
     variants.flatMap((variant) => {
-      const source = byTitle.get(titleKey(variant))
+      const source = byTitle.get(nameKey(variant.title))
       return source ? [[variant.id, source] as const] : []
     }),
   )
@@ -86,8 +87,4 @@ export function copyRoles(
 
 function isGivable({ assignable, server_id }: ChosenRole, open: ReadonlySet<string>): boolean {
   return assignable && open.has(server_id)
-}
-
-function titleKey({ title }: { title: string }): string {
-  return title.trim().toLowerCase()
 }
