@@ -165,7 +165,7 @@ browserSuite("settings of Discord", (test) => {
     const id = await connected(stage)
     await dashboard.open(`/settings/discord/${id}/disconnect`)
     const drawer = dashboard.dialog
-    await drawer.getByText("1 mapping of a variant to a role is kept.").waitFor()
+    await drawer.getByText("What your variants give here is kept: 1 role of a variant.").waitFor()
     const button = drawer.getByRole("button", { name: "Disconnect" })
     expect(await button.isDisabled()).toBe(true)
     expect(await seriousViolations(page, FORM)).toEqual([])

@@ -66,7 +66,11 @@ browserSuite("what a page asks the store", (test) => {
         () => dashboard.dialog.getByLabel("Hours that roles stay"),
       ],
       ["server_test", `${server}/test`, () => dashboard.dialog.getByText("Choose a role")],
-      ["disconnect", `${server}/disconnect`, () => dashboard.dialog.getByText(/mappings? of/)],
+      [
+        "disconnect",
+        `${server}/disconnect`,
+        () => dashboard.dialog.getByText(/roles? of (a )?variants?/),
+      ],
       ["members", "/settings/discord/members", () => main.getByRole("row").getByText("Noah")],
       ["activity", "/settings/discord/activity", () => main.getByRole("row").getByText("Noah")],
       ["product", `/products/${productId}`, () => main.getByText("30 days")],

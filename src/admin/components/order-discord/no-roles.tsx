@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { MessageDetail } from "../../../messages"
 import type { AdminDiscordVariant } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
+import { OPENS_ROLES } from "../../lib/role/opens-roles"
 import { activityLink } from "../../lib/activity/link"
 import { MessageText } from "../message-text"
 import { SectionMenu } from "../section-menu"
@@ -42,7 +43,9 @@ export const NoRoles = ({ orderId, reason, ordered }: NoRolesProps) => {
           <ul className="flex flex-col gap-y-1">
             {[...products].map(([id, product]) => (
               <li key={id} className="txt-small">
-                <TextLink to={`/products/${id}`}>{t("order.chooseRoles", { product })}</TextLink>
+                <TextLink to={`/products/${id}`} state={OPENS_ROLES}>
+                  {t("order.chooseRoles", { product })}
+                </TextLink>
               </li>
             ))}
           </ul>

@@ -1,7 +1,9 @@
 import { Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { useLocation } from "react-router-dom"
 import { NAMESPACE } from "../../i18n/namespace"
+import { opensRoles } from "../../lib/role/opens-roles"
 import { DrawerHeader } from "../drawer-header"
 import { GuardedDrawer } from "../guarded-drawer"
 import { RolesDrawerBody } from "./roles-drawer-body"
@@ -9,7 +11,7 @@ import { RolesDrawerBody } from "./roles-drawer-body"
 /** The button, and the drawer it opens to choose what each variant gives. */
 export const RolesDrawer = ({ productId }: { productId: string }) => {
   const { t } = useTranslation(NAMESPACE)
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(opensRoles(useLocation().state))
 
   return (
     <GuardedDrawer open={open} onOpenChange={setOpen}>

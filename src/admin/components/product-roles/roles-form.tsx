@@ -24,7 +24,6 @@ import {
 import { LoadError } from "../load-error"
 import type { VariantFacts } from "../../lib/role/variant-facts"
 import { CopyFromProduct } from "./copy/copy-from-product"
-import { RolesByName } from "./copy/roles-by-name"
 import { SaveQuestion } from "./question/save-question"
 import { ServerSelect } from "./server-select"
 import { VariantList } from "./variants/variant-list"
@@ -126,13 +125,18 @@ export const RolesForm = (props: RolesFormProps) => {
             {t("product.picker.none")}
           </Text>
         )}
-        <CopyFromProduct productId={productId} variants={variants} onCopy={copyFrom} />
-        {server && matches.size > 1 && (
-          <RolesByName
-            matches={matches}
-            onChoose={() => setSelection((now) => chooseByName(now, matches, server))}
-          />
-        )}
+        <CopyFromProduct productId={productId} variants={variants} onCopy={copyFrom}>
+          {server && matches.size > 1 && (
+            <Button
+              type="button"
+              size="small"
+              variant="secondary"
+              onClick={() => setSelection((now) => chooseByName(now, matches, server))}
+            >
+              {t("product.picker.byName")}
+            </Button>
+          )}
+        </CopyFromProduct>
         {server && (
           <VariantList
             variants={variants}

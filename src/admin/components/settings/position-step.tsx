@@ -2,6 +2,7 @@ import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordSetupProgress } from "../../../types/http"
 import { useRefreshDiscordServer } from "../../hooks/api/servers"
+import { useOnReturn } from "../../hooks/use-on-return"
 import { NAMESPACE } from "../../i18n/namespace"
 import type { SetupStepState } from "../../lib/setup-steps"
 import { LoadError } from "../load-error"
@@ -18,6 +19,8 @@ interface PositionStepProps {
 export const PositionStep = ({ state, progress: { server, role_obstacle } }: PositionStepProps) => {
   const { t } = useTranslation(NAMESPACE)
   const refresh = useRefreshDiscordServer(server?.id ?? "")
+  // The step is done in Discord: whoever comes back from there need not press the button.
+  useOnReturn(state === "open" && server !== null, () => !refresh.isPending && refresh.mutate())
   const name = server?.name ?? ""
   return (
     <SetupStep

@@ -1,6 +1,6 @@
 import { XMark } from "@medusajs/icons"
 import { Button, IconButton, Text } from "@medusajs/ui"
-import { useState } from "react"
+import { useState, type ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../../i18n/namespace"
 import type { CopySource as Source } from "../../../lib/role/copy-roles"
@@ -13,10 +13,13 @@ interface CopyFromProductProps {
   variants: readonly VariantFacts[]
   /** @returns the names of roles that were left out, as they cannot be given */
   onCopy: (pairs: ReadonlyMap<string, Source>) => readonly string[]
+  /** Another way to choose many at once, beside the button. */
+  children?: ReactNode
 }
 
 /** Takes the roles of another product's variants into the form. Nothing is saved by it. */
-export const CopyFromProduct = ({ productId, variants, onCopy }: CopyFromProductProps) => {
+export const CopyFromProduct = (props: CopyFromProductProps) => {
+  const { productId, variants, onCopy, children } = props
   const { t } = useTranslation(NAMESPACE)
   const [isOpen, setOpen] = useState(false)
   const [from, setFrom] = useState<string>()
@@ -37,18 +40,20 @@ export const CopyFromProduct = ({ productId, variants, onCopy }: CopyFromProduct
   if (!isOpen) {
     return (
       <div className="flex flex-col gap-y-2">
-        <Button
-          type="button"
-          size="small"
-          variant="secondary"
-          className="self-start"
-          onClick={() => {
-            setOutcome([])
-            setOpen(true)
-          }}
-        >
-          {t("product.copy.open")}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            onClick={() => {
+              setOutcome([])
+              setOpen(true)
+            }}
+          >
+            {t("product.copy.open")}
+          </Button>
+          {children}
+        </div>
         <Text size="small" role="status" className="text-ui-fg-subtle text-pretty empty:hidden">
           {outcome.join(" ")}
         </Text>

@@ -1,0 +1,119 @@
+import { say } from "../../helpers/say"
+import { browserSuite } from "../harness/browser-suite"
+import { Clicks } from "../harness/clicks"
+import { expectRoles, userOf } from "../harness/people"
+import { RolePane, savedNames } from "../harness/role-pane"
+import { sellMemberships } from "../harness/memberships"
+import { eventually } from "../../helpers/eventually"
+
+const SETUP_LIMIT = 15
+const REASON_LIMIT = 2
+const SUPPORT_LIMIT = 4
+const CUSTOMER_LIMIT = 3
+
+function expectAtMost(name: string, clicks: number, limit: number): void {
+  say(`${name}_clicks ${clicks} count (limit ${limit})`)
+  expect(clicks).toBeGreaterThan(0)
+  expect([name, clicks <= limit, clicks]).toEqual([name, true, clicks])
+}
+
+browserSuite("how many clicks it takes", (test) => {
+  test("to sell three plans in a store that has nothing to do with Discord yet", async (stage) => {
+    const { dashboard, discord, page, store } = stage
+    const product = await store.createProduct("Plans for supporters", [
+      { title: "Bronze" },
+      { title: "Silver" },
+      { title: "Gold" },
+    ])
+    const clicks = await Clicks.of(page.context())
+    await dashboard.open("/orders")
+    await page.getByRole("link", { name: "Settings", exact: true }).click()
+    await page.getByRole("link", { name: "Discord", exact: true }).click()
+    const opened = page.waitForEvent("popup")
+    await page.getByRole("button", { name: "Add Discord Server" }).click()
+    const consent = await opened
+    // Who is signed in to Discord: no list of Discord's, only the sandbox has it.
+    await consent.getByLabel("Signed in as").selectOption({ label: "Olivia (@olivia)" })
+    await clicks.choose(consent, "Add to server", "Example Community")
+    await consent.getByRole("button", { name: "Authorize" }).click()
+    await page.getByText("Example Community is connected.").waitFor()
+
+    // In Discord, the admin drags the bot's role up, and comes back.
+    await discord.moveBot("top")
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")))
+    await page.getByRole("link", { name: "Choose a product" }).click()
+    await page.getByRole("row").filter({ hasText: "Plans for supporters" }).first().click()
+    await page.getByRole("button", { name: "Discord Roles" }).click()
+    const pane = new RolePane(dashboard)
+    await pane.drawer.getByRole("button", { name: "Use roles of the same name" }).click()
+    await pane.save()
+    expect(await savedNames(stage, product.id)).toEqual([["Bronze"], ["Silver"], ["Gold"]])
+    expectAtMost("setup", clicks.count, SETUP_LIMIT)
+  })
+
+  test("from an order without a role to the reason, and to what ends it", async (stage) => {
+    const { dashboard, discord, page, store } = stage
+    const { variants } = await sellMemberships(stage)
+    const clicks = await Clicks.of(page.context())
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"])
+    const openOrder = async (email: string) => {
+      await dashboard.open("/orders")
+      const before = clicks.count
+      await page.getByRole("row").filter({ hasText: email }).first().click()
+      return { section: dashboard.section("Discord Roles"), before }
+    }
+
+    const guest = store.guest("gus")
+    await store.buy(guest, variants.Gold)
+    const waiting = await openOrder(guest.email)
+    await waiting.section.getByText("ordered as a guest and has not connected Discord").waitFor()
+    expectAtMost("reason_not_connected", clicks.count - waiting.before, REASON_LIMIT)
+    await waiting.section.getByRole("button", { name: "Copy claim link" }).click()
+    await dashboard.toast("Claim link copied")
+    expectAtMost("handed_over", clicks.count - waiting.before, SUPPORT_LIMIT)
+
+    const nora = await store.registerCustomer("nora")
+    const noah = userOf(stage, 1)
+    await store.linkAccount(nora, discord, noah)
+    await discord.control.ban(discord.guild.id, noah)
+    await store.buy(nora, variants.Silver)
+    const banned = await openOrder(nora.email)
+    await banned.section.getByText("This Discord account is banned from the server.").waitFor()
+    // Said once, with whose move it is and what they do.
+    await banned.section.getByText("Needs you", { exact: true }).waitFor()
+    await banned.section.getByText("Lift the ban in Discord (Server Settings > Bans)").waitFor()
+    expect(await banned.section.getByText("This Discord account is banned").count()).toBe(1)
+    expectAtMost("reason_banned", clicks.count - banned.before, REASON_LIMIT)
+    await discord.control.unban(discord.guild.id, noah)
+    await banned.section.getByRole("button", { name: "Actions for the Discord roles" }).click()
+    await page.getByRole("menuitem", { name: "Check again" }).click()
+    await expectRoles(stage, noah, ["Silver"])
+    await banned.section.getByText("Has the role", { exact: true }).waitFor()
+    expectAtMost("mended", clicks.count - banned.before, SUPPORT_LIMIT)
+  })
+
+  test("from a plan to its role in Discord, for a customer who has signed up", async (stage) => {
+    const { discord, newVisitor, store, world } = stage
+    await store.connectServer(discord)
+    const role_id = await discord.roleId("Gold")
+    const shown = await store.rolesOf(world.shop.productId)
+    await store.setRoles(world.shop.productId, {
+      variants: shown.map(({ variant_id }) => ({ variant_id, roles: [{ role_id }] })),
+    })
+    const shopper = await newVisitor()
+    const clicks = await Clicks.of(shopper.context())
+    await shopper.goto(world.addresses.storefront)
+    await shopper.getByLabel("E-mail").fill(`noah.${Date.now()}@example.com`)
+    await shopper.getByLabel("Password").fill("noah-buys-gold")
+    await shopper.getByRole("button", { name: "Sign up" }).click()
+    await shopper.getByRole("button", { name: "Buy Gold" }).waitFor()
+    const before = clicks.count
+    await shopper.getByRole("button", { name: "Buy Gold" }).click()
+    await shopper.getByText(/Order #\d+ for Gold is placed/).waitFor()
+    await shopper.getByRole("button", { name: "Connect Discord" }).click()
+    await shopper.getByLabel("Signed in as").selectOption({ label: "Noah (@noah_b)" })
+    await shopper.getByRole("button", { name: "Authorize" }).click()
+    await eventually(async () => expect(await discord.rolesOf(userOf(stage, 1))).toEqual(["Gold"]))
+    expectAtMost("customer", clicks.count - before, CUSTOMER_LIMIT)
+  })
+})
