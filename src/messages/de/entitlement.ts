@@ -62,7 +62,7 @@ export const customerImport: TextsOf<"import"> = {
     "{{column}} ist kein Datum: {{value}}. Schreiben Sie es als 2027-12-31, oder mit Uhrzeit und Zeitzone als 2027-12-31T18:00:00Z.",
   text_too_long: "{{column}} hat mehr als {{max}} Zeichen.",
   no_discord_user_id:
-    "{{value}} ist keine Discord-Nutzer-ID, also keine Zahl mit 17 bis 20 Ziffern. Formatieren Sie die Spalte in einer Tabellenkalkulation als Text, bevor Sie IDs einfügen.",
+    "discord_user_id ist keine Discord-Nutzer-ID, also keine Zahl mit 17 bis 20 Ziffern: {{value}}. Formatieren Sie die Spalte in einer Tabellenkalkulation als Text, bevor Sie IDs einfügen.",
   no_customer_with_email: "Es gibt keinen Kunden mit der E-Mail-Adresse {{email}}.",
   customer_ambiguous:
     "Mehrere Kunden haben die E-Mail-Adresse {{email}}: Nennen Sie einen durch seine customer_id.",
@@ -70,7 +70,7 @@ export const customerImport: TextsOf<"import"> = {
   no_variant_with_sku: "Es gibt keine Produktvariante mit der Artikelnummer {{sku}}.",
   variant_differs: "Die Produktvariante {{id}} hat nicht die Artikelnummer {{sku}}.",
   variant_without_roles:
-    "{{variant}} gibt keine Discord-Rolle: Wählen Sie zuerst ihre Rollen auf der Seite des Produkts.",
+    "Die Variante {{variant}} gibt keine Discord-Rolle: Wählen Sie zuerst ihre Rollen auf der Seite des Produkts.",
   access_twice: "Denselben Zugang verlangt bereits Zeile {{row}}.",
   customer_twice: "Zeile {{row}} verknüpft diesen Kunden bereits mit einem anderen Discord-Nutzer.",
   user_twice: "Zeile {{row}} verknüpft diesen Discord-Nutzer bereits mit einem anderen Kunden.",

@@ -61,7 +61,7 @@ export const customerImport = {
     "{{column}} is not a date: {{value}}. Write it as 2027-12-31, or with time and zone as 2027-12-31T18:00:00Z.",
   text_too_long: "{{column}} has more than {{max}} characters.",
   no_discord_user_id:
-    "{{value}} is not a Discord user ID, which is a number of 17 to 20 digits. In a spreadsheet, format the column as text before you paste IDs into it.",
+    "discord_user_id is not a Discord user ID, a number of 17 to 20 digits: {{value}}. In a spreadsheet, format the column as text before you paste IDs into it.",
   no_customer_with_email: "There is no customer with the e-mail address {{email}}.",
   customer_ambiguous:
     "Several customers have the e-mail address {{email}}: name one by its customer_id.",
@@ -69,7 +69,7 @@ export const customerImport = {
   no_variant_with_sku: "There is no product variant with the SKU {{sku}}.",
   variant_differs: "Product variant {{id}} does not have the SKU {{sku}}.",
   variant_without_roles:
-    "{{variant}} gives no Discord role: choose its roles on the product's page first.",
+    "The variant {{variant}} gives no Discord role: choose its roles on the product's page first.",
   access_twice: "The same access is asked for in row {{row}} already.",
   customer_twice: "Row {{row}} links this customer to another Discord user already.",
   user_twice: "Row {{row}} links this Discord user to another customer already.",

@@ -63,7 +63,7 @@ export const customerImport: TextsOf<"import"> = {
     "{{column}} no es una fecha: {{value}}. Escríbela como 2027-12-31, o con hora y zona como 2027-12-31T18:00:00Z.",
   text_too_long: "{{column}} tiene más de {{max}} caracteres.",
   no_discord_user_id:
-    "{{value}} no es un ID de usuario de Discord, que es un número de 17 a 20 cifras. En una hoja de cálculo, da formato de texto a la columna antes de pegar los ID.",
+    "discord_user_id no es un ID de usuario de Discord, que es un número de 17 a 20 cifras: {{value}}. En una hoja de cálculo, da formato de texto a la columna antes de pegar los ID.",
   no_customer_with_email: "No existe ningún cliente con la dirección de correo {{email}}.",
   customer_ambiguous:
     "Varios clientes tienen la dirección de correo {{email}}: nombra a uno por su customer_id.",
@@ -71,7 +71,7 @@ export const customerImport: TextsOf<"import"> = {
   no_variant_with_sku: "No existe ninguna variante de producto con el SKU {{sku}}.",
   variant_differs: "La variante de producto {{id}} no tiene el SKU {{sku}}.",
   variant_without_roles:
-    "{{variant}} no da ningún rol de Discord: primero elige sus roles en la página del producto.",
+    "La variante {{variant}} no da ningún rol de Discord: primero elige sus roles en la página del producto.",
   access_twice: "La fila {{row}} ya pide el mismo acceso.",
   customer_twice: "La fila {{row}} ya vincula a este cliente con otro usuario de Discord.",
   user_twice: "La fila {{row}} ya vincula este usuario de Discord con otro cliente.",
