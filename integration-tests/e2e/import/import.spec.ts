@@ -46,13 +46,11 @@ browserSuite("an import", (test) => {
     await check(stage, ["email;level", "x;1"])
     await drawer.getByRole("alert").getByText("does not know: level. It knows email, ").waitFor()
     await drawer.getByRole("button", { name: "Choose another file" }).waitFor()
-    await page
-      .locator(`${DRAWER} input[type=file]`)
-      .setInputFiles({
-        name: "mended.csv",
-        mimeType: "text/csv",
-        buffer: Buffer.from(lines.join("\r\n")),
-      })
+    await page.locator(`${DRAWER} input[type=file]`).setInputFiles({
+      name: "mended.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(lines.join("\r\n")),
+    })
     await drawer.getByText("mended.csv").waitFor()
     expect(await drawer.getByRole("alert").count()).toBe(0)
     await drawer.getByRole("button", { name: "Check rows" }).click()
@@ -85,8 +83,42 @@ browserSuite("an import", (test) => {
     await drawer.getByText("There is nothing to import").waitFor()
     expect(await drawer.getByRole("button", { name: /^Give access/ }).count()).toBe(0)
     await page.keyboard.press("Escape")
-    await dashboard.dialog.getByRole("heading", { name: "Leave without importing?" }).waitFor()
-    await dashboard.dialog.getByRole("button", { name: "Leave" }).click()
     await page.waitForURL(/members\?tab=all/)
+  })
+
+  test("goes on where the store stopped answering, and does nothing twice", async (stage) => {
+    const { dashboard, page, store } = stage
+    const { variants } = await sellMemberships(stage)
+    const mia = await store.registerCustomer("mia")
+    await page.route("**/admin/discord/imports", async (route) => {
+      const { dry_run } = route.request().postDataJSON() as { dry_run?: boolean }
+      if (dry_run) {
+        return route.fallback()
+      }
+      // The store has done it, and its answer is lost on the way.
+      await route.fetch()
+      await route.abort()
+      return page.unroute("**/admin/discord/imports")
+    })
+    const drawer = dashboard.dialog
+    await dashboard.open("/settings/discord/members/import")
+    await drawer
+      .getByLabel("Or paste the rows here")
+      .fill(`email,variant_id,discord_user_id\n${mia.email},${variants.Gold},${userOf(stage, 0)}`)
+    await page.keyboard.press("Escape")
+    await dashboard.dialog.getByRole("heading", { name: "Leave without importing?" }).waitFor()
+    await dashboard.dialog.getByRole("button", { name: "Stay" }).click()
+    await drawer.getByRole("button", { name: "Check rows" }).click()
+    await drawer.getByRole("button", { name: "Give access to 1 customer, link 1" }).click()
+    await drawer.getByRole("alert").getByText("The import was interrupted.").waitFor()
+    await drawer.getByText("0 of 1").waitFor()
+    expect(await seriousViolations(page, DRAWER)).toEqual([])
+    await page.keyboard.press("Escape")
+    await dashboard.dialog.getByRole("heading", { name: "Stop the import?" }).waitFor()
+    await dashboard.dialog.getByRole("button", { name: "Go on" }).click()
+    await drawer.getByRole("button", { name: "Try again" }).click()
+    await drawer.getByText("The import is done.").waitFor()
+    await drawer.getByText("Nothing to do: 1").waitFor()
+    await expectRoles(stage, userOf(stage, 0), ["Gold", "Silver"])
   })
 })

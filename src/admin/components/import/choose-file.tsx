@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import { MAX_IMPORT_BYTES } from "../../../types/http/words"
 import { NAMESPACE } from "../../i18n/namespace"
 import { decodeFile } from "../../lib/import/decode-file"
-import type { ChosenFile } from "./file-form"
+import type { ChosenFile } from "./chosen-file"
 
 interface ChooseFileProps {
   file: ChosenFile

@@ -5,16 +5,8 @@ import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../i18n/namespace"
 import { LoadError } from "../load-error"
 import { ChooseFile } from "./choose-file"
+import type { ChosenFile } from "./chosen-file"
 import { DownloadExample } from "./download-example"
-
-/** What is to be imported: a file with a name, or what was typed. */
-export interface ChosenFile {
-  /** Null = typed or pasted. */
-  name: string | null
-  csv: string
-}
-
-export const NO_FILE: ChosenFile = { name: null, csv: "" }
 
 interface FileFormProps {
   file: ChosenFile

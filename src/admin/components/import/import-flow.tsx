@@ -1,18 +1,19 @@
 import { useState } from "react"
 import { useConfirmLeave } from "../../hooks/use-confirm-leave"
 import { useNavigationGuard } from "../../hooks/use-navigation-guard"
-import { FileForm, NO_FILE } from "./file-form"
+import { NO_FILE } from "./chosen-file"
+import { FileForm } from "./file-form"
 import { ImportResult } from "./import-result"
 import { ImportReview } from "./import-review"
 import { ImportRunning } from "./import-running"
-import { useImport } from "./use-import"
+import { useImport, type ImportState } from "./use-import"
 
 /** A file, what it would do, the doing, and what became of it. */
 export const ImportFlow = () => {
   const { state, check, isChecking, checkError, forgetError, start, startOver } = useImport()
   const [file, setFile] = useState(NO_FILE)
   const isRunning = state.step === "running"
-  const isUnfinished = state.step !== "done" && file.csv !== ""
+  const isUnfinished = file.csv !== "" && isAnythingLeft(state)
   const confirmLeave = useConfirmLeave(
     isUnfinished,
     isRunning ? "imports.stopping" : "imports.leaving",
@@ -40,4 +41,13 @@ export const ImportFlow = () => {
     case "done":
       return <ImportResult {...state} />
   }
+}
+
+/** Whether leaving would leave something undone. */
+function isAnythingLeft(state: ImportState): boolean {
+  if (state.step !== "review") {
+    return state.step !== "done"
+  }
+  const { will_grant, will_change, will_link } = state.plan.counts
+  return will_grant + will_change + will_link > 0
 }
