@@ -2,8 +2,8 @@ import { validateAndTransformBody } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { AdminImportDiscordCustomersParams } from "./validators"
 
-/** More than the largest file in JSON, so that one that is too large is told so in words. */
-const SIZE_LIMIT = "8mb"
+/** Twice the largest file, as what is quoted in it grows in JSON; so one that is a little too large is told so in words. */
+const SIZE_LIMIT = "2mb"
 
 export const adminDiscordImportMiddlewares: MiddlewareRoute[] = [
   {
