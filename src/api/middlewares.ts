@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminCustomerDiscordMiddlewares } from "./admin/customers/[id]/discord/middlewares"
 import { adminDiscordActivityMiddlewares } from "./admin/discord/activity/middlewares"
 import { adminDiscordEntitlementMiddlewares } from "./admin/discord/entitlements/middlewares"
+import { adminDiscordImportMiddlewares } from "./admin/discord/imports/middlewares"
 import { adminDiscordMembershipMiddlewares } from "./admin/discord/memberships/middlewares"
 import { adminDiscordApplicationMiddlewares } from "./admin/discord/application/middlewares"
 import { adminDiscordServerMiddlewares } from "./admin/discord/servers/middlewares"
@@ -27,6 +28,7 @@ export default defineMiddlewares({
     ...adminCustomerDiscordMiddlewares,
     ...adminDiscordActivityMiddlewares,
     ...adminDiscordEntitlementMiddlewares,
+    ...adminDiscordImportMiddlewares,
     ...adminDiscordMembershipMiddlewares,
     ...adminDiscordApplicationMiddlewares,
     ...adminDiscordServerMiddlewares,

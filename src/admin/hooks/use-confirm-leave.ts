@@ -3,8 +3,12 @@ import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../i18n/namespace"
 
-/** Asks whether unsaved changes may be lost; resolves to true when there are none. */
-export function useConfirmLeave(isDirty: boolean): () => Promise<boolean> {
+/**
+ * Asks whether unsaved changes may be lost; resolves to true when there are none.
+ *
+ * @param question key of its texts: `title`, `description`, `leave` and `stay`
+ */
+export function useConfirmLeave(isDirty: boolean, question = "unsaved"): () => Promise<boolean> {
   const { t } = useTranslation(NAMESPACE)
   const prompt = usePrompt()
   return useCallback(async () => {
@@ -15,10 +19,10 @@ export function useConfirmLeave(isDirty: boolean): () => Promise<boolean> {
     await new Promise((resolve) => setTimeout(resolve))
     return prompt({
       variant: "confirmation",
-      title: t("unsaved.title"),
-      description: t("unsaved.description"),
-      confirmText: t("unsaved.leave"),
-      cancelText: t("unsaved.stay"),
+      title: t(`${question}.title`),
+      description: t(`${question}.description`),
+      confirmText: t(`${question}.leave`),
+      cancelText: t(`${question}.stay`),
     })
-  }, [isDirty, prompt, t])
+  }, [isDirty, question, prompt, t])
 }

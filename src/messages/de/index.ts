@@ -5,7 +5,7 @@ import { claim } from "./claim"
 import { consent } from "./consent"
 import { customer } from "./customer"
 import { discord } from "./discord"
-import { entitlement } from "./entitlement"
+import { customerImport, entitlement } from "./entitlement"
 import { membership } from "./membership"
 import { refusal } from "./refusal"
 import { request } from "./request"
@@ -22,6 +22,7 @@ export const de: Catalogue = {
   customer,
   discord,
   entitlement,
+  import: customerImport,
   membership,
   refusal,
   request,

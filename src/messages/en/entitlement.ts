@@ -36,3 +36,47 @@ export const entitlement = {
   order_unread:
     "This order gives Discord roles, and has not been read yet. A new order is read within minutes; orders from before the plugin was installed are read in Settings > Discord > Members.",
 } as const
+
+/** What is said of a file of customers to import, and of its rows. */
+export const customerImport = {
+  too_large:
+    "The file has {{bytes}} bytes, and an import takes {{max}} at most. Import it in several parts, each with the header.",
+  too_many_rows:
+    "The file has {{rows}} rows, and an import takes {{max}} at most. Import it in several parts, each with the header.",
+  empty: "The file has no rows below its header.",
+  unreadable:
+    "The file is no CSV from line {{line}} on: a quotation mark stands where none may, or one is missing.",
+  unknown_columns:
+    "The first line names columns that an import does not know: {{columns}}. It knows {{known}}.",
+  column_twice: "The first line names a column twice: {{columns}}.",
+  no_customer_column: "The first line names neither of the columns email and customer_id.",
+  no_purpose_column:
+    "The first line names none of the columns variant_id, sku and discord_user_id.",
+  too_many_cells: "The row has more cells than the file has columns.",
+  no_customer_named: "The row names no customer: fill in email or customer_id.",
+  nothing_asked: "The row asks for nothing: fill in variant_id, sku or discord_user_id.",
+  no_variant_named:
+    "The row fills in {{columns}}, and names no variant: fill in variant_id or sku, or leave these out.",
+  no_date:
+    "{{column}} is not a date: {{value}}. Write it as 2027-12-31, or with time and zone as 2027-12-31T18:00:00Z.",
+  text_too_long: "{{column}} has more than {{max}} characters.",
+  no_discord_user_id:
+    "discord_user_id is not a Discord user ID, a number of 17 to 20 digits: {{value}}. In a spreadsheet, format the column as text before you paste IDs into it.",
+  no_customer_with_email: "There is no customer with the e-mail address {{email}}.",
+  customer_ambiguous:
+    "Several customers have the e-mail address {{email}}: name one by its customer_id.",
+  customer_differs: "Customer {{id}} does not have the e-mail address {{email}}.",
+  no_variant_with_sku: "There is no product variant with the SKU {{sku}}.",
+  variant_differs: "Product variant {{id}} does not have the SKU {{sku}}.",
+  variant_without_roles:
+    "The variant {{variant}} gives no Discord role: choose its roles on the product's page first.",
+  access_twice: "The same access is asked for in row {{row}} already.",
+  customer_twice: "Row {{row}} links this customer to another Discord user already.",
+  user_twice: "Row {{row}} links this Discord user to another customer already.",
+  connected_otherwise:
+    "The customer is connected to another Discord user, {{name}} ({{id}}). Unlink that one on the customer's page first.",
+  not_connected_yet: "The customer has not connected Discord yet: the roles wait until they do.",
+  suspended: "The access is suspended: it gives no role until it is resumed.",
+  failed:
+    "The row was not carried out, because something went wrong in the store; its log says what. Import it again.",
+} as const

@@ -1,5 +1,9 @@
-/** Closed sets of words of the answers: what a list can be filtered by, and what there is a text for. */
+/** What the dashboard must know beforehand: closed sets of words of the answers, and how large a file may be. */
 export { ACTIVITY_OUTCOMES } from "../../modules/discord/activity/activity.rules"
+export {
+  IMPORT_OUTCOMES,
+  MAX_BYTES as MAX_IMPORT_BYTES,
+} from "../../modules/discord/import/import.rules"
 export { MEMBERSHIP_ORDERS } from "../../modules/discord/membership/membership-order.rules"
 export { MEMBERSHIP_MOVES, type MembershipMove } from "../../modules/discord/membership/move.rules"
 export {

@@ -143,6 +143,11 @@ export const RIGHT: Record<string, (ids: Ids) => Record<string, unknown>> = {
   }),
   "POST /admin/discord/entitlements/[id]": () => ({ ends_at: "2027-01-01T00:00:00Z", note: "n" }),
   "POST /admin/discord/entitlements/[id]/suspend": () => ({ reason: "dispute", note: "n" }),
+  "POST /admin/discord/imports": ({ customer, variant }) => ({
+    csv: `customer_id,variant_id,reference\n${customer},${variant},prize`,
+    dry_run: false,
+    offset: 0,
+  }),
   "POST /admin/discord/memberships/retry": ({ server }) => ({
     ids: ["dmem_none"],
     status: ["due"],

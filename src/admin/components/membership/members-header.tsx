@@ -1,5 +1,6 @@
 import { Button, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link, useLocation } from "react-router-dom"
 import type { AdminDiscordMembershipCounts } from "../../../types/http"
 import { useDownloadMemberships, type MembershipFilter } from "../../hooks/api/memberships"
 import { useErrorMessage } from "../../hooks/use-error-message"
@@ -19,6 +20,7 @@ interface MembersHeaderProps {
 /** What can be done with all of them. */
 export const MembersHeader = ({ filter, counts, found }: MembersHeaderProps) => {
   const { t } = useTranslation(NAMESPACE)
+  const { search } = useLocation()
   const errorMessage = useErrorMessage()
   const { mutate, isPending } = useDownloadMemberships()
   const tryAll = useTryAllAgain(filter.server_id)
@@ -30,6 +32,9 @@ export const MembersHeader = ({ filter, counts, found }: MembersHeaderProps) => 
     })
   return (
     <SectionHeader title={t("members.title")} subtitle={t("members.subtitle")}>
+      <Button size="small" variant="secondary" asChild>
+        <Link to={{ pathname: "import", search }}>{t("imports.action")}</Link>
+      </Button>
       <Button
         size="small"
         variant="secondary"

@@ -26,7 +26,7 @@ interface MembershipPage extends MembershipFilter {
   offset: number
 }
 
-const membershipsQueryKeys = queryKeysFactory<MembershipPage>("discord_membership")
+export const membershipsQueryKeys = queryKeysFactory<MembershipPage>("discord_membership")
 const countsQueryKeys = queryKeysFactory<Pick<MembershipFilter, "server_id">>(
   "discord_membership_count",
 )

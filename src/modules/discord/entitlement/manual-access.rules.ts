@@ -104,7 +104,26 @@ export function describeAccess(
   return until ? say("entitlement.until", until) : say("entitlement.endless", named)
 }
 
-function isOver({ ends_at, ended_reason }: ManualAccess, now: Date): boolean {
+/** Whether two states of the same access give the same to the same customer. */
+export function isSameAccess(before: AccessState, wanted: AccessState): boolean {
+  return (
+    before.customer_id === wanted.customer_id &&
+    before.starts_at.getTime() === wanted.starts_at.getTime() &&
+    before.ends_at?.getTime() === wanted.ends_at?.getTime() &&
+    before.ended_reason === wanted.ended_reason &&
+    before.note === wanted.note
+  )
+}
+
+type AccessTerm = Pick<ManualAccess, "ends_at" | "ended_reason">
+
+type AccessState = Pick<
+  ManualAccess,
+  "customer_id" | "starts_at" | "ends_at" | "ended_reason" | "note"
+>
+
+/** Whether access has ended, by time or by hand. */
+export function isOver({ ends_at, ended_reason }: AccessTerm, now: Date): boolean {
   return ended_reason !== null || (ends_at !== null && ends_at <= now)
 }
 

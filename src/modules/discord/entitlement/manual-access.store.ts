@@ -1,4 +1,9 @@
-import { describeAccess, type ChangeCause, type ManualAccess } from "./manual-access.rules"
+import {
+  describeAccess,
+  isSameAccess,
+  type ChangeCause,
+  type ManualAccess,
+} from "./manual-access.rules"
 import { PRIORITY, type ActivityAction } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { markDue, type Owner } from "../membership/mark.store"
@@ -55,7 +60,7 @@ export async function writeManualAccess(
     // A customer who was deleted while this waited has lost it.
     const before = known && (await readRow(tx, key))
     const wanted = { ...decide(before), id: before?.id ?? key.id, source_id: key.source_id }
-    if (before && isSame(before, wanted)) {
+    if (before && isSameAccess(before, wanted)) {
       return { access: before, before, server_ids: [] }
     }
     const access = await upsert(tx, wanted)
@@ -142,14 +147,4 @@ async function announce(
   const owners = before ? [access, before] : [access]
   const look = action === "access_granted" ? "lately" : null
   return markDue(tx, { kind: "owners", owners }, PRIORITY.customer, { look })
-}
-
-function isSame(before: ManualAccess, wanted: ManualAccess): boolean {
-  return (
-    before.customer_id === wanted.customer_id &&
-    before.starts_at.getTime() === wanted.starts_at.getTime() &&
-    before.ends_at?.getTime() === wanted.ends_at?.getTime() &&
-    before.ended_reason === wanted.ended_reason &&
-    before.note === wanted.note
-  )
 }

@@ -1,0 +1,2 @@
+export * from "./workflows/import-customer"
+export * from "./workflows/import-customers"

@@ -1,0 +1,48 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { readImportFile } from "../../../modules/discord/import/import-file.rules"
+import { planImport } from "../../../modules/discord/import/import-plan.rules"
+import { countOutcomes } from "../../../modules/discord/import/import.rules"
+import type { AdminImportDiscordCustomersResponse } from "../../../types/http"
+import { answerRow } from "../utils/answer-row"
+import { carryOut } from "../utils/carry-out"
+import { readImportFacts } from "../utils/read-import-facts"
+
+export interface ImportCustomersInput {
+  csv: string
+  /** True = nothing is changed, and all rows are answered. */
+  dry_run?: boolean | undefined
+  /** Rows to pass over. */
+  offset?: number | undefined
+  /** The admin user who imports. */
+  actor_id: string
+}
+
+/**
+ * Needs no compensation: each row is a workflow that undoes itself when it fails, and a file that was left half-way is gone on with
+ * or imported again.
+ *
+ * @throws MedusaError INVALID_DATA for a file that is none
+ */
+export const importCustomersStep = createStep(
+  "discord-import-customers-step",
+  async (
+    { csv, dry_run = false, offset = 0, actor_id }: ImportCustomersInput,
+    { container },
+  ): Promise<StepResponse<AdminImportDiscordCustomersResponse>> => {
+    const file = readImportFile(csv)
+    const planned = planImport(file, await readImportFacts(container, file), new Date())
+    const rows = dry_run
+      ? planned.map(answerRow)
+      : await carryOut(container, planned.slice(offset), actor_id)
+    const reached = offset + rows.length
+    return new StepResponse({
+      dry_run,
+      header: file.header,
+      delimiter: file.delimiter,
+      rows,
+      counts: countOutcomes(rows),
+      count: planned.length,
+      next_offset: dry_run || reached >= planned.length ? null : reached,
+    })
+  },
+)

@@ -1,0 +1,117 @@
+import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { DISCORD_MODULE } from "../../../modules/discord"
+import type { ImportFile } from "../../../modules/discord/import/import-file.rules"
+import {
+  findCustomer,
+  type FoundCustomer,
+  type FoundVariant,
+} from "../../../modules/discord/import/import-match.rules"
+import type { ImportFacts } from "../../../modules/discord/import/import-plan.rules"
+import { readRow, type RowRequest } from "../../../modules/discord/import/import-row.rules"
+import { referenceOf } from "../../../modules/discord/import/plan-grant.rules"
+import type { ConnectedUser } from "../../../modules/discord/import/plan-link.rules"
+import type DiscordModuleService from "../../../modules/discord/service"
+
+const ALL = { take: null }
+
+/** Reads what the store holds of all that a file names: a few reads, whatever the number of its rows. */
+export async function readImportFacts(
+  container: MedusaContainer,
+  { rows }: ImportFile,
+): Promise<ImportFacts> {
+  const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+  const requests = rows.map((row) => readRow(row).request)
+  const [customers, variants] = await Promise.all([
+    findCustomers(container, requests),
+    findVariants(container, requests),
+  ])
+  const customerOf = (request: RowRequest) => findCustomer(request, customers).found
+  const references = requests.flatMap((request) => {
+    const customer = customerOf(request)
+    return customer ? [referenceOf(request, customer)] : []
+  })
+  const [mapped, connected, access] = await Promise.all([
+    discord.roleMappings.list(variants.map(({ id }) => id)),
+    findConnected(discord, {
+      customer_ids: customers.map(({ id }) => id),
+      discord_user_ids: said(requests, "discord_user_id"),
+    }),
+    references.length === 0
+      ? []
+      : discord.listDiscordEntitlements(
+          { source: "manual", source_id: [...new Set(references)] },
+          ALL,
+        ),
+  ])
+  const giving = new Set(mapped.map(({ variant_id }) => variant_id))
+  return { customers, variants, giving, connected, access }
+}
+
+/** Addresses are looked for as they were typed, and in small letters, as most stores keep them. */
+async function findCustomers(
+  container: MedusaContainer,
+  requests: readonly RowRequest[],
+): Promise<FoundCustomer[]> {
+  const typed = said(requests, "email")
+  const emails = [...new Set([...typed, ...typed.map((email) => email.toLowerCase())])]
+  const fields = ["id", "email", "has_account"]
+  const [byId, byEmail] = await Promise.all([
+    find<FoundCustomer>(container, "customer", fields, { id: said(requests, "customer_id") }),
+    find<FoundCustomer>(container, "customer", fields, { email: emails }),
+  ])
+  return [...new Map([...byId, ...byEmail].map((each) => [each.id, each])).values()]
+}
+
+async function findVariants(
+  container: MedusaContainer,
+  requests: readonly RowRequest[],
+): Promise<FoundVariant[]> {
+  const fields = ["id", "sku", "title", "product.id", "product.title"]
+  const [byId, bySku] = await Promise.all([
+    find<FoundVariant>(container, "product_variant", fields, { id: said(requests, "variant_id") }),
+    find<FoundVariant>(container, "product_variant", fields, { sku: said(requests, "sku") }),
+  ])
+  return [...new Map([...byId, ...bySku].map((each) => [each.id, each])).values()]
+}
+
+async function findConnected(
+  discord: DiscordModuleService,
+  { customer_ids, discord_user_ids }: { customer_ids: string[]; discord_user_ids: string[] },
+): Promise<ConnectedUser[]> {
+  const config = { ...ALL, relations: ["account"] }
+  const links = await Promise.all([
+    customer_ids.length === 0
+      ? []
+      : discord.listDiscordAccountLinks({ customer_id: customer_ids }, config),
+    discord_user_ids.length === 0
+      ? []
+      : discord.listDiscordAccountLinks({ account: { discord_user_id: discord_user_ids } }, config),
+  ])
+  return links.flat().map(({ customer_id, registered, account }) => ({
+    customer_id,
+    registered,
+    discord_user_id: account.discord_user_id,
+    name: account.global_name ?? account.username,
+  }))
+}
+
+/** What the rows say in a column, each once. */
+function said(requests: readonly RowRequest[], column: TextColumn): string[] {
+  return [...new Set(requests.flatMap((request) => request[column] ?? []))]
+}
+
+type TextColumn = "email" | "customer_id" | "variant_id" | "sku" | "discord_user_id"
+
+async function find<Found>(
+  container: MedusaContainer,
+  entity: string,
+  fields: string[],
+  filters: Record<string, string[]>,
+): Promise<Found[]> {
+  if (Object.values(filters).flat().length === 0) {
+    return []
+  }
+  const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
+  return (await query.graph({ entity, fields, filters })).data as Found[]
+}
