@@ -3,6 +3,7 @@ import access from "./json/de/access.json"
 import activity from "./json/de/activity.json"
 import common from "./json/de/common.json"
 import customer from "./json/de/customer.json"
+import entitlements from "./json/de/entitlements.json"
 import members from "./json/de/members.json"
 import order from "./json/de/order.json"
 import product from "./json/de/product.json"
@@ -16,6 +17,7 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...entitlements,
   ...members,
   ...order,
   ...product,

@@ -3,6 +3,7 @@ import access from "./json/en/access.json"
 import activity from "./json/en/activity.json"
 import common from "./json/en/common.json"
 import customer from "./json/en/customer.json"
+import entitlements from "./json/en/entitlements.json"
 import members from "./json/en/members.json"
 import order from "./json/en/order.json"
 import product from "./json/en/product.json"
@@ -16,6 +17,7 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...entitlements,
   ...members,
   ...order,
   ...product,

@@ -3,6 +3,7 @@ import access from "./json/es/access.json"
 import activity from "./json/es/activity.json"
 import common from "./json/es/common.json"
 import customer from "./json/es/customer.json"
+import entitlements from "./json/es/entitlements.json"
 import members from "./json/es/members.json"
 import order from "./json/es/order.json"
 import product from "./json/es/product.json"
@@ -16,6 +17,7 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...entitlements,
   ...members,
   ...order,
   ...product,
