@@ -1,4 +1,5 @@
 import type { AdminDiscordEntitlementListResponse } from "../../../src/types/http"
+import { connectedBuyer } from "../../helpers/account/buyers"
 import { Statements } from "../../helpers/store/statements"
 import { storeSuite } from "../../helpers/store/suite"
 
@@ -47,6 +48,7 @@ storeSuite("a page of who has access, of a hundred thousand", (scene) => {
     "is read by indexes in a few statements, and only the counts see every row",
     async () => {
       const { admin, databaseUrl, db } = scene()
+      await connectedBuyer(scene())
       await db.raw(CROWD, { people: PEOPLE })
       await db.raw("vacuum analyze discord_entitlement")
       const soon = new Date(Date.now() + 7 * 86_400_000).toISOString()

@@ -24,15 +24,16 @@ export interface EntitlementFilter {
   created_at?: Moments | undefined
 }
 
-const IS_OVER = "(e.ends_at is not null and e.ends_at <= now())"
-const IS_NOT_OVER = "(e.ends_at is null or e.ends_at > now())"
+/** As its index has it, which one stretch of is what has not ended: without an end is endless. */
+const END = "coalesce(e.ends_at, 'infinity'::timestamptz)"
+const IS_NOT_OVER = `${END} > now()`
 
 /** The same as `stateOf` says of a row. */
 const STATES: Record<EntitlementState, string> = {
   active: `(e.suspended_at is null and e.starts_at <= now() and ${IS_NOT_OVER})`,
   upcoming: `(e.suspended_at is null and e.starts_at > now() and ${IS_NOT_OVER})`,
   suspended: `(e.suspended_at is not null and ${IS_NOT_OVER})`,
-  ended: IS_OVER,
+  ended: `${END} <= now()`,
 }
 
 /** The id settles ties, so that no page repeats what another has shown; it follows the index. */
@@ -41,8 +42,8 @@ const ORDERS: Record<EntitlementOrder, string> = {
   "-created_at": "e.created_at desc, e.id desc",
   starts_at: "e.starts_at, e.id",
   "-starts_at": "e.starts_at desc, e.id desc",
-  ends_at: "e.ends_at, e.id",
-  "-ends_at": "e.ends_at desc, e.id desc",
+  ends_at: `${END}, e.id`,
+  "-ends_at": `${END} desc, e.id desc`,
 }
 
 /** The ids that a filter lets through, in one order: all of them when no page is asked for. */
@@ -87,18 +88,19 @@ function whereOf({ state: _, active: __, ends_at, created_at, ...lists }: Entitl
   bindings: Record<string, string[] | Date>
 } {
   const given = Object.entries(lists).filter(([, value]) => value !== undefined)
-  const moments = Object.entries({ ends_at, created_at }).flatMap(([column, wanted]) =>
-    comparisonsOf(column, wanted).map((each) => ({ ...each, column })),
-  )
+  const ends = comparisonsOf("ends_at", ends_at)
+  const creations = comparisonsOf("created_at", created_at)
   return {
     where: [
       "e.deleted_at is null",
       ...given.map(([name]) => `e.${name} = any(:${name})`),
-      ...moments.map(({ column, sql }) => `e.${column} ${sql}`),
+      ...(ends.length > 0 ? ["e.ends_at is not null"] : []),
+      ...ends.map(({ sql }) => `${END} ${sql}`),
+      ...creations.map(({ sql }) => `e.created_at ${sql}`),
     ],
     bindings: {
       ...(Object.fromEntries(given) as Record<string, string[]>),
-      ...Object.fromEntries(moments.map(({ name, moment }) => [name, moment])),
+      ...Object.fromEntries([...ends, ...creations].map(({ name, moment }) => [name, moment])),
     },
   }
 }
