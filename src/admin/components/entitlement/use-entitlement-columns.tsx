@@ -34,7 +34,11 @@ export function useEntitlementColumns() {
         id: "variant",
         header: t("entitlements.columns.variant"),
         ...NAME,
-        cell: ({ row: { original } }) => <Products variants={[original.variant]} />,
+        cell: ({ row: { original } }) => (
+          <div className="py-2">
+            <Products variants={[original.variant]} />
+          </div>
+        ),
       }),
       helper.display({
         id: "state",

@@ -40,6 +40,7 @@ export function useEntitlementFilters({ product_id, variant_id }: EntitlementFil
     helper.custom({
       id: "source",
       type: "multiselect",
+      searchable: false,
       label: t("entitlements.columns.source"),
       options: ENTITLEMENT_SOURCES.map((value) => ({
         value,
