@@ -164,12 +164,13 @@ browserSuite("from an empty store to a customer's role", (test) => {
     const row = page.getByRole("row").filter({ hasText: "Example Community" })
     await expectFits(page, [
       page.getByRole("link", { name: "Members", exact: true }),
+      page.getByRole("link", { name: "Access", exact: true }),
       page.getByRole("link", { name: "Activity" }),
       page.getByRole("button", { name: "Add Discord Server" }),
       page.getByRole("searchbox"),
       row.getByText("Healthy"),
     ])
-    for (const path of ["/members", "/activity", `/${serverId}`]) {
+    for (const path of ["/members", "/access", "/activity", `/${serverId}`]) {
       await dashboard.open(`/settings/discord${path}`)
       await expectFits(page, [page.getByRole("searchbox").first()])
     }

@@ -33,6 +33,7 @@ browserSuite("an answer of the store that fails", (test) => {
       ["/settings/discord/members", "memberships?*", "The members could not be loaded"],
       ["/settings/discord/members", "sync-runs?*", "The background work could not be loaded"],
       ["/settings/discord/activity", "activity?*", "The activity could not be loaded"],
+      ["/settings/discord/access", "entitlements?*", "The access could not be loaded"],
       [
         `/products/${productId}`,
         "discord-roles",

@@ -10,7 +10,14 @@ import type { Stage } from "../harness/stage"
 const MAX_ROUNDS = 2
 /** Discord allows a server this many roles, and a store rarely has as many servers. */
 const MAX_PAGE = 250
-const LISTS = [/\/discord\/servers$/, /\/roles$/, /\/memberships$/, /\/activity$/, /\/sync-runs$/]
+const LISTS = [
+  /\/discord\/servers$/,
+  /\/roles$/,
+  /\/memberships$/,
+  /\/activity$/,
+  /\/entitlements$/,
+  /\/sync-runs$/,
+]
 
 /** Opens a page and waits for what its last request brings. */
 async function expectFewRounds(
@@ -73,6 +80,11 @@ browserSuite("what a page asks the store", (test) => {
       ],
       ["members", "/settings/discord/members", () => main.getByRole("row").getByText("Noah")],
       ["activity", "/settings/discord/activity", () => main.getByRole("row").getByText("Noah")],
+      [
+        "access",
+        `/settings/discord/access?product_id=${productId}`,
+        () => main.getByRole("row").getByText("Note: Won"),
+      ],
       ["product", `/products/${productId}`, () => main.getByText("30 days")],
       ["order", `/orders/${orderId}`, () => main.getByText("Has the role", { exact: true })],
       ["customer", `/customers/${customer.id}`, () => main.getByText("Note: Won")],

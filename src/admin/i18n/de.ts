@@ -3,6 +3,7 @@ import access from "./json/de/access.json"
 import activity from "./json/de/activity.json"
 import common from "./json/de/common.json"
 import customer from "./json/de/customer.json"
+import entitlements from "./json/de/entitlements.json"
 import imports from "./json/de/imports.json"
 import members from "./json/de/members.json"
 import order from "./json/de/order.json"
@@ -17,6 +18,7 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...entitlements,
   ...imports,
   ...members,
   ...order,

@@ -3,6 +3,7 @@ import access from "./json/en/access.json"
 import activity from "./json/en/activity.json"
 import common from "./json/en/common.json"
 import customer from "./json/en/customer.json"
+import entitlements from "./json/en/entitlements.json"
 import imports from "./json/en/imports.json"
 import members from "./json/en/members.json"
 import order from "./json/en/order.json"
@@ -17,6 +18,7 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...entitlements,
   ...imports,
   ...members,
   ...order,

@@ -3,6 +3,7 @@ import access from "./json/es/access.json"
 import activity from "./json/es/activity.json"
 import common from "./json/es/common.json"
 import customer from "./json/es/customer.json"
+import entitlements from "./json/es/entitlements.json"
 import imports from "./json/es/imports.json"
 import members from "./json/es/members.json"
 import order from "./json/es/order.json"
@@ -17,6 +18,7 @@ const texts = {
   ...activity,
   ...common,
   ...customer,
+  ...entitlements,
   ...imports,
   ...members,
   ...order,

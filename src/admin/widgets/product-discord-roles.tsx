@@ -56,6 +56,7 @@ const Summary = ({ productId }: { productId: string }) => {
   const connected = servers.data?.servers.filter(({ status }) => status !== "disconnected") ?? []
   return (
     <RolesSummary
+      productId={productId}
       variants={variants.variants}
       saved={saved.data.variants}
       showServer={connected.length > 1}

@@ -58,5 +58,7 @@ export const refusal: TextsOf<"refusal"> = {
   end_past:
     "Das Ende {{date}} liegt in der Vergangenheit. Um den Zugang jetzt zu beenden, wählen Sie „Zugang beenden“.",
   end_before_start: "Das Ende {{date}} liegt nicht nach dem Beginn {{date_start}}.",
+  too_many_customers:
+    "Zu dieser Suche passen mehr als {{count}} Kunden. Geben Sie mehr vom Namen oder von der E-Mail-Adresse ein.",
   several: "{{sentences}}",
 }

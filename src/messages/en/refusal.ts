@@ -54,5 +54,7 @@ export const refusal = {
   access_over: "Entitlement {{id}} is over since {{date}}. Grant access anew instead.",
   end_past: "ends_at {{date}} is in the past. To end access now, end it.",
   end_before_start: "ends_at {{date}} is not after starts_at {{date_start}}.",
+  too_many_customers:
+    "More than {{count}} customers fit this search. Type more of the name or the e-mail address.",
   several: "{{sentences}}",
 } as const

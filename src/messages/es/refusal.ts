@@ -56,5 +56,7 @@ export const refusal: TextsOf<"refusal"> = {
   access_over: "El acceso {{id}} finalizó el {{date}}. En su lugar, concede un acceso nuevo.",
   end_past: "El fin {{date}} ya pasó. Para finalizar el acceso ahora, elige “Finalizar acceso”.",
   end_before_start: "El fin {{date}} no es posterior al inicio {{date_start}}.",
+  too_many_customers:
+    "Más de {{count}} clientes coinciden con esta búsqueda. Escribe más letras del nombre o del correo electrónico.",
   several: "{{sentences}}",
 }

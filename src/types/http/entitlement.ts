@@ -1,5 +1,10 @@
 import type { MessageDetail } from "../../messages"
+import type {
+  EntitlementCounts,
+  EntitlementState,
+} from "../../modules/discord/entitlement/entitlement-state.rules"
 import type { EntitlementSource, SuspensionReason } from "../../modules/discord/statuses.rules"
+import type { AdminDiscordVariant } from "./access"
 import type { Page } from "./paging"
 
 /** A customer's right to a variant, whatever gave it. */
@@ -29,13 +34,41 @@ export interface AdminDiscordEntitlement {
   suspended_by: string | null
   /** Whether it gives its roles now. */
   active: boolean
+  /** How it stands now; only what is active gives its roles. */
+  state: EntitlementState
   created_at: string
   updated_at: string
 }
 
-/** Newest first. */
+/** Whose access it is, as the shop knows them. */
+export interface AdminDiscordEntitlementCustomer {
+  id: string
+  /** First and last name; null when the shop knows none. */
+  name: string | null
+  email: string | null
+  /** False = a guest. */
+  has_account: boolean
+}
+
+/** An entitlement with everybody and everything in it by name. */
+export interface AdminDiscordNamedEntitlement extends AdminDiscordEntitlement {
+  /** Null once the customer was deleted. */
+  customer: AdminDiscordEntitlementCustomer | null
+  /** Titles are null once it was deleted. */
+  variant: AdminDiscordVariant
+  /** Null for other sources; its number is null when there is no such order any more. */
+  order: { id: string; display_id: number | null } | null
+  /** Who gave manual access; the name is the id when the shop knows nobody by it. */
+  actor: { id: string; name: string } | null
+}
+
+/** Newest first, unless `order` says otherwise. With `Accept: text/csv` the same rows, all of them, as a download. */
 export interface AdminDiscordEntitlementListResponse extends Page {
-  entitlements: AdminDiscordEntitlement[]
+  entitlements: AdminDiscordNamedEntitlement[]
+  /** Of all that is found, whatever state is asked for. */
+  counts: EntitlementCounts
+  /** Whether more customers fit `q` than are looked at: the newest thousand. */
+  customers_cut: boolean
 }
 
 /** `POST /admin/discord/entitlements`: access given by hand. */

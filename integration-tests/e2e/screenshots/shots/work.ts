@@ -3,7 +3,10 @@ import { expectRoles, userOf } from "../../harness/people"
 import type { Stage } from "../../harness/stage"
 import { shoot } from "../camera"
 
-/** The members with somebody served, somebody whose move it is and the admin's own work, and the activity log. */
+/** For so long somebody is given access by hand. */
+const DAYS_MS = 30 * 24 * 60 * 60 * 1000
+
+/** The members with somebody served, somebody whose move it is and the admin's own work, the activity log, and who has access. */
 export async function shootWork(stage: Stage): Promise<void> {
   const { dashboard, discord, page, store } = stage
   const { productId, variants } = await sellMemberships(stage)
@@ -28,4 +31,12 @@ export async function shootWork(stage: Stage): Promise<void> {
   await dashboard.open("/settings/discord/activity")
   await page.getByRole("row").filter({ hasText: "Role given" }).first().waitFor()
   await shoot(dashboard, "activity")
+
+  await store.buy(store.guest("gus"), variants.Silver)
+  const ends_at = new Date(Date.now() + DAYS_MS).toISOString()
+  const given = { customer_id: nora.id, variant_id: variants.Bronze, note: "Moderates the forum" }
+  await store.grantAccess({ ...given, ends_at })
+  await dashboard.open("/settings/discord/access")
+  await page.getByRole("row").filter({ hasText: "Guest" }).waitFor()
+  await shoot(dashboard, "access")
 }

@@ -3,8 +3,10 @@ import type { AdminDiscordRoleReason } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { TextLink } from "../text-link"
 
+type Source = Pick<AdminDiscordRoleReason, "source" | "source_id" | "display_id" | "provider">
+
 /** What gave the access, as the shop calls it. A subscription has no page that we could know of. */
-export const SourceLink = ({ reason }: { reason: AdminDiscordRoleReason }) => {
+export const SourceLink = ({ reason }: { reason: Source }) => {
   const { t } = useTranslation(NAMESPACE)
   const { display_id, provider, source, source_id } = reason
   switch (source) {

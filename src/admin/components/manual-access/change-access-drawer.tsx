@@ -8,8 +8,10 @@ import { type AccessTerms, areSameTerms, isPast, termsPayload } from "../../lib/
 import { AccessDrawer, AccessForm } from "../access/access-drawer"
 import { AccessFields } from "./access-fields"
 
+type Changeable = Pick<AdminDiscordEntitlementAccess, "id" | "variant" | "ends_at" | "note">
+
 interface ChangeAccessDrawerProps {
-  entitlement: AdminDiscordEntitlementAccess
+  entitlement: Changeable
   open: boolean
   onOpenChange: (open: boolean) => void
 }
@@ -32,7 +34,7 @@ export const ChangeAccessDrawer = (props: ChangeAccessDrawerProps) => {
 }
 
 interface ChangeFormProps {
-  entitlement: AdminDiscordEntitlementAccess
+  entitlement: Changeable
   onDone: () => void
 }
 

@@ -1,13 +1,15 @@
 import { PencilSquare, XCircle } from "@medusajs/icons"
 import { useDate } from "@medusajs/dashboard/hooks"
-import { StatusBadge, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordRole, AdminDiscordEntitlementAccess } from "../../../types/http"
+import type { EntitlementState } from "../../../types/http/words"
 import { useEndReason } from "../../hooks/use-end-reason"
 import { NAMESPACE } from "../../i18n/namespace"
 import { isOver } from "../../lib/access/access"
 import { Actor } from "../access/actor"
+import { StandingBadge } from "../access/standing-badge"
 import { SuspensionNote } from "../access/suspension-note"
 import { useSuspension } from "../access/use-suspension"
 import { VariantLink } from "../access/variant-link"
@@ -15,16 +17,14 @@ import { SectionMenu } from "../section-menu"
 import { ChangeAccessDrawer } from "./change-access-drawer"
 import { useEnd } from "./use-end"
 
-const COLORS = { active: "green", planned: "grey", ended: "grey", suspended: "orange" } as const
-
-function stateOf(entitlement: AdminDiscordEntitlementAccess): keyof typeof COLORS {
+function stateOf(entitlement: AdminDiscordEntitlementAccess): EntitlementState {
   if (isOver(entitlement)) {
     return "ended"
   }
   if (entitlement.suspended_at !== null) {
     return "suspended"
   }
-  return entitlement.active ? "active" : "planned"
+  return entitlement.active ? "active" : "upcoming"
 }
 
 interface ManualAccessRowProps {
@@ -37,12 +37,11 @@ export const ManualAccessRow = ({ entitlement, roles }: ManualAccessRowProps) =>
   const { getFullDate } = useDate()
   const endReason = useEndReason()
   const [changing, setChanging] = useState(false)
-  const { end, isPending } = useEnd(entitlement, roles)
+  const { end, isPending } = useEnd(entitlement, () => roles)
   const suspension = useSuspension(entitlement)
   const { actor_id, ends_at, note, starts_at, variant } = entitlement
   const over = isOver(entitlement)
   const day = (date: string) => getFullDate({ date, includeTime: true }).trim()
-  const state = stateOf(entitlement)
   const change = !over && {
     label: t("customer.manual.change.action"),
     icon: <PencilSquare />,
@@ -51,7 +50,7 @@ export const ManualAccessRow = ({ entitlement, roles }: ManualAccessRowProps) =>
   const finish = !over && {
     label: t("customer.manual.end.action"),
     icon: <XCircle />,
-    onClick: () => void end(),
+    onClick: end,
     disabled: isPending,
   }
   return (
@@ -82,7 +81,7 @@ export const ManualAccessRow = ({ entitlement, roles }: ManualAccessRowProps) =>
         <SuspensionNote access={entitlement} />
       </div>
       <div className="flex shrink-0 items-center gap-x-2">
-        <StatusBadge color={COLORS[state]}>{t(`customer.manual.state.${state}`)}</StatusBadge>
+        <StandingBadge state={stateOf(entitlement)} />
         <SectionMenu
           label={t("customer.manual.menu", { variant: variant.title ?? variant.id })}
           groups={[change ? [change] : [], suspension.actions, finish ? [finish] : []]}

@@ -7,11 +7,13 @@ import { NAMESPACE } from "../../i18n/namespace"
 import { rolesOnlyFrom } from "../../lib/access/access"
 import { useRoleList } from "../customer-discord/use-role-list"
 
-/** Ends an access that a person gave, after saying which roles go with it. */
+type Roles = readonly AdminCustomerDiscordRole[]
+
+/** Ends an access that a person gave, after saying which roles go with it. @param rolesOf what its customer holds, and why */
 export function useEnd(
-  entitlement: AdminDiscordEntitlementAccess,
-  roles: readonly AdminCustomerDiscordRole[],
-): { end: () => Promise<void>; isPending: boolean } {
+  entitlement: Pick<AdminDiscordEntitlementAccess, "id" | "variant">,
+  rolesOf: () => Roles | Promise<Roles>,
+): { end: () => void; isPending: boolean } {
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
   const prompt = usePrompt()
@@ -19,8 +21,10 @@ export function useEnd(
   const { mutate, isPending } = useEndAccess(entitlement.id)
   const variant = entitlement.variant.title ?? entitlement.variant.id
 
+  const tellFailure = (error: unknown) =>
+    toast.error(t("customer.manual.end.failed"), { description: errorMessage(error) })
   const end = async () => {
-    const lost = rolesOnlyFrom(entitlement.id, roles)
+    const lost = rolesOnlyFrom(entitlement.id, await rolesOf())
     const confirmed = await prompt({
       title: t("customer.manual.end.title", { variant }),
       description:
@@ -35,11 +39,8 @@ export function useEnd(
     }
     mutate(undefined, {
       onSuccess: () => toast.success(t("customer.manual.end.done", { variant })),
-      onError: (error) =>
-        toast.error(t("customer.manual.end.failed"), {
-          description: errorMessage(error),
-        }),
+      onError: tellFailure,
     })
   }
-  return { end, isPending }
+  return { end: () => void end().catch(tellFailure), isPending }
 }

@@ -1,10 +1,9 @@
-import { Badge, Tabs } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordMembershipCounts } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
-import { countIn, MEMBER_TABS, tabNamed, type MemberTab } from "../../lib/membership/member-tab"
-import { localeOf } from "../../lib/text/locale"
+import { countIn, MEMBER_TABS, type MemberTab } from "../../lib/membership/member-tab"
+import { CountTabs } from "../count-tabs"
 
 interface MemberTabsProps {
   /** Undefined while nobody has chosen one and it is not known where to begin. */
@@ -16,31 +15,15 @@ interface MemberTabsProps {
 }
 
 /** Whose move it is, and of how many. */
-export const MemberTabs = ({ tab, counts, onOpen, children }: MemberTabsProps) => {
-  const { t, i18n } = useTranslation(NAMESPACE)
-  const number = new Intl.NumberFormat(localeOf(i18n.language))
-  const handleChange = (name: string) => {
-    const chosen = tabNamed(name)
-    if (chosen) {
-      onOpen(chosen)
-    }
-  }
+export const MemberTabs = ({ counts, ...props }: MemberTabsProps) => {
+  const { t } = useTranslation(NAMESPACE)
   return (
-    <Tabs value={tab ?? ""} onValueChange={handleChange} className="divide-y">
-      <Tabs.List aria-label={t("members.tabs.label")} className="flex-wrap px-6 py-4">
-        {MEMBER_TABS.map((each) => (
-          <Tabs.Trigger key={each} value={each} className="gap-x-2">
-            {t(`members.tabs.${each}`)}
-            {counts && (
-              <Badge size="2xsmall" rounded="full">
-                {number.format(countIn(each, counts))}
-              </Badge>
-            )}
-          </Tabs.Trigger>
-        ))}
-      </Tabs.List>
-      {/* Always the open one: the table stays, and what it shows changes. */}
-      <Tabs.Content value={tab ?? ""}>{children}</Tabs.Content>
-    </Tabs>
+    <CountTabs
+      label={t("members.tabs.label")}
+      tabs={MEMBER_TABS}
+      titleOf={(tab) => t(`members.tabs.${tab}`)}
+      countOf={counts && ((tab) => countIn(tab, counts))}
+      {...props}
+    />
   )
 }

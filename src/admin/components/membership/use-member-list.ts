@@ -7,7 +7,8 @@ import {
   type MembershipFilter,
 } from "../../hooks/api/memberships"
 import { useTableState } from "../../hooks/use-table-state"
-import { firstTab, movesOf, tabNamed, type MemberTab } from "../../lib/membership/member-tab"
+import { firstTab, MEMBER_TABS, movesOf, type MemberTab } from "../../lib/membership/member-tab"
+import { tabNamed, withTab } from "../../lib/tabs"
 
 export const PAGE_SIZE = 20
 const FILTERS = ["server_id", "role_id"]
@@ -17,7 +18,7 @@ export function useMemberList() {
   const [params, setParams] = useSearchParams()
   const state = useTableState(FILTERS)
   const server_id = state.choices("server_id")
-  const named = tabNamed(params.get("tab"))
+  const named = tabNamed(MEMBER_TABS, params.get("tab"))
   const counts = useDiscordMembershipCounts({ server_id }, { enabled: named === undefined })
   const tab = named ?? (counts.data && firstTab(counts.data.counts))
   useEffect(() => {
@@ -47,10 +48,4 @@ export function useMemberList() {
     address: params.toString(),
     openTab: (next: MemberTab) => setParams((before) => withTab(before, next)),
   }
-}
-
-function withTab(params: URLSearchParams, tab: MemberTab): URLSearchParams {
-  params.set("tab", tab)
-  params.delete("offset")
-  return params
 }

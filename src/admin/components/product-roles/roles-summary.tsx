@@ -3,9 +3,13 @@ import { useTranslation } from "react-i18next"
 import type { SavedVariants } from "../../lib/role/role-selection"
 import { NAMESPACE } from "../../i18n/namespace"
 import type { VariantFacts } from "../../lib/role/variant-facts"
+import { accessTo } from "../../lib/entitlement/access-link"
+import { TextLink } from "../text-link"
+import { AccessToVariant } from "../entitlement/access-to-variant"
 import { RoleTag } from "./role-tag"
 
 interface RolesSummaryProps {
+  productId: string
   variants: readonly VariantFacts[]
   saved: SavedVariants
   /** Whether the shop has several servers: then a role's name alone does not tell which one it is. */
@@ -13,7 +17,7 @@ interface RolesSummaryProps {
 }
 
 /** What each variant gives; those that give nothing are only counted. */
-export const RolesSummary = ({ variants, saved, showServer }: RolesSummaryProps) => {
+export const RolesSummary = ({ productId, variants, saved, showServer }: RolesSummaryProps) => {
   const { t } = useTranslation(NAMESPACE)
   const rolesOf = new Map(saved.map(({ variant_id, roles }) => [variant_id, roles]))
   const giving = variants.flatMap(({ id, title }) => {
@@ -35,7 +39,10 @@ export const RolesSummary = ({ variants, saved, showServer }: RolesSummaryProps)
       <dl className="divide-y">
         {giving.map(({ id, title, roles }) => (
           <div key={id} className="flex flex-col gap-y-2 px-6 py-4">
-            <dt className="txt-compact-small-plus text-ui-fg-subtle break-words">{title}</dt>
+            <dt className="txt-compact-small-plus text-ui-fg-subtle flex items-start justify-between gap-x-2">
+              <span className="min-w-0 break-words">{title}</span>
+              {variants.length > 1 && <AccessToVariant id={id} title={title} />}
+            </dt>
             <dd className="flex min-w-0 flex-wrap gap-1">
               {roles.map((role) => (
                 <RoleTag
@@ -53,6 +60,9 @@ export const RolesSummary = ({ variants, saved, showServer }: RolesSummaryProps)
           {t("product.withoutRoles", { count: others })}
         </Text>
       )}
+      <Text size="small" leading="compact" className="px-6 py-4">
+        <TextLink to={accessTo("product_id", productId)}>{t("product.whoHasAccess")}</TextLink>
+      </Text>
     </>
   )
 }

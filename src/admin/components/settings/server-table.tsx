@@ -48,6 +48,9 @@ export const ServerTable = ({ page, isStale, connectButton }: ServerTableProps) 
           <Link to="/settings/discord/members">{t("members.title")}</Link>
         </Button>
         <Button size="small" variant="secondary" asChild>
+          <Link to="/settings/discord/access">{t("entitlements.title")}</Link>
+        </Button>
+        <Button size="small" variant="secondary" asChild>
           <Link to="/settings/discord/activity">{t("activity.title")}</Link>
         </Button>
         {connectButton}

@@ -27,6 +27,24 @@ export function useCustomerDiscord(customerId: string) {
   })
 }
 
+/** Asks what a customer holds now, and why, where no page of theirs is open. */
+export function useReadCustomerRoles(): (
+  customerId: string,
+) => Promise<AdminCustomerDiscordResponse["roles"]> {
+  const queryClient = useQueryClient()
+  return useCallback(
+    async (customerId) => {
+      const { roles } = await queryClient.fetchQuery<AdminCustomerDiscordResponse, FetchError>({
+        queryKey: customerDiscordQueryKeys.detail(customerId),
+        queryFn: () => request(path(customerId)),
+        staleTime: 0,
+      })
+      return roles
+    },
+    [queryClient],
+  )
+}
+
 /** Reads anew what a change of a customer's account or access shows in: their own page, and their orders'. */
 export function useRefreshAccess(): () => Promise<void> {
   const queryClient = useQueryClient()

@@ -5,11 +5,6 @@ import { MEMBERSHIP_MOVES, type MembershipMove } from "../../../types/http/words
 export const MEMBER_TABS = [...MEMBERSHIP_MOVES, "all"] as const
 export type MemberTab = (typeof MEMBER_TABS)[number]
 
-/** The tab that an address names; an address can be typed by hand. */
-export function tabNamed(name: string | null): MemberTab | undefined {
-  return MEMBER_TABS.find((tab) => tab === name)
-}
-
 /** Where a person has to begin: the first tab with somebody in it. */
 export function firstTab({ moves }: Pick<AdminDiscordMembershipCounts, "moves">): MemberTab {
   return MEMBERSHIP_MOVES.find((move) => moves[move] > 0) ?? "all"

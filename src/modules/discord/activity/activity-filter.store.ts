@@ -1,3 +1,4 @@
+import { comparisonsOf, type Moments } from "../db/moments"
 import { likeOf } from "../membership/membership-filter.store"
 import { FAILED_ACTIONS, type ActivityOutcome } from "./activity.rules"
 
@@ -21,9 +22,6 @@ export interface ActivityFilter {
   search?: ActivitySearch | undefined
 }
 
-/** A moment, or where it lies: all that is given holds. */
-export type Moments = Date | { [operator in keyof typeof COMPARISONS]?: Date | undefined }
-
 /** Words typed into a search box, and what the shop knows by them. */
 export interface ActivitySearch {
   text: string
@@ -32,9 +30,6 @@ export interface ActivitySearch {
 }
 
 export type Bindings = Record<string, string | string[] | Date | readonly string[]>
-
-/** Medusa's operators. */
-const COMPARISONS = { $eq: "=", $ne: "<>", $gt: ">", $gte: ">=", $lt: "<", $lte: "<=" } as const
 
 /** What was done to access by hand names whose it is, and what gave it, in its message alone. */
 const isNamed = (e: string, param: string, ids: string) =>
@@ -104,14 +99,9 @@ export function whereOf(filter: ActivityFilter): { where: Condition; bindings: B
       bindings[`${name}_like`] = likeOf(words)
     }
   }
-  const moments = created_at instanceof Date ? { $eq: created_at } : (created_at ?? {})
-  for (const [operator, comparison] of Object.entries(COMPARISONS)) {
-    const moment = moments[operator as keyof typeof COMPARISONS]
-    if (moment) {
-      const name = `created_at_${operator.slice(1)}`
-      conditions.push((e) => `${e}.created_at ${comparison} :${name}`)
-      bindings[name] = moment
-    }
+  for (const { sql, name, moment } of comparisonsOf("created_at", created_at)) {
+    conditions.push((e) => `${e}.created_at ${sql}`)
+    bindings[name] = moment
   }
   if (outcome) {
     conditions.push((e) => `${outcome === "ok" ? "not " : ""}(${e}.action = any(:failed_actions))`)

@@ -1,6 +1,12 @@
 import type { ConnectMessageService } from "../connect-message/connect-message.service"
 import type { Db } from "../db/db"
 import { PRIORITY, type Priority } from "../statuses.rules"
+import {
+  countEntitlements,
+  listEntitlementIds,
+  type EntitlementFilter,
+} from "./entitlement-list.store"
+import type { EntitlementCounts, EntitlementOrder } from "./entitlement-state.rules"
 import { findStaleSources, refreshEntitlements, type SourceFacts } from "./entitlement.store"
 import { listSubscriptionIds } from "./subscription-ids.store"
 
@@ -27,6 +33,19 @@ export class EntitlementService {
   /** @see findStaleSources */
   async listStaleSources(sources: SourceFacts[]): Promise<string[]> {
     return findStaleSources(this.#db, sources)
+  }
+
+  /** Ids of what a filter lets through, in one order: a page of them, or all. */
+  async listIds(
+    filter: EntitlementFilter,
+    page: { order: EntitlementOrder; limit?: number; offset?: number },
+  ): Promise<string[]> {
+    return listEntitlementIds(this.#db, filter, page)
+  }
+
+  /** How many stand in which way, of what a filter lets through. */
+  async count(filter: EntitlementFilter): Promise<EntitlementCounts> {
+    return countEntitlements(this.#db, filter)
   }
 
   /** Ids of the subscriptions of a source that gave something. */

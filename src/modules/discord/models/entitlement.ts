@@ -43,6 +43,9 @@ const Entitlement = model
     { on: ["customer_id"] },
     // Owners of a variant in the order of their ids: a mapping edit marks them piece by piece.
     { on: ["variant_id", "customer_id"] },
+    // The dashboard's list, by when access began; the id settles ties. The index of its ends is an expression, in the migration alone.
+    { on: ["starts_at", "id"] },
+    { on: ["suspended_at"], where: "suspended_at IS NOT NULL AND deleted_at IS NULL" },
   ])
 
 export default Entitlement

@@ -1,5 +1,5 @@
 import type { AdminDiscordMembershipCounts } from "../../../../types/http"
-import { countIn, firstTab, isAnybodyStuck, MEMBER_TABS, movesOf, tabNamed } from "../member-tab"
+import { countIn, firstTab, isAnybodyStuck, MEMBER_TABS, movesOf } from "../member-tab"
 
 const NOBODY: AdminDiscordMembershipCounts = {
   due: 0,
@@ -29,15 +29,6 @@ describe("the tabs of the members", () => {
     ["all, where nothing is left to do", NOBODY.moves, "all"],
   ] as const)("begin with %s", (_, moves, tab) => {
     expect(firstTab({ moves })).toBe(tab)
-  })
-
-  it.each([
-    ["customer", "customer"],
-    ["all", "all"],
-    ["none", undefined],
-    [null, undefined],
-  ])("are named %j in the address", (name, tab) => {
-    expect(tabNamed(name)).toBe(tab)
   })
 
   it("count what they show", () => {

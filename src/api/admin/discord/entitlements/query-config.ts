@@ -1,4 +1,4 @@
-export const entitlementFields = [
+const entitlementFields = [
   "id",
   "source",
   "source_id",
@@ -19,9 +19,15 @@ export const entitlementFields = [
   "updated_at",
 ]
 
+/** What a list tells beside them, as the shop calls it. */
+export const NAMED_FIELDS = ["customer", "variant", "order", "actor"] as const
+export type NamedField = (typeof NAMED_FIELDS)[number]
+
+const listedFields = [...entitlementFields, ...NAMED_FIELDS]
+
 export const listEntitlementsQueryConfig = {
-  defaults: entitlementFields,
-  allowed: entitlementFields,
+  defaults: listedFields,
+  allowed: listedFields,
   isList: true,
   defaultLimit: 50,
 }

@@ -5,23 +5,48 @@ import type {
   AdminGrantDiscordEntitlementResponse,
 } from "../../../../types/http"
 import { grantEntitlementWorkflow } from "../../../../workflows/entitlement"
-import { activeFilter, listEntitlements, retrieveEntitlement } from "./helpers"
-import type { AdminGrantDiscordEntitlementBody } from "./validators"
+import { sendCsv, wantsCsv } from "../../../utils/csv"
+import { discordOf } from "../../../utils/discord"
+import { cellsOf, COLUMNS } from "./csv"
+import { filterOf, foundOf, refuseCut } from "./filter"
+import { retrieveEntitlement } from "./helpers"
+import { allNamed, listNamed } from "./named"
+import type {
+  AdminGetDiscordEntitlementsQuery,
+  AdminGrantDiscordEntitlementBody,
+} from "./validators"
 
-/** Lists who has a right to what, whether an order, a subscription or a person gave it. */
+/** Who has a right to what, and what gave it; with `Accept: text/csv` all of it as a download. */
 export const GET = sayRefusals(
-  async (
-    req: AuthenticatedMedusaRequest,
-    res: MedusaResponse<AdminDiscordEntitlementListResponse>,
-  ): Promise<void> => {
-    const { active, ...filters } = req.filterableFields as { active?: boolean }
-    const { fields, pagination } = req.queryConfig
-    const { entitlements, count } = await listEntitlements(req.scope, {
-      fields,
-      filters: { $and: [filters, ...activeFilter(active, new Date())] },
-      pagination,
-    })
-    res.json({ entitlements, count, offset: pagination.skip, limit: pagination.take ?? count })
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> => {
+    const {
+      limit,
+      offset,
+      order,
+      fields: _,
+      ...asked
+    } = req.validatedQuery as unknown as AdminGetDiscordEntitlementsQuery
+    const { filter, customers_cut } = await filterOf(req.scope, asked)
+    const { entitlements: access } = discordOf(req.scope)
+    if (wantsCsv(req)) {
+      refuseCut(customers_cut)
+      const batches = allNamed(req.scope, await access.listIds(filter, { order }))
+      await sendCsv(req, res, { file: "discord-access.csv", columns: COLUMNS, batches, cellsOf })
+      return
+    }
+    const [ids, counts] = await Promise.all([
+      access.listIds(filter, { order, limit, offset }),
+      access.count(filter),
+    ])
+    const answer: AdminDiscordEntitlementListResponse = {
+      entitlements: await listNamed(req.scope, ids, req.queryConfig.fields),
+      count: foundOf(counts, filter),
+      counts,
+      customers_cut,
+      offset,
+      limit,
+    }
+    res.json(answer)
   },
 )
 

@@ -2,27 +2,36 @@ import { render, say } from "../../../../messages"
 import { z } from "@medusajs/framework/zod"
 import { booleanString } from "@medusajs/medusa/api/utils/common-validators/common"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
-import { findParams, moments } from "../../../utils/lists"
+import { findParams, listOf, moments } from "../../../utils/lists"
+import {
+  ENTITLEMENT_ORDERS,
+  ENTITLEMENT_STATES,
+} from "../../../../modules/discord/entitlement/entitlement-state.rules"
 import { ENTITLEMENT_SOURCES, SUSPENSION_REASONS } from "../../../../modules/discord/statuses.rules"
 
 const MAX_TEXT = 500
-
-const oneOrMore = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([schema, z.array(schema)]).optional()
+const MAX_SEARCH = 100
 
 export const AdminGetDiscordEntitlementsParams = z.strictObject({
-  ...findParams({ limit: 50, offset: 0, order: "-created_at" }),
-  id: oneOrMore(z.string()),
-  customer_id: oneOrMore(z.string()),
-  variant_id: oneOrMore(z.string()),
-  source: oneOrMore(z.enum(ENTITLEMENT_SOURCES)),
-  source_id: oneOrMore(z.string()),
-  provider: oneOrMore(z.string()),
+  ...findParams({ limit: 50, offset: 0 }),
+  order: z.enum(ENTITLEMENT_ORDERS).default("-created_at"),
+  id: listOf(z.string()),
+  customer_id: listOf(z.string()),
+  variant_id: listOf(z.string()),
+  /** All variants of these products. */
+  product_id: listOf(z.string()),
+  source: listOf(z.enum(ENTITLEMENT_SOURCES)),
+  source_id: listOf(z.string()),
+  provider: listOf(z.string()),
+  state: listOf(z.enum(ENTITLEMENT_STATES)),
   active: booleanString().optional(),
-  suspended_reason: oneOrMore(z.enum(SUSPENSION_REASONS)),
+  suspended_reason: listOf(z.enum(SUSPENSION_REASONS)),
   ends_at: moments,
   created_at: moments,
+  /** Words of a customer's name or e-mail address: all of them are in one or the other. */
+  q: z.string().trim().min(1).max(MAX_SEARCH).optional(),
 })
+export type AdminGetDiscordEntitlementsQuery = z.output<typeof AdminGetDiscordEntitlementsParams>
 
 export const AdminGetDiscordEntitlementParams = createSelectParams()
 
