@@ -11,13 +11,16 @@ import { NAMESPACE } from "../../i18n/namespace"
 import { copyRoles, type CopySource } from "../../lib/role/copy-roles"
 import { hasRolesElsewhere } from "../../lib/role/other-servers"
 import {
+  changesOffer,
+  isDirty,
+  restorePayload,
+  selectionPayload,
+} from "../../lib/role/role-payload"
+import {
   chooseServer,
   copyToAll,
   hasInvalidDays,
-  isDirty,
-  restorePayload,
   type SavedVariants,
-  selectionPayload,
   startSelection,
 } from "../../lib/role/role-selection"
 import { LoadError } from "../load-error"
@@ -89,6 +92,7 @@ export const RolesForm = (props: RolesFormProps) => {
     const change = {
       body: selectionPayload(selection, saved),
       undo: restorePayload(selection, saved),
+      changes_offer: changesOffer(selection, saved),
     }
     void save.save(change).then((isSaved) => isSaved && onClose())
   }

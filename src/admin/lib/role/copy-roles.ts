@@ -1,6 +1,7 @@
 import type { AdminDiscordServer } from "../../../types/http/server"
 import {
   asChosen,
+  asOffered,
   chosenRoles,
   type ChosenRole,
   type RoleSelection,
@@ -73,7 +74,7 @@ export function copyRoles(
       }
       return canStay
     })
-    return [variantId, taken] as const
+    return [variantId, asOffered(taken, chosenRoles(selection, variantId))] as const
   })
   return {
     selection: {
