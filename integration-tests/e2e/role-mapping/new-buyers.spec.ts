@@ -62,12 +62,8 @@ browserSuite("a change of a product's roles for new buyers", (test) => {
       .getByText(/^For purchases since/)
       .waitFor()
     expect(await seriousViolations(page, "[role=dialog]")).toEqual([])
-    await pane.drawer
-      .getByRole("button", { name: "Give Silver to earlier buyers of Monthly as well" })
-      .click()
-    await pane.drawer
-      .getByRole("button", { name: "Take Gold from earlier buyers of Monthly" })
-      .click()
+    await pane.drawer.getByRole("button", { name: "Give to everyone: Silver of Monthly" }).click()
+    await pane.drawer.getByRole("button", { name: "Take from everyone: Gold of Monthly" }).click()
     await pane.pressSave()
     await list.waitFor()
     expect(await question.getByRole("radio").count()).toBe(0)
