@@ -2,7 +2,7 @@ import { defineLink } from "@medusajs/framework/utils"
 import ProductModule from "@medusajs/medusa/product"
 import { DISCORD_MODULE } from "../modules/discord"
 
-/** `product_variant.discord_roles.*`: what a variant gives. */
+/** `product_variant.discord_roles.*`: what a variant gives; what only earlier buyers keep has an `offered_until`. */
 export default defineLink(
   { linkable: ProductModule.linkable.productVariant, field: "id" },
   {

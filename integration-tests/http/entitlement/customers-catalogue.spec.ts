@@ -200,7 +200,7 @@ async function entitlementsOf({ service }: Scene, order: string): Promise<[unkno
 }
 
 async function mappingsOf({ service }: Scene, variantId: string) {
-  return service.listDiscordRoleMappings({ variant_id: variantId, retired_at: null })
+  return service.listDiscordRoleMappings({ variant_id: variantId, offered_until: null })
 }
 
 async function newProduct({ admin, store, container }: Scene) {

@@ -4,10 +4,8 @@ import { PRIORITY } from "../../../src/modules/discord/statuses.rules"
 import { listSyncRuns } from "../../../src/modules/discord/sync-run/sync-run.reads"
 import { markDue } from "../../../src/modules/discord/membership/mark.store"
 import { markOwners } from "../../../src/modules/discord/membership/mark-owners.store"
-import {
-  editMappings,
-  type NewMapping,
-} from "../../../src/modules/discord/role-mapping/role-mapping.store"
+import type { NewMapping } from "../../../src/modules/discord/role-mapping/mapping-plan.rules"
+import { editMappings } from "../../../src/modules/discord/role-mapping/role-mapping.store"
 import { createDatabase, type TestDatabase } from "../../helpers/store/database"
 import { eventually } from "../../helpers/eventually"
 import { customerOf, insertOwners, placeOrder } from "../../helpers/entitlement/owners"

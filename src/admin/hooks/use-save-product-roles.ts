@@ -2,11 +2,12 @@ import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type {
+  AdminDiscordRolesApplyTo,
   AdminPreviewProductDiscordRolesResponse,
   AdminSetProductDiscordRoles,
 } from "../../types/http/role-mapping"
 import { NAMESPACE } from "../i18n/namespace"
-import { needsQuestion } from "../lib/role/preview-changes"
+import { needsQuestion, roleChanges } from "../lib/role/preview-changes"
 import { usePreviewProductDiscordRoles, useSetProductDiscordRoles } from "./api/product-roles"
 import { useErrorMessage } from "./use-error-message"
 
@@ -16,11 +17,17 @@ interface Change {
   body: AdminSetProductDiscordRoles
   /** What takes the change back. */
   undo: AdminSetProductDiscordRoles
+  /** Whether it can be for new buyers alone. */
+  changes_offer: boolean
 }
 
 /** What the admin is to agree to. */
 export interface SaveQuestion {
-  preview: AdminPreviewProductDiscordRolesResponse
+  /** Null while it is asked for. */
+  preview: AdminPreviewProductDiscordRolesResponse | null
+  apply_to: AdminDiscordRolesApplyTo
+  /** Null where there is nothing to choose. */
+  choose: ((apply_to: AdminDiscordRolesApplyTo) => void) | null
   answer: (agreed: boolean) => void
 }
 
@@ -35,13 +42,38 @@ export function useSaveProductRoles(productId: string) {
   const save = useSetProductDiscordRoles(productId)
   const [question, setQuestion] = useState<SaveQuestion | null>(null)
 
-  const ask = (found: AdminPreviewProductDiscordRolesResponse) =>
-    new Promise<boolean>((resolve) => {
+  /** @returns whom it is for; null when the admin thought better of it */
+  const ask = ({ body, changes_offer }: Change, found: AdminPreviewProductDiscordRolesResponse) =>
+    new Promise<AdminDiscordRolesApplyTo | null>((resolve, reject) => {
+      let chosen: AdminDiscordRolesApplyTo = "everyone"
+      const end = () => setQuestion(null)
       const answer = (agreed: boolean) => {
-        setQuestion(null)
-        resolve(agreed)
+        end()
+        resolve(agreed ? chosen : null)
       }
-      setQuestion({ preview: found, answer })
+      const choose = (apply_to: AdminDiscordRolesApplyTo) => {
+        chosen = apply_to
+        setQuestion({ ...asked, apply_to, preview: null })
+        preview.mutateAsync({ ...body, apply_to }).then(
+          (answered) => {
+            if (chosen === apply_to) {
+              setQuestion((now) => now && { ...now, preview: answered })
+            }
+          },
+          (error: unknown) => {
+            end()
+            reject(error instanceof Error ? error : new Error(String(error)))
+          },
+        )
+      }
+      const canChoose = changes_offer && roleChanges(found).length > 0
+      const asked = {
+        preview: found,
+        apply_to: chosen,
+        choose: canChoose ? choose : null,
+        answer,
+      }
+      setQuestion(asked)
     })
 
   // By promises: the form is gone by the time the toast is pressed, and callbacks of `mutate` with it.
@@ -64,13 +96,15 @@ export function useSaveProductRoles(productId: string) {
       },
     })
 
-  const run = async ({ body, undo }: Change): Promise<boolean> => {
-    const found = await preview.mutateAsync(body)
-    if (needsQuestion(found) && !(await ask(found))) {
+  const run = async (change: Change): Promise<boolean> => {
+    const found = await preview.mutateAsync(change.body)
+    const apply_to = needsQuestion(found) ? await ask(change, found) : "everyone"
+    if (apply_to === null) {
       return false
     }
+    const body = { ...change.body, apply_to }
     await save.mutateAsync(found.dangerous_roles.length > 0 ? { ...body, ...ACCEPTED } : body)
-    offerUndo(undo)
+    offerUndo(change.undo)
     return true
   }
 

@@ -3,6 +3,7 @@ import type { TextsOf } from "../message"
 export const activity: TextsOf<"activity"> = {
   linked_by: "Verknüpft von {{actor_id}}",
   mapped: "Varianten {{variants}}",
+  mapped_new_buyers: "Varianten {{variants}}, nur für neue Käufer",
   variant_deleted:
     "Die Variante wurde gelöscht. Wer sie gekauft hat, behält die Rolle, solange sie im Besitz ist.",
   roles_taken_back: "Die vom Plugin vergebenen Rollen werden zurückgenommen.",

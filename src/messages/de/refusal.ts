@@ -48,6 +48,8 @@ export const refusal: TextsOf<"refusal"> = {
   role_named_twice: "Die Variante {{variant_id}} mit der Rolle {{role_id}} ist doppelt angegeben.",
   role_unknown:
     "Die Rolle {{role_id}} ist keine Rolle eines verbundenen Discord-Servers. Rufen Sie die Rollen des Servers erneut ab, und wählen Sie dann neu.",
+  offer_times_wrong:
+    "Variante {{variant_id}}: Die Zeiträume, in denen eine ihrer Rollen angeboten wird, überschneiden sich, enden vor ihrem Beginn oder liegen in der Zukunft.",
   role_out_of_reach:
     "Die Rolle {{role}} ({{role_id}}) gehört zu {{server}}, und dieser Server ist getrennt. Verbinden Sie ihn zuerst wieder.",
   role_not_assignable: "Rolle {{role}} ({{role_id}}): {{why}}",

@@ -1,6 +1,7 @@
 export const activity = {
   linked_by: "Linked by {{actor_id}}",
   mapped: "Variants {{variants}}",
+  mapped_new_buyers: "Variants {{variants}}, only for new buyers",
   variant_deleted:
     "The variant was deleted. Who bought it keeps the role for as long as they own it.",
   roles_taken_back: "The roles the plugin gave are taken back.",

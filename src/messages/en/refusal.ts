@@ -46,6 +46,8 @@ export const refusal = {
   role_named_twice: "Variant {{variant_id}} and role {{role_id}} is named twice.",
   role_unknown:
     "Role {{role_id}} is not a role of a connected Discord server. Refresh the server's roles, then choose again.",
+  offer_times_wrong:
+    "Variant {{variant_id}}: the times in which one of its roles is offered overlap, end before they begin, or are still to come.",
   role_out_of_reach:
     "Role {{role}} ({{role_id}}) belongs to {{server}}, which is disconnected. Connect the server again first.",
   role_not_assignable: "Role {{role}} ({{role_id}}): {{why}}",

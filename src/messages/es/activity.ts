@@ -3,6 +3,7 @@ import type { TextsOf } from "../message"
 export const activity: TextsOf<"activity"> = {
   linked_by: "Vinculado por {{actor_id}}",
   mapped: "Variantes {{variants}}",
+  mapped_new_buyers: "Variantes {{variants}}, solo para nuevos compradores",
   variant_deleted: "La variante fue eliminada. Quien la compró conserva el rol mientras la tenga.",
   roles_taken_back: "Se retiran los roles que asignó el plugin.",
   roles_kept: "Los miembros conservan los roles que tienen.",

@@ -48,6 +48,8 @@ export const refusal: TextsOf<"refusal"> = {
   role_named_twice: "La variante {{variant_id}} con el rol {{role_id}} aparece dos veces.",
   role_unknown:
     "El rol {{role_id}} no es un rol de un servidor de Discord conectado. Vuelve a leer los roles del servidor y elige de nuevo.",
+  offer_times_wrong:
+    "Variante {{variant_id}}: los períodos en los que se ofrece uno de sus roles se solapan, terminan antes de empezar o están en el futuro.",
   role_out_of_reach:
     "El rol {{role}} ({{role_id}}) pertenece a {{server}}, que está desconectado. Primero vuelve a conectar el servidor.",
   role_not_assignable: "Rol {{role}} ({{role_id}}): {{why}}",

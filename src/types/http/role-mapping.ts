@@ -3,12 +3,33 @@ import type { MessageDetail } from "../../messages"
 /** What to save for one variant. */
 export interface AdminVariantDiscordRoles {
   variant_id: string
-  roles: { role_id: string; access_days?: number | null }[]
+  roles: {
+    role_id: string
+    access_days?: number | null
+    /** Only purchases since then get the role (ISO 8601); null = all; left out = as `apply_to` has it. */
+    offered_from?: string | null
+  }[]
+  /**
+   * What earlier buyers keep of roles that are offered no more. Left out, that stays as it is; what the list leaves out is taken
+   * from them.
+   */
+  kept?: {
+    role_id: string
+    access_days?: number | null
+    /** Purchases since then and before `offered_until` (ISO 8601); null = all before it. */
+    offered_from?: string | null
+    offered_until: string
+  }[]
 }
+
+/** Whom a change is for. `new_buyers`: what was bought before keeps what it gives, and gets nothing more. */
+export type AdminDiscordRolesApplyTo = "everyone" | "new_buyers"
 
 /** Replaces the mappings of every variant it names, as one. */
 export interface AdminSetProductDiscordRoles {
   variants: AdminVariantDiscordRoles[]
+  /** Default: everyone. */
+  apply_to?: AdminDiscordRolesApplyTo
   /**
    * Must be true when a variant is newly to give a role that lets its holders manage the server; else the answer is 400 and
    * nothing is saved. What a variant gives already stays without it.
@@ -31,6 +52,8 @@ export interface AdminDangerousDiscordRole {
 export interface AdminMappedDiscordRole {
   role_id: string
   access_days: number | null
+  /** Only purchases since then get the role (ISO 8601); null = all. */
+  offered_from: string | null
   name: string
   color: number
   server_id: string
@@ -41,9 +64,21 @@ export interface AdminMappedDiscordRole {
   message_detail: MessageDetail | null
 }
 
+/** A role that a variant gives no more to new buyers, and that earlier ones keep. */
+export interface AdminKeptDiscordRole extends AdminMappedDiscordRole {
+  /** Only purchases before then have the role (ISO 8601). */
+  offered_until: string
+}
+
 /** Every variant of the product, those without roles too. */
 export interface AdminProductDiscordRolesResponse {
-  variants: { variant_id: string; roles: AdminMappedDiscordRole[] }[]
+  variants: {
+    variant_id: string
+    /** What new buyers get. */
+    roles: AdminMappedDiscordRole[]
+    /** What only earlier buyers have; a role may be in both lists, with other days. */
+    kept: AdminKeptDiscordRole[]
+  }[]
 }
 
 /** A role as a shopper sees it before buying. */

@@ -38,6 +38,7 @@ export function testMappingVariantsToRoles(scene: () => Scene): void {
           {
             role_id: discord.roles.Gold,
             access_days: 30,
+            offered_from: null,
             name: "Gold",
             color: 0,
             server_id: expect.any(String) as string,

@@ -23,7 +23,13 @@ export interface RoleRef {
 }
 
 export type OrderCommand = { kind: "order"; order: number; variants: number[] }
-export type MapCommand = { kind: "map"; variant: number; roles: RoleRef[] }
+export type MapCommand = {
+  kind: "map"
+  variant: number
+  roles: RoleRef[]
+  /** Whether who has bought already keeps what they have. */
+  newBuyers: boolean
+}
 export type LinkCommand =
   | { kind: "link"; customer: number; user: number; mayJoin: boolean }
   | { kind: "unlink"; customer: number }
@@ -85,7 +91,10 @@ const map: fc.Arbitrary<MapCommand> = fc.record({
   kind: fc.constant("map" as const),
   variant,
   roles: mapping,
+  newBuyers: fc.constantFrom(false, true),
 })
+/** At the same moment as a purchase: nobody could say which came first. */
+const mapForAll = map.map((command): MapCommand => ({ ...command, newBuyers: false }))
 const link: fc.Arbitrary<LinkCommand> = fc.record({
   kind: fc.constant("link" as const),
   customer,
@@ -121,8 +130,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant("together" as const),
-      first: fc.oneof(order, map),
-      second: fc.oneof(map, link, unlink),
+      first: fc.oneof(order, mapForAll),
+      second: fc.oneof(mapForAll, link, unlink),
     }),
   },
   {

@@ -11,7 +11,10 @@ interface Tokens {
  */
 export class Promised {
   readonly #orders = new Map<number, ReadonlySet<number>>()
-  readonly #mappings = new Map<number, RoleRef[]>()
+  /** What each variant gives to who bought it before its first change for new buyers, between that and the next, and so on. */
+  readonly #mappings = new Map<number, RoleRef[][]>()
+  /** Before which change an order has first had a variant. */
+  readonly #bought = new Map<string, number>()
   readonly #links = new Map<number, number>()
   readonly #tokens = new Map<number, Tokens>()
 
@@ -21,10 +24,32 @@ export class Promised {
 
   order(order: number, variants: number[]): void {
     this.#orders.set(order, new Set(variants))
+    for (const variant of variants) {
+      const key = `${order} ${variant}`
+      this.#bought.set(key, this.#bought.get(key) ?? this.#times(variant).length - 1)
+    }
   }
 
-  map(variant: number, roles: RoleRef[]): void {
-    this.#mappings.set(variant, roles)
+  /** For everyone: what is offered no more goes from all whom it was offered to, and what is new is for all. */
+  map(variant: number, roles: RoleRef[], newBuyers = false): void {
+    const times = this.#times(variant)
+    if (newBuyers) {
+      this.#mappings.set(variant, [...times, roles])
+      return
+    }
+    const now = times.at(-1) ?? []
+    const added = roles.filter((ref) => !includes(now, ref))
+    const gone = new Set(now.filter((ref) => !includes(roles, ref)))
+    const changed = [...times].reverse().map((given) => {
+      gone.forEach((ref) => !includes(given, ref) && gone.delete(ref))
+      const left = given.filter((ref) => !includes([...gone, ...added], ref))
+      return [...left, ...added]
+    })
+    this.#mappings.set(variant, changed.reverse())
+  }
+
+  #times(variant: number): RoleRef[][] {
+    return this.#mappings.get(variant) ?? [[]]
   }
 
   /** Whether this link would give one Discord user to two registered customers. */
@@ -73,12 +98,19 @@ export class Promised {
   /** The roles of a server that the user has paid for. */
   rolesOf(user: number, server: number): number[] {
     const roles = ORDERS.flatMap((customer, order) =>
-      this.#links.get(customer) === user ? [...(this.#orders.get(order) ?? [])] : [],
-    ).flatMap((variant) =>
-      (this.#mappings.get(variant) ?? []).filter((ref) => ref.server === server),
-    )
+      this.#links.get(customer) === user
+        ? [...(this.#orders.get(order) ?? [])].map((variant) => ({ order, variant }))
+        : [],
+    ).flatMap(({ order, variant }) => {
+      const given = this.#times(variant)[this.#bought.get(`${order} ${variant}`) ?? 0] ?? []
+      return given.filter((ref) => ref.server === server)
+    })
     return [...new Set(roles.map((ref) => ref.role))]
   }
+}
+
+function includes(refs: readonly RoleRef[], { server, role }: RoleRef): boolean {
+  return refs.some((ref) => ref.server === server && ref.role === role)
 }
 
 function isRegistered(customer: number): boolean {

@@ -209,8 +209,8 @@ export class Scene {
         this.promised.order(command.order, command.variants)
         return this.#order(command.order, command.variants)
       case "map":
-        this.promised.map(command.variant, command.roles)
-        return this.#map(command.variant, command.roles)
+        this.promised.map(command.variant, command.roles, command.newBuyers)
+        return this.#map(command.variant, command.roles, command.newBuyers)
       case "link":
         return this.#link(command)
       case "unlink":
@@ -235,7 +235,7 @@ export class Scene {
     )
   }
 
-  async #map(variant: number, roles: RoleRef[]): Promise<void> {
+  async #map(variant: number, roles: RoleRef[], newBuyers = false): Promise<void> {
     const variant_id = this.#variantId(variant)
     const mappings = roles.map(({ server, role }) => ({
       variant_id,
@@ -243,7 +243,9 @@ export class Scene {
       role_id: this.stage.storedRoleId(server, role),
       access_days: null,
     }))
-    this.stage.engine.wake(await replaceMappings(this.stage.db, [variant_id], mappings))
+    const apply_to = newBuyers ? "new_buyers" : "everyone"
+    const servers = await replaceMappings(this.stage.db, [variant_id], mappings, { apply_to })
+    this.stage.engine.wake(servers)
   }
 
   async #link(command: LinkCommand & { kind: "link" }): Promise<void> {

@@ -1,8 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import {
-  previewMappings,
-  type NewMapping,
-} from "../../../../src/modules/discord/role-mapping/role-mapping.store"
+import type { NewMapping } from "../../../../src/modules/discord/role-mapping/mapping-plan.rules"
+import { previewMappings } from "../../../../src/modules/discord/role-mapping/role-mapping.store"
 import { customerOf, placeOrder } from "../../../helpers/entitlement/owners"
 
 const DAY_MS = 24 * 60 * 60_000

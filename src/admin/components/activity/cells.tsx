@@ -63,6 +63,14 @@ const Sentence = ({ entry }: CellProps) => {
   if (message?.code === "activity.mapped" && variants.length > 0) {
     return <Products variants={variants} />
   }
+  if (message?.code === "activity.mapped_new_buyers" && variants.length > 0) {
+    return (
+      <>
+        <Products variants={variants} />
+        {t("activity.newBuyersOnly")}
+      </>
+    )
+  }
   const answer = plainAnswer(entry)
   return message ? (
     <MessageText message={message} />

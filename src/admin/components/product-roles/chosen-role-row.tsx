@@ -2,11 +2,13 @@ import { XMarkMini } from "@medusajs/icons"
 import { Badge, Hint } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
+import { useOfferText } from "../../hooks/use-offer-text"
 import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { type ChosenRole, MAX_ACCESS_DAYS, parseDays } from "../../lib/role/role-selection"
 import { RoleDot } from "../role-dot"
 import { DangerLine } from "./danger-line"
+import { OfferLine } from "./offer/offer-line"
 import { RoleDays } from "./role-days"
 import { SettingsHint } from "./settings-hint"
 
@@ -16,13 +18,15 @@ interface ChosenRoleRowProps {
   showServer: boolean
   onRemove: () => void
   onDaysChange: (days: string | null) => void
+  onGiveToEveryone: () => void
 }
 
 /** A chosen role as a removable tag, with how long it lasts. */
 export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
-  const { role, variantTitle, showServer, onRemove, onDaysChange } = props
+  const { role, variantTitle, showServer, onRemove, onDaysChange, onGiveToEveryone } = props
   const { t } = useTranslation(NAMESPACE)
   const say = useMessage()
+  const offered = useOfferText()(role)
   const hintId = useId()
   const invalid = parseDays(role.days) === undefined
   return (
@@ -57,6 +61,14 @@ export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
         <Hint id={hintId} variant="error">
           {t("product.chosen.daysInvalid", { max: MAX_ACCESS_DAYS })}
         </Hint>
+      )}
+      {offered !== null && (
+        <OfferLine
+          text={offered}
+          action={t("product.offer.give")}
+          label={t("product.offer.giveRole", { role: role.name, variant: variantTitle })}
+          onAct={onGiveToEveryone}
+        />
       )}
       <DangerLine permissions={role.dangerous_permission_details} />
       {!role.assignable && role.message_detail && (

@@ -2,19 +2,21 @@ import { ExclamationCircle } from "@medusajs/icons"
 import { Badge, Tooltip } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminMappedDiscordRole } from "../../../types/http/role-mapping"
+import { type Offer, useOfferText } from "../../hooks/use-offer-text"
 import { useMessage } from "../../hooks/use-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { RoleDot } from "../role-dot"
 
 interface RoleTagProps {
-  role: AdminMappedDiscordRole
+  role: AdminMappedDiscordRole & Offer
   showServer: boolean
 }
 
-/** One role that a variant gives, with its access length and whether the bot can give it at all. */
+/** One role that a variant gives, with its access length, who has it, and whether the bot can give it at all. */
 export const RoleTag = ({ role, showServer }: RoleTagProps) => {
   const { t } = useTranslation(NAMESPACE)
   const say = useMessage()
+  const offered = useOfferText()(role)
   const warning = role.assignable
     ? null
     : t("role.notAssignable", {
@@ -38,6 +40,7 @@ export const RoleTag = ({ role, showServer }: RoleTagProps) => {
           · {t("role.days", { count: role.access_days })}
         </span>
       )}
+      {offered !== null && <span className="text-ui-fg-muted truncate">· {offered}</span>}
       {warning && (
         <Tooltip content={warning}>
           <button type="button" aria-label={warning} className="shrink-0 cursor-help">

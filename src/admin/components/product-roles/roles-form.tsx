@@ -12,13 +12,16 @@ import { copyRoles, type CopySource } from "../../lib/role/copy-roles"
 import { chooseByName, rolesByName } from "../../lib/role/roles-by-name"
 import { hasRolesElsewhere } from "../../lib/role/other-servers"
 import {
+  changesOffer,
+  isDirty,
+  restorePayload,
+  selectionPayload,
+} from "../../lib/role/role-payload"
+import {
   chooseServer,
   copyToAll,
   hasInvalidDays,
-  isDirty,
-  restorePayload,
   type SavedVariants,
-  selectionPayload,
   startSelection,
 } from "../../lib/role/role-selection"
 import { LoadError } from "../load-error"
@@ -95,6 +98,7 @@ export const RolesForm = (props: RolesFormProps) => {
     const change = {
       body: selectionPayload(selection, saved),
       undo: restorePayload(selection, saved),
+      changes_offer: changesOffer(selection, saved),
     }
     void save.save(change).then((isSaved) => isSaved && onClose())
   }

@@ -16,13 +16,14 @@ interface RolesSummaryProps {
   showServer: boolean
 }
 
-/** What each variant gives; those that give nothing are only counted. */
+/** What each variant gives, and what only its earlier buyers have; those that give nothing are only counted. */
 export const RolesSummary = ({ productId, variants, saved, showServer }: RolesSummaryProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const rolesOf = new Map(saved.map(({ variant_id, roles }) => [variant_id, roles]))
+  const rolesOf = new Map(saved.map(({ variant_id, roles, kept }) => [variant_id, { roles, kept }]))
   const giving = variants.flatMap(({ id, title }) => {
-    const roles = rolesOf.get(id) ?? []
-    return roles.length > 0 ? [{ id, title, roles }] : []
+    const { roles = [], kept = [] } = rolesOf.get(id) ?? {}
+    const all = [...roles, ...kept]
+    return all.length > 0 ? [{ id, title, roles: all }] : []
   })
   const servers = new Set(giving.flatMap(({ roles }) => roles.map((role) => role.server_id)))
   const others = variants.length - giving.length
@@ -46,7 +47,7 @@ export const RolesSummary = ({ productId, variants, saved, showServer }: RolesSu
             <dd className="flex min-w-0 flex-wrap gap-1">
               {roles.map((role) => (
                 <RoleTag
-                  key={role.role_id}
+                  key={`${role.role_id} ${role.offered_from}`}
                   role={role}
                   showServer={showServer || servers.size > 1}
                 />

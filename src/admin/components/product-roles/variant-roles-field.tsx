@@ -1,18 +1,22 @@
 import { Button, Text } from "@medusajs/ui"
 import { memo, useCallback, useId, useMemo, useRef } from "react"
 import { useTranslation } from "react-i18next"
+import type { AdminKeptDiscordRole } from "../../../types/http/role-mapping"
 import type { AdminDiscordRole, AdminDiscordServer } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
 import {
   type ChosenRole,
+  giveToEveryone,
   removeRole,
   type RoleSelection,
   setDays,
+  takeKept,
   toggleRole,
   withFreshRoles,
 } from "../../lib/role/role-selection"
 import type { VariantFacts } from "../../lib/role/variant-facts"
 import { ChosenRoleRow } from "./chosen-role-row"
+import { KeptRoles } from "./offer/kept-roles"
 import { RolePicker } from "./role-picker"
 
 interface VariantRolesFieldProps {
@@ -24,6 +28,8 @@ interface VariantRolesFieldProps {
   known: ReadonlyMap<string, AdminDiscordRole>
   /** Of whichever server. */
   chosen: readonly ChosenRole[]
+  /** What only earlier buyers have. */
+  kept: readonly AdminKeptDiscordRole[]
   onChange: (change: (selection: RoleSelection) => RoleSelection) => void
   /** Null where there is no other variant. */
   onCopyToAll: ((variantId: string, pressed: HTMLElement) => void) | null
@@ -34,7 +40,7 @@ interface VariantRolesFieldProps {
  * have a hundred of these: one that did not change is not drawn anew, and one out of sight is not laid out.
  */
 export const VariantRolesField = memo((props: VariantRolesFieldProps) => {
-  const { variant, server, roles, known, onChange, onCopyToAll } = props
+  const { variant, server, roles, known, kept, onChange, onCopyToAll } = props
   const { t } = useTranslation(NAMESPACE)
   const id = useId()
   const picker = useRef<HTMLButtonElement>(null)
@@ -93,9 +99,23 @@ export const VariantRolesField = memo((props: VariantRolesFieldProps) => {
               onDaysChange={(days) =>
                 onChange((now) => setDays(now, variant.id, role.role_id, days))
               }
+              onGiveToEveryone={() => {
+                onChange((now) => giveToEveryone(now, variant.id, role.role_id))
+                picker.current?.focus()
+              }}
             />
           ))}
         </ul>
+      )}
+      {kept.length > 0 && (
+        <KeptRoles
+          roles={kept}
+          variantTitle={variant.title}
+          onTake={(role) => {
+            onChange((now) => takeKept(now, variant.id, role))
+            picker.current?.focus()
+          }}
+        />
       )}
       {chosen.length > 0 && onCopyToAll && (
         <Button

@@ -2,6 +2,7 @@ import type { AdminDiscordServer } from "../../../types/http/server"
 import { nameKey } from "../text/name-key"
 import {
   asChosen,
+  asOffered,
   chosenRoles,
   type ChosenRole,
   type RoleSelection,
@@ -74,7 +75,7 @@ export function copyRoles(
       }
       return canStay
     })
-    return [variantId, taken] as const
+    return [variantId, asOffered(taken, chosenRoles(selection, variantId))] as const
   })
   return {
     selection: {

@@ -1,7 +1,7 @@
 import type {
+  AdminKeptDiscordRole,
   AdminMappedDiscordRole,
   AdminProductDiscordRolesResponse,
-  AdminSetProductDiscordRoles,
 } from "../../../types/http/role-mapping"
 import type { AdminDiscordRole, AdminDiscordServer } from "../../../types/http/server"
 
@@ -20,6 +20,8 @@ export interface ChosenRole extends Omit<AdminMappedDiscordRole, "access_days"> 
 export interface RoleSelection {
   server_id: string | null
   variants: Readonly<Record<string, readonly ChosenRole[]>>
+  /** What only earlier buyers have. */
+  kept: Readonly<Record<string, readonly AdminKeptDiscordRole[]>>
 }
 
 export type SavedVariants = AdminProductDiscordRolesResponse["variants"]
@@ -37,14 +39,22 @@ export function startSelection(
     variants: Object.fromEntries(
       saved.map(({ variant_id, roles }) => [variant_id, roles.map(asChosen)]),
     ),
+    kept: Object.fromEntries(saved.map(({ variant_id, kept }) => [variant_id, kept])),
   }
 }
 
 /** One list for all who have none: a row is drawn anew only when its list is another. */
-const NO_ROLES: readonly ChosenRole[] = []
+const NO_ROLES: readonly never[] = []
 
 export function chosenRoles(selection: RoleSelection, variantId: string): readonly ChosenRole[] {
   return selection.variants[variantId] ?? NO_ROLES
+}
+
+export function keptRoles(
+  selection: RoleSelection,
+  variantId: string,
+): readonly AdminKeptDiscordRole[] {
+  return selection.kept[variantId] ?? NO_ROLES
 }
 
 export function isChosen(selection: RoleSelection, variantId: string, roleId: string): boolean {
@@ -68,7 +78,7 @@ export function toggleRole(
   if (!role.assignable) {
     return selection
   }
-  const chosen = { role_id: role.role_id, ...freshFields(role), days: null }
+  const chosen = { role_id: role.role_id, ...freshFields(role), days: null, offered_from: null }
   return withRoles(selection, variantId, [
     ...chosenRoles(selection, variantId),
     { ...chosen, server_id: server.id, server_name: server.name },
@@ -96,6 +106,29 @@ export function setDays(
   return withRoles(selection, variantId, roles)
 }
 
+/** Lets earlier buyers have the role as well, as it is offered now: what some of them kept of it goes. */
+export function giveToEveryone(
+  selection: RoleSelection,
+  variantId: string,
+  roleId: string,
+): RoleSelection {
+  const roles = chosenRoles(selection, variantId).map((role) =>
+    role.role_id === roleId ? { ...role, offered_from: null } : role,
+  )
+  const kept = keptRoles(selection, variantId).filter((role) => role.role_id !== roleId)
+  return withKept(withRoles(selection, variantId, roles), variantId, kept)
+}
+
+/** Takes from earlier buyers what only they have. */
+export function takeKept(
+  selection: RoleSelection,
+  variantId: string,
+  taken: AdminKeptDiscordRole,
+): RoleSelection {
+  const kept = keptRoles(selection, variantId).filter((role) => role !== taken)
+  return withKept(selection, variantId, kept)
+}
+
 /** Gives every other variant the roles of one, and nothing else. */
 export function copyToAll(
   selection: RoleSelection,
@@ -103,10 +136,22 @@ export function copyToAll(
   variantIds: readonly string[],
 ): RoleSelection {
   const roles = chosenRoles(selection, variantId)
+  const copied = variantIds
+    .filter((id) => id !== variantId)
+    .map((id) => [id, asOffered(roles, chosenRoles(selection, id))] as const)
   return {
     ...selection,
-    variants: { ...selection.variants, ...Object.fromEntries(variantIds.map((id) => [id, roles])) },
+    variants: { ...selection.variants, ...Object.fromEntries(copied) },
   }
+}
+
+/** Roles from elsewhere: since when a variant offers a role is its own matter. */
+export function asOffered(
+  roles: readonly ChosenRole[],
+  before: readonly ChosenRole[],
+): readonly ChosenRole[] {
+  const since = new Map(before.map(({ role_id, offered_from }) => [role_id, offered_from]))
+  return roles.map((role) => ({ ...role, offered_from: since.get(role.role_id) ?? null }))
 }
 
 /** Typed days as `access_days`: null = as long as owned, undefined = not a length of access. */
@@ -123,44 +168,6 @@ export function hasInvalidDays(selection: RoleSelection): boolean {
   return Object.values(selection.variants).some((roles) =>
     roles.some((role) => parseDays(role.days) === undefined),
   )
-}
-
-/** Whether saving would change anything; the server on show is no change. */
-export function isDirty(selection: RoleSelection, saved: SavedVariants): boolean {
-  return changedVariants(selection, saved).length > 0
-}
-
-/**
- * What to save: only the variants that changed, as a variant that is named is replaced, and another admin may have
- * edited the rest meanwhile.
- */
-export function selectionPayload(
-  selection: RoleSelection,
-  saved: SavedVariants,
-): AdminSetProductDiscordRoles {
-  return {
-    variants: changedVariants(selection, saved).map(([variant_id, roles]) => ({
-      variant_id,
-      roles: roles.map(({ role_id, days }) => ({ role_id, access_days: parseDays(days) ?? null })),
-    })),
-  }
-}
-
-/** What puts the variants that changed back to what was saved. */
-export function restorePayload(
-  selection: RoleSelection,
-  saved: SavedVariants,
-): AdminSetProductDiscordRoles {
-  const before = new Map(saved.map(({ variant_id, roles }) => [variant_id, roles]))
-  return {
-    variants: changedVariants(selection, saved).map(([variant_id]) => ({
-      variant_id,
-      roles: (before.get(variant_id) ?? []).map(({ role_id, access_days }) => ({
-        role_id,
-        access_days,
-      })),
-    })),
-  }
 }
 
 /** Chosen roles as Discord tells them now: renamed, recoloured, out of the bot's reach or within it again. */
@@ -181,27 +188,20 @@ function freshFields(role: AdminDiscordRole) {
   return { name, color, assignable, message, message_detail, dangerous_permission_details }
 }
 
-function changedVariants(selection: RoleSelection, saved: SavedVariants) {
-  const before = new Map(
-    saved.map(({ variant_id, roles }) => [variant_id, fingerprint(roles.map(asChosen))]),
-  )
-  return Object.entries(selection.variants).filter(
-    ([variantId, roles]) => fingerprint(roles) !== (before.get(variantId) ?? fingerprint([])),
-  )
-}
-
-/** The same for the same roles and lengths, in whatever order they were picked. */
-function fingerprint(roles: readonly ChosenRole[]): string {
-  const parts = roles.map(({ role_id, days }) => `${role_id}:${parseDays(days) ?? days?.trim()}`)
-  return parts.sort().join(",")
-}
-
 function withRoles(
   selection: RoleSelection,
   variantId: string,
   roles: readonly ChosenRole[],
 ): RoleSelection {
   return { ...selection, variants: { ...selection.variants, [variantId]: roles } }
+}
+
+function withKept(
+  selection: RoleSelection,
+  variantId: string,
+  kept: readonly AdminKeptDiscordRole[],
+): RoleSelection {
+  return { ...selection, kept: { ...selection.kept, [variantId]: kept } }
 }
 
 export function asChosen({ access_days, ...role }: AdminMappedDiscordRole): ChosenRole {

@@ -2,6 +2,7 @@ import { desiredRoles, type RoleClaim } from "../membership/desired-roles.rules"
 import type { AccountStatus, MembershipStatus, ServerStatus } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { CLAIM_COLUMNS, coveredSql, standingSql } from "../entitlement/standing.store"
+import { givesSql } from "../role-mapping/mapping-terms.store"
 
 export interface CustomerAccount {
   discord_user_id: string
@@ -79,7 +80,7 @@ export async function readRoleAccess(
             s.status as server_status, ms.status, ms.next_attempt_at is not null as is_scheduled,
             ms.error_code, ms.pending, ms.last_seen_at
        from owned e
-       join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
+       join discord_role_mapping m on ${givesSql("m", "e")}
        join discord_role r on r.id = m.role_id and r.deleted_at is null
        join discord_server s on s.id = r.server_id and s.status <> 'disconnected'
        left join mine on true

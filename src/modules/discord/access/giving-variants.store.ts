@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db/db"
+import { offeredSql } from "../role-mapping/mapping-terms.store"
 
 /** Which of some variants give a role of a connected server now; null while no server is connected. */
 export async function readGivingVariants(
@@ -13,8 +14,8 @@ export async function readGivingVariants(
                     from discord_role_mapping m
                     join discord_role r on r.id = m.role_id and r.deleted_at is null
                     join discord_server s on s.id = r.server_id and s.deleted_at is null
-                   where m.variant_id = any(:variant_ids) and m.deleted_at is null
-                     and m.retired_at is null and s.status <> 'disconnected') as variant_ids`,
+                   where m.variant_id = any(:variant_ids) and ${offeredSql("m")}
+                     and s.status <> 'disconnected') as variant_ids`,
     { variant_ids: variantIds },
   )
   return found?.has_server ? new Set(found.variant_ids) : null

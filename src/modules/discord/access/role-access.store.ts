@@ -9,6 +9,7 @@ import type {
 } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { CLAIM_COLUMNS } from "../entitlement/standing.store"
+import { givesSql } from "../role-mapping/mapping-terms.store"
 
 /** Whose access is looked at: Discord accounts with all their customers, and customers without an account. */
 export interface Owners {
@@ -49,7 +50,7 @@ export async function readClaims(db: Db, owners: Owners): Promise<AccessClaim[]>
             s.id as server_id, s.guild_id, s.name as server_name, s.icon as server_icon,
             s.status as server_status
        from owned e
-       join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
+       join discord_role_mapping m on ${givesSql("m", "e")}
        join discord_role r on r.id = m.role_id and r.deleted_at is null
        join discord_server s on s.id = r.server_id and s.deleted_at is null
       order by s.name, r.position desc, e.starts_at, e.id`,

@@ -1,6 +1,6 @@
 import type { Db } from "../db/db"
 import { heldCustomers } from "./erase.store"
-import { dropRetired, mappedVariants, retireMappings } from "../role-mapping/retired-mappings.store"
+import { dropEnded, endMappings, mappedVariants } from "../role-mapping/ended-mappings.store"
 import { advanceWatermark, readWatermark } from "../chore/watermark.store"
 
 const CUSTOMERS = "customer_deleted"
@@ -35,13 +35,13 @@ export class DeletedRecords {
     return mappedVariants(this.#db, productIds)
   }
 
-  /** @see retireMappings */
+  /** @see endMappings */
   async retireVariants(variantIds: string[]): Promise<number> {
-    return variantIds.length === 0 ? 0 : retireMappings(this.#db, variantIds)
+    return variantIds.length === 0 ? 0 : endMappings(this.#db, variantIds)
   }
 
-  /** @see dropRetired */
-  async dropRetired(): Promise<number> {
-    return dropRetired(this.#db)
+  /** @see dropEnded */
+  async dropEnded(): Promise<number> {
+    return dropEnded(this.#db)
   }
 }

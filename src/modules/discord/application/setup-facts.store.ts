@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db/db"
+import { offeredSql } from "../role-mapping/mapping-terms.store"
 import type { SetupFacts } from "./setup-progress.rules"
 
 /**
@@ -16,7 +17,7 @@ export async function readSetupFacts(db: Db): Promise<SetupFacts> {
         where s.status <> 'disconnected' and r.deleted_at is null
           and r.unassignable_reason is distinct from 'deleted'
           and exists (select 1 from discord_role_mapping m
-                       where m.role_id = r.id and m.deleted_at is null and m.retired_at is null)),
+                       where m.role_id = r.id and ${offeredSql("m")})),
      connected as (
        select s.id, s.name, s.unreadable is null as is_readable,
               exists (select 1 from discord_role r

@@ -2,6 +2,7 @@ import { say } from "../../../messages"
 import { newId, rows, type Db } from "../db/db"
 import { writeActivity } from "../activity/activity.store"
 import { activeSql } from "../entitlement/standing.store"
+import { givesSql } from "../role-mapping/mapping-terms.store"
 
 /** Orders older than this get no message: nobody expects one for what a backfill or a late capture brings up. */
 const RECENT_DAYS = 7
@@ -29,7 +30,7 @@ export interface PromisedRole {
 
 const PROMISED = `
   from discord_entitlement e
-  join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
+  join discord_role_mapping m on ${givesSql("m", "e")}
   join discord_role r on r.id = m.role_id and r.deleted_at is null
   join discord_server s on s.id = r.server_id and s.status <> 'disconnected' and s.deleted_at is null
  where e.source = 'order' and e.source_id = :order_id and e.deleted_at is null

@@ -13,6 +13,7 @@ import type {
 } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { CLAIM_COLUMNS, coveredSql, standingSql } from "../entitlement/standing.store"
+import { givesSql } from "../role-mapping/mapping-terms.store"
 
 export interface LoadedMembership {
   id: string
@@ -133,7 +134,7 @@ async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRo
      select r.role_id, r.name, r.unassignable_reason, ${CLAIM_COLUMNS},
             cast(:grace_hours as int) as grace_hours
        from owned e
-       join discord_role_mapping m on m.variant_id = e.variant_id and m.deleted_at is null
+       join discord_role_mapping m on ${givesSql("m", "e")}
        join discord_role r on r.id = m.role_id and r.deleted_at is null
       where r.server_id = :server_id
         and (e.standing or (e.source = 'order' and m.access_days is not null and e.suspended_at is null))

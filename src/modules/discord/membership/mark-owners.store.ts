@@ -1,6 +1,7 @@
 import { PRIORITY } from "../statuses.rules"
 import { newIdSql, rows, type Db } from "../db/db"
 import { standingSql } from "../entitlement/standing.store"
+import { BOUGHT_SQL } from "../role-mapping/mapping-terms.store"
 import type { MappingScope } from "../sync-run/sync-run.store"
 
 /** Owners marked in one transaction: few enough that a purchase by one of them does not notice its locks. */
@@ -58,7 +59,7 @@ async function markSet(db: Db, runId: string): Promise<boolean> {
       await finishMarking(tx, runId)
       return false
     }
-    const last = await markChunk(tx, runId, target, position.after)
+    const last = await markChunk(tx, runId, { ...boughtOf(run.scope), ...target }, position.after)
     const next =
       last === null ? { step: position.step + 1, after: "" } : { ...position, after: last }
     await rows(tx, `update discord_sync_run set cursor = :cursor where id = :id`, {
@@ -86,6 +87,11 @@ function targetOf(
   return variant_id === undefined || server_id === undefined ? null : { variant_id, server_id }
 }
 
+/** In which time those bought whom the run concerns. */
+function boughtOf({ bought_from = null, bought_until = null }: MappingScope) {
+  return { bought_from, bought_until }
+}
+
 /**
  * A member who is due for another reason already stays out of the run: a cancel must not take that away. What time alone will
  * change (`recheck_at`) stays for the same reason.
@@ -95,7 +101,7 @@ function targetOf(
 async function markChunk(
   db: Db,
   runId: string,
-  target: { variant_id: string; server_id: string },
+  target: { variant_id: string; server_id: string } & ReturnType<typeof boughtOf>,
   after: string,
 ): Promise<string | null> {
   const [found] = await rows<{ last: string | null; looked_at: number }>(
@@ -105,7 +111,7 @@ async function markChunk(
          from discord_entitlement e
          left join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
         where e.variant_id = :variant_id and e.customer_id > :after and e.deleted_at is null
-          and ${standingSql("e", GRACE_HOURS)}
+          and ${standingSql("e", GRACE_HOURS)} and ${BOUGHT_SQL}
         order by e.customer_id
         limit :chunk),
      marked as (

@@ -1,6 +1,7 @@
 import type { Priority } from "../statuses.rules"
 import { newIdSql, rows, type Db } from "../db/db"
 import { standingSql } from "../entitlement/standing.store"
+import { givesSql } from "../role-mapping/mapping-terms.store"
 
 /**
  * Which memberships a change touches. Each is one set of (account, server) pairs, so that one mechanism marks a single
@@ -31,11 +32,19 @@ const PAIRS: Record<MarkScope["kind"], string> = {
       from jsonb_to_recordset(cast(:owners as jsonb)) as owner(customer_id text, variant_id text)
       join discord_account_link l on l.customer_id = owner.customer_id and l.deleted_at is null
       join discord_role_mapping m on m.variant_id = owner.variant_id and m.deleted_at is null
-      join discord_role r on r.id = m.role_id and r.deleted_at is null`,
+      join discord_role r on r.id = m.role_id and r.deleted_at is null
+     -- Who has bought something else than was offered there is left in peace; who has lost it may still have its roles.
+     where exists (select 1 from discord_entitlement e
+                    where e.customer_id = owner.customer_id and e.deleted_at is null
+                      and ${givesSql("m", "e")})
+        or exists (select 1 from discord_membership ms
+                    where ms.account_id = l.account_id and ms.server_id = r.server_id
+                      and ms.deleted_at is null)`,
   // From the account outwards: by way of the variants, the planner would read every owner of them.
   accounts: `
     with owned as materialized (
-      select l.account_id, e.variant_id, e.ends_at, e.ended_reason, e.suspended_at
+      select l.account_id, e.variant_id, e.starts_at, e.created_at, e.ends_at, e.ended_reason,
+             e.suspended_at
         from discord_account_link l
         join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
        where l.account_id = any(:account_ids) and l.deleted_at is null
@@ -45,7 +54,7 @@ const PAIRS: Record<MarkScope["kind"], string> = {
     union
     select owned.account_id, r.server_id
       from owned
-      join discord_role_mapping m on m.variant_id = owned.variant_id and m.deleted_at is null
+      join discord_role_mapping m on ${givesSql("m", "owned")}
       join discord_role r on r.id = m.role_id and r.deleted_at is null
       join discord_server s on s.id = r.server_id
      where ${standingSql("owned", "s.grace_hours")}`,

@@ -1,7 +1,7 @@
 import { model } from "@medusajs/framework/utils"
 import DiscordRole from "./role"
 
-/** "Variant V gives role R." */
+/** "Variant V gives role R to those who bought it while that was offered." */
 const RoleMapping = model
   .define(
     { name: "discord_role_mapping", tableName: "discord_role_mapping" },
@@ -11,13 +11,16 @@ const RoleMapping = model
       product_id: model.text(),
       /** Days of access from the purchase; null = as long as the variant is owned. */
       access_days: model.number().nullable(),
-      /** When the variant was deleted: nobody is offered the role any more, but who owns the variant keeps it. */
-      retired_at: model.dateTime().nullable(),
+      /** Only purchases from then on count; null = of whenever. */
+      offered_from: model.dateTime().nullable(),
+      /** Only purchases before count: the role was taken away for new buyers, or the variant was deleted; null = still offered. */
+      offered_until: model.dateTime().nullable(),
       role: model.belongsTo(() => DiscordRole, { mappedBy: "mappings" }),
     },
   )
   .indexes([
-    { on: ["variant_id", "role_id"], unique: true },
+    { on: ["variant_id", "role_id"], unique: true, where: "offered_until IS NULL" },
+    { on: ["variant_id"] },
     { on: ["product_id"] },
     { on: ["role_id"] },
   ])

@@ -1,16 +1,11 @@
 import { rows, type Db } from "../db/db"
 import { activeSql, coveredSql } from "../entitlement/standing.store"
 import { CHANGE_SQL } from "./mapping-change.store"
+import { BOUGHT_SQL } from "./mapping-terms.store"
+import type { MappingTerms, Touched } from "./mapping-touch.rules"
 
 /** Customers named for each role: enough to recognise a mistake by, however many there are. */
 const NAMED = 20
-
-/** "This variant gives this role": the stored role's id. */
-export interface PreviewMapping {
-  variant_id: string
-  role_id: string
-  access_days: number | null
-}
 
 export interface ServerPreview {
   server_id: string
@@ -46,10 +41,10 @@ export interface ChangePreview {
   roles: RolePreview[]
 }
 
-/** Who owns some variants now: connected customers by their account, and how many are not connected. */
+/** Whom an edit concerns of those who own the variants now: connected customers by their account, and how many are not connected. */
 export async function countOwners(
   db: Db,
-  variantIds: string[],
+  { variant_ids, bought_from, bought_until }: Touched,
 ): Promise<{ customers: number; unlinked_customers: number }> {
   const [count] = await rows<{ customers: number; unlinked_customers: number }>(
     db,
@@ -59,8 +54,8 @@ export async function countOwners(
        from discord_entitlement e
        left join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
       where e.variant_id = any(:variant_ids) and e.deleted_at is null
-        and ${activeSql("e")}`,
-    { variant_ids: variantIds },
+        and ${activeSql("e")} and ${BOUGHT_SQL}`,
+    { variant_ids, bought_from, bought_until },
   )
   return count ?? { customers: 0, unlinked_customers: 0 }
 }
@@ -82,13 +77,14 @@ const NAMED_SQL = (direction: "gains" | "loses") => `coalesce((
  * What would change for the owners of some variants if these gave other roles, server by server and role by role, of one moment.
  * A role that another variant of theirs gives too is neither gained nor lost.
  *
- * @param wanted what the variants would give
+ * @param wanted all that the variants would give, by the stored roles' ids
+ * @param touched whom it concerns
  * @param serverIds servers whose roles differ
  */
 export async function previewChange(
   db: Db,
-  variantIds: string[],
-  wanted: PreviewMapping[],
+  { variant_ids, bought_from, bought_until }: Touched,
+  wanted: readonly MappingTerms[],
   serverIds: string[],
 ): Promise<ChangePreview> {
   const [found] = await rows<ChangePreview>(
@@ -126,7 +122,13 @@ export async function previewChange(
         order by s.name, r.position desc, r.role_id)
      select coalesce((select json_agg(server order by server.server_name) from server), '[]') as servers,
             coalesce((select json_agg(role) from role), '[]') as roles`,
-    { variant_ids: variantIds, wanted: JSON.stringify(wanted), server_ids: serverIds },
+    {
+      variant_ids,
+      bought_from,
+      bought_until,
+      wanted: JSON.stringify(wanted),
+      server_ids: serverIds,
+    },
   )
   return found ?? { servers: [], roles: [] }
 }

@@ -3,6 +3,7 @@ import { PRIORITY, SERVER_STATUSES } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { markDue } from "../membership/mark.store"
 import { writeActivity } from "../activity/activity.store"
+import { offeredSql } from "../role-mapping/mapping-terms.store"
 import { setStatus } from "./server-pause.store"
 
 /** What becomes of the roles the plugin gave in a server that is disconnected. */
@@ -86,8 +87,7 @@ export async function previewDisconnect(db: Db, serverId: string): Promise<Disco
             (select count(*)::int from members where waits) as changes_waiting,
             (select count(*)::int from discord_role_mapping map
                join discord_role r on r.id = map.role_id
-              where r.server_id = :server_id and map.deleted_at is null
-                and map.retired_at is null) as mappings`,
+              where r.server_id = :server_id and ${offeredSql("map")}) as mappings`,
     server,
   )
   if (!counts) {

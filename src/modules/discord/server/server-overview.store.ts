@@ -3,6 +3,7 @@ import type { UnassignableReason } from "./role-assignability.rules"
 import type { LeftoverRole } from "./server-checks.rules"
 import type { AccessEndAction, ServerStatus, UnreadableReason } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
+import { offeredSql } from "../role-mapping/mapping-terms.store"
 
 export interface MappedRoleRow {
   name: string
@@ -76,7 +77,7 @@ export async function readOverviewRows(
            from discord_role r
           where r.server_id = s.id and r.deleted_at is null
             and exists (select 1 from discord_role_mapping m
-                         where m.role_id = r.id and m.deleted_at is null and m.retired_at is null)) mapped
+                         where m.role_id = r.id and ${offeredSql("m")})) mapped
        cross join lateral (
          select coalesce(json_agg(json_build_object(
                   'role_name', t.role_name, 'discord_user_id', t.discord_user_id)
@@ -96,7 +97,7 @@ export async function countMappings(db: Db, serverId: string): Promise<Map<strin
     db,
     `select r.id, cast(count(*) as int) as count
        from discord_role r
-       join discord_role_mapping m on m.role_id = r.id and m.deleted_at is null and m.retired_at is null
+       join discord_role_mapping m on m.role_id = r.id and ${offeredSql("m")}
       where r.server_id = :server_id and r.deleted_at is null
       group by r.id`,
     { server_id: serverId },

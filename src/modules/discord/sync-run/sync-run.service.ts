@@ -11,7 +11,8 @@ import {
   unfinishedMappingRuns,
 } from "../membership/mark-owners.store"
 import type { PageRequest } from "../membership/membership-rows.store"
-import { editMappings, type NewMapping } from "../role-mapping/role-mapping.store"
+import type { EditTerms, NewMapping } from "../role-mapping/mapping-plan.rules"
+import { editMappings } from "../role-mapping/role-mapping.store"
 import {
   advanceRun,
   beginRun,
@@ -43,16 +44,19 @@ export class SyncRunService {
   }
 
   /**
-   * Replaces what some variants give, and marks those who own them.
+   * Replaces what some variants give, and marks those whom it concerns.
    *
    * @returns the servers that have work now, the first of it at least
+   * @throws MedusaError INVALID_DATA
    */
   async editMappings(
     variantIds: string[],
     mappings: NewMapping[],
     actorId: string | null,
+    terms?: EditTerms,
   ): Promise<string[]> {
-    const { run_id, server_ids } = await editMappings(this.#deps.db, variantIds, mappings, actorId)
+    const { db } = this.#deps
+    const { run_id, server_ids } = await editMappings(db, variantIds, mappings, actorId, terms)
     if (run_id !== null) {
       await Promise.race([
         this.#mark(run_id, server_ids),

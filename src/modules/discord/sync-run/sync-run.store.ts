@@ -6,6 +6,9 @@ import type { PageRequest } from "../membership/membership-rows.store"
 export interface MappingScope {
   variant_ids: string[]
   server_ids: string[]
+  /** When they bought, as ISO 8601; null, or left out = whenever. */
+  bought_from?: string | null
+  bought_until?: string | null
 }
 
 export interface SyncRunRow {

@@ -4,7 +4,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import type DiscordModuleService from "../../../modules/discord/service"
 
-/** Retires mappings whose variant Medusa marks as deleted, and forgets those that nobody owns anything of any more. */
+/** Ends mappings whose variant Medusa marks as deleted, and forgets ended ones that nobody has anything of any more. */
 export const retireMissingVariantsStep = createStep(
   "discord-retire-missing-variants",
   async (_: undefined, { container }) => {
@@ -17,7 +17,7 @@ export const retireMissingVariantsStep = createStep(
       { withDeleted: true, select: ["id"], take: null },
     )
     const retired = await deleted.retireVariants(gone.map((variant) => variant.id))
-    await deleted.dropRetired()
+    await deleted.dropEnded()
     return new StepResponse(retired)
   },
 )

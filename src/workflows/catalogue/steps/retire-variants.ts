@@ -8,7 +8,7 @@ export interface RetireVariantsInput {
   product_ids?: string[]
 }
 
-/** Retires the mappings of deleted variants. Nothing undoes it: an id never comes back. */
+/** Ends the mappings of deleted variants. Nothing undoes it: an id never comes back. */
 export const retireVariantsStep = createStep(
   "discord-retire-variants",
   async ({ variant_ids = [], product_ids = [] }: RetireVariantsInput, { container }) => {

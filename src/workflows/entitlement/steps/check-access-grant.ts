@@ -29,7 +29,7 @@ export const checkAccessGrantStep = createStep(
     const [customer, variant, mappings, links, known] = await Promise.all([
       exists("customer", customer_id),
       exists("product_variant", variant_id),
-      discord.listDiscordRoleMappings({ variant_id }, { take: 1 }),
+      discord.listDiscordRoleMappings({ variant_id, offered_until: null }, { take: 1 }),
       discord.listDiscordAccountLinks({ customer_id }, { take: 1 }),
       reference === undefined
         ? []

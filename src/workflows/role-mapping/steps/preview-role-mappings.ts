@@ -6,8 +6,8 @@ import type { ReplaceRoleMappingsInput } from "./replace-role-mappings"
 /** Counts whom saving would touch, and changes nothing. */
 export const previewRoleMappingsStep = createStep(
   "discord-preview-role-mappings",
-  async ({ variant_ids, mappings }: ReplaceRoleMappingsInput, { container }) => {
+  async ({ variant_ids, mappings, terms }: ReplaceRoleMappingsInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    return new StepResponse(await discord.roleMappings.preview(variant_ids, mappings))
+    return new StepResponse(await discord.roleMappings.preview(variant_ids, mappings, terms))
   },
 )

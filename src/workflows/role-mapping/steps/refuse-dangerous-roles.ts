@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { refuseDangerous } from "../../../modules/discord/server/server-checks.rules"
 import { refused } from "../../../modules/discord/refused"
-import type { DangerousRole } from "./resolve-role-mappings"
+import type { DangerousRole } from "../utils/chosen-roles"
 
 export interface RefuseDangerousRolesInput {
   dangerous_roles: DangerousRole[]

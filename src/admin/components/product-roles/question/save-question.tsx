@@ -1,33 +1,40 @@
-import { Prompt, Text } from "@medusajs/ui"
+import { Prompt } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { SaveQuestion as Question } from "../../../hooks/use-save-product-roles"
 import { useMessage } from "../../../hooks/use-message"
 import { NAMESPACE } from "../../../i18n/namespace"
 import { isDestructive, roleChanges } from "../../../lib/role/preview-changes"
-import { RoleChangeLine } from "./role-change-line"
+import { Loading } from "../../loading"
+import { ApplyToChoice } from "./apply-to-choice"
+import { RoleChanges } from "./role-changes"
 
 /**
  * Asks before current customers gain or lose roles, or a role is sold that lets its holders manage the server: what, whom, and
- * that it is done in the background.
+ * that it is done in the background; and whether it is for new buyers alone.
  */
 export const SaveQuestion = ({ question }: { question: Question }) => {
-  const { preview, answer } = question
+  const { preview, apply_to, choose, answer } = question
   const { t } = useTranslation(NAMESPACE)
   const say = useMessage()
-  const changes = roleChanges(preview)
-  const isDangerous = preview.dangerous_roles.length > 0
-  const dangers = preview.dangerous_roles.map((role) =>
+  // What it was first asked about: the title stays while the choice is made.
+  const [first] = useState(preview)
+  const dangerous = first?.dangerous_roles ?? []
+  const isDangerous = dangerous.length > 0
+  const dangers = dangerous.map((role) =>
     t("product.dangerous.role", {
       role: role.name,
       server: role.server_name,
       permissions: role.dangerous_permission_details.map(say).join(", "),
     }),
   )
-  const background = changes.length > 0 ? [t("product.preview.background")] : []
+  const isOfCustomers = choose !== null || (first !== null && roleChanges(first).length > 0)
+  const changes = preview && roleChanges(preview).length > 0
+  const background = changes ? t("product.preview.background") : t("product.preview.newBuyers")
   return (
     <Prompt
       open
-      variant={isDestructive(preview) ? "danger" : "confirmation"}
+      variant={preview && isDestructive(preview) ? "danger" : "confirmation"}
       onOpenChange={(open) => !open && answer(false)}
     >
       <Prompt.Content className="max-h-[90vh] w-[calc(100%-2rem)] max-w-[480px]">
@@ -36,26 +43,22 @@ export const SaveQuestion = ({ question }: { question: Question }) => {
             {t(isDangerous ? "product.dangerous.title" : "product.preview.title")}
           </Prompt.Title>
           <Prompt.Description className="text-pretty">
-            {[...dangers, ...background].join(" ")}
+            {[...dangers, ...(isOfCustomers ? [background] : [])].join(" ")}
           </Prompt.Description>
         </Prompt.Header>
-        {changes.length > 0 && (
+        {isOfCustomers && (
           <div className="flex min-h-0 flex-col gap-y-3 overflow-y-auto px-6 pt-4">
-            <ul aria-label={t("product.preview.list")} className="flex flex-col gap-y-1">
-              {changes.map((change) => (
-                <RoleChangeLine key={`${change.kind} ${change.role.role_id}`} change={change} />
-              ))}
-            </ul>
-            {preview.unlinked_customers > 0 && (
-              <Text size="small" className="text-ui-fg-subtle text-pretty">
-                {t("product.preview.unlinked", { count: preview.unlinked_customers })}
-              </Text>
+            {choose && <ApplyToChoice value={apply_to} onChange={choose} />}
+            {preview ? (
+              <RoleChanges preview={preview} />
+            ) : (
+              <Loading label={t("product.preview.loading")} rows={1} />
             )}
           </div>
         )}
         <Prompt.Footer>
           <Prompt.Cancel>{t("unsaved.stay")}</Prompt.Cancel>
-          <Prompt.Action onClick={() => answer(true)}>
+          <Prompt.Action disabled={!preview} onClick={() => answer(true)}>
             {t(isDangerous ? "product.dangerous.confirm" : "actions.save")}
           </Prompt.Action>
         </Prompt.Footer>

@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRole, AdminDiscordServer } from "../../../../types/http/server"
 import { NAMESPACE } from "../../../i18n/namespace"
-import { chosenRoles, type RoleSelection } from "../../../lib/role/role-selection"
+import { chosenRoles, keptRoles, type RoleSelection } from "../../../lib/role/role-selection"
 import type { VariantFacts } from "../../../lib/role/variant-facts"
 import { matchingVariants, needsSearch } from "../../../lib/role/variant-search"
 import { VariantRolesField } from "../variant-roles-field"
@@ -47,6 +47,7 @@ export const VariantList = (props: VariantListProps) => {
           {...field}
           variant={variant}
           chosen={chosenRoles(selection, variant.id)}
+          kept={keptRoles(selection, variant.id)}
           onCopyToAll={variants.length > 1 ? onCopyToAll : null}
         />
       ))}

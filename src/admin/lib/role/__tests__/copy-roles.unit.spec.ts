@@ -1,11 +1,13 @@
 import type { AdminMappedDiscordRole } from "../../../../types/http/role-mapping"
 import { copyRoles, copySources, pairsByTitle, pairsFromOne } from "../copy-roles"
 import { hasRolesElsewhere } from "../other-servers"
-import { selectionPayload, startSelection, type SavedVariants } from "../role-selection"
+import { selectionPayload } from "../role-payload"
+import { startSelection, type SavedVariants } from "../role-selection"
 
 const mapped = (role_id: string, over: Partial<AdminMappedDiscordRole> = {}) => ({
   role_id,
   access_days: null,
+  offered_from: null,
   name: `Role ${role_id}`,
   color: 0,
   server_id: "a",
@@ -24,16 +26,16 @@ const SERVERS = [
 const SOURCES = copySources(
   [variant("s1", "Gold"), variant("s2", "Silver"), variant("s3", "gold"), variant("s4", "Bare")],
   [
-    { variant_id: "s1", roles: [mapped("1", { access_days: 30 })] },
-    { variant_id: "s2", roles: [mapped("2")] },
-    { variant_id: "s3", roles: [mapped("3")] },
-    { variant_id: "s4", roles: [] },
+    { variant_id: "s1", roles: [mapped("1", { access_days: 30 })], kept: [] },
+    { variant_id: "s2", roles: [mapped("2")], kept: [] },
+    { variant_id: "s3", roles: [mapped("3")], kept: [] },
+    { variant_id: "s4", roles: [], kept: [] },
   ],
 )
 const OWN = [variant("g", " GOLD "), variant("p", "Platinum")]
 const saved: SavedVariants = [
-  { variant_id: "g", roles: [mapped("9")] },
-  { variant_id: "p", roles: [mapped("9")] },
+  { variant_id: "g", roles: [mapped("9")], kept: [] },
+  { variant_id: "p", roles: [mapped("9")], kept: [] },
 ]
 const start = () => startSelection(saved, [])
 
@@ -87,7 +89,7 @@ describe("roles of another server than the one on show", () => {
     ["are none where all are of this server", [mapped("1")], false],
     ["are those of the other", [mapped("1"), mapped("2", { server_id: "b" })], true],
   ])("%s", (_case, roles, expected) => {
-    const selection = startSelection([{ variant_id: "g", roles }], [])
+    const selection = startSelection([{ variant_id: "g", roles, kept: [] }], [])
     expect(hasRolesElsewhere({ ...selection, server_id: "a" })).toBe(expected)
   })
 })

@@ -1,18 +1,16 @@
 import type { AdminMappedDiscordRole } from "../../../../types/http/role-mapping"
 import type { AdminDiscordRole, AdminDiscordServer } from "../../../../types/http/server"
+import { isDirty, restorePayload, selectionPayload } from "../role-payload"
 import {
   chooseServer,
   chosenRoles,
   copyToAll,
   hasInvalidDays,
   isChosen,
-  isDirty,
   MAX_ACCESS_DAYS,
   parseDays,
   removeRole,
-  restorePayload,
   type SavedVariants,
-  selectionPayload,
   setDays,
   startSelection,
   toggleRole,
@@ -47,6 +45,7 @@ const mapped = (
 ): AdminMappedDiscordRole => ({
   role_id,
   access_days: null,
+  offered_from: null,
   name: `Role ${role_id}`,
   color: 0,
   server_id,
@@ -59,8 +58,8 @@ const mapped = (
 
 const [a, b] = [server("a"), server("b")]
 const saved: SavedVariants = [
-  { variant_id: "monthly", roles: [mapped("1"), mapped("2", "a", { access_days: 30 })] },
-  { variant_id: "yearly", roles: [] },
+  { variant_id: "monthly", roles: [mapped("1"), mapped("2", "a", { access_days: 30 })], kept: [] },
+  { variant_id: "yearly", roles: [], kept: [] },
 ]
 const start = () => startSelection(saved, [a, b])
 const ids = (selection: ReturnType<typeof start>, variantId: string) =>
@@ -80,7 +79,7 @@ describe("opening the selection", () => {
     ["not a disconnected one, even if used", [server("a", "disconnected"), b], [mapped("1")], "b"],
     ["none where there is none", [], [], null],
   ])("opens on %s", (_case, servers, roles, expected) => {
-    const { server_id } = startSelection([{ variant_id: "monthly", roles }], servers)
+    const { server_id } = startSelection([{ variant_id: "monthly", roles, kept: [] }], servers)
     expect(server_id).toBe(expected)
   })
 
@@ -257,11 +256,12 @@ describe("taking a change back", () => {
         {
           variant_id: "monthly",
           roles: [
-            { role_id: "1", access_days: null },
-            { role_id: "2", access_days: 30 },
+            { role_id: "1", access_days: null, offered_from: null },
+            { role_id: "2", access_days: 30, offered_from: null },
           ],
+          kept: [],
         },
-        { variant_id: "yearly", roles: [] },
+        { variant_id: "yearly", roles: [], kept: [] },
       ],
     })
   })

@@ -38,11 +38,22 @@ export async function listProductRoles(
     throw refused(MedusaError.Types.NOT_FOUND, say("refusal.product_not_found", { id: productId }))
   }
   const variantIds = product.variants.sort(byRank).map((variant) => variant.id)
-  const given = new Map<string, AdminMappedDiscordRole[]>(variantIds.map((id) => [id, []]))
-  for (const { variant_id, ...role } of await discordOf(scope).roleMappings.list(variantIds)) {
-    given.get(variant_id)?.push(toMappedRole(role))
+  const given = new Map(variantIds.map((id) => [id, nothing(id)]))
+  for (const { variant_id, offered_until, ...row } of await discordOf(scope).roleMappings.list(
+    variantIds,
+  )) {
+    const role = toMappedRole(row)
+    if (offered_until === null) {
+      given.get(variant_id)?.roles.push(role)
+    } else {
+      given.get(variant_id)?.kept.push({ ...role, offered_until: offered_until.toISOString() })
+    }
   }
-  return { variants: [...given].map(([variant_id, roles]) => ({ variant_id, roles })) }
+  return { variants: [...given.values()] }
+}
+
+function nothing(variant_id: string): AdminProductDiscordRolesResponse["variants"][number] {
+  return { variant_id, roles: [], kept: [] }
 }
 
 /** The database hands them over in any order; those of one rank, or of none, came one after another, as their ids did. */
@@ -53,11 +64,13 @@ function byRank(one: Variant, other: Variant): number {
 
 function toMappedRole({
   unassignable_reason,
+  offered_from,
   ...role
-}: Omit<MappedRoleRow, "variant_id">): AdminMappedDiscordRole {
+}: Omit<MappedRoleRow, "variant_id" | "offered_until">): AdminMappedDiscordRole {
   const reason = unassignable_reason as UnassignableReason | null
   return {
     ...role,
+    offered_from: offered_from?.toISOString() ?? null,
     assignable: reason === null,
     ...answered("message", reason && describeUnassignable(reason, role.name)),
   }
