@@ -1,5 +1,5 @@
 import { Avatar } from "@medusajs/ui"
-import { initials, serverIconUrl } from "../lib/discord-icon"
+import { initials, serverIconUrl } from "../lib/discord/discord-icon"
 
 interface ServerAvatarProps {
   server: { guild_id: string; name: string; icon: string | null }

@@ -5,7 +5,7 @@ import { useCreateInvitation } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
 import { copied } from "../../lib/copy-text"
 import { LoadError } from "../load-error"
-import { MadeLink } from "../made-link"
+import { MadeLink } from "./made-link"
 
 /** *Copy invitation*: for a customer who has to come into the server by themselves. */
 export const CopyInvitation = ({ server }: { server: { id: string; name: string } }) => {

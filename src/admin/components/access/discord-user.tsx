@@ -1,6 +1,6 @@
 import { Avatar, Text } from "@medusajs/ui"
 import type { AdminDiscordAccount } from "../../../types/http"
-import { avatarUrl, discordName } from "../../lib/discord-user"
+import { avatarUrl, discordName } from "../../lib/discord/discord-user"
 
 interface DiscordUserProps {
   account: AdminDiscordAccount

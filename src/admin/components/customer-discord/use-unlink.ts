@@ -5,7 +5,7 @@ import { useUnlinkDiscordAccount } from "../../hooks/api/customer-discord"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { rolesToLose } from "../../lib/access/access"
-import { discordName } from "../../lib/discord-user"
+import { discordName } from "../../lib/discord/discord-user"
 import { useRoleList } from "./use-role-list"
 
 /** Ends the link to Discord, after saying which roles go with it. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordMembership } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { copied } from "../../lib/copy-text"
-import { discordName } from "../../lib/discord-user"
+import { discordName } from "../../lib/discord/discord-user"
 import { SectionMenu } from "../section-menu"
 
 interface MemberMenuProps {

@@ -5,7 +5,7 @@ import type { AdminDiscordMembership } from "../../../types/http"
 import { useRetryMembership, useRetryMemberships } from "../../hooks/api/memberships"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { discordName } from "../../lib/discord-user"
+import { discordName } from "../../lib/discord/discord-user"
 
 /** Has one member looked at in Discord and tried again, now. */
 export function useCheckAgain(): (membership: AdminDiscordMembership) => void {

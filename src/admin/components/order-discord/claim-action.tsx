@@ -6,7 +6,7 @@ import { useCreateClaimLink } from "../../hooks/api/order-discord"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { copied } from "../../lib/copy-text"
-import { MadeLink } from "../made-link"
+import { MadeLink } from "../access/made-link"
 
 interface ClaimActionProps {
   orderId: string

@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordRoleTestStep } from "../../../types/http/server"
 import { NAMESPACE } from "../../i18n/namespace"
-import { CheckRow } from "../check-row"
+import { CheckRow } from "./check-row"
 
 /** Each step of a test, and what to do where one failed. */
 export const TestSteps = ({ steps }: { steps: readonly AdminDiscordRoleTestStep[] }) => {

@@ -2,7 +2,7 @@ import { Button, Code, Copy, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { ApplicationQuery } from "../../hooks/api/application"
 import { NAMESPACE } from "../../i18n/namespace"
-import { CheckRow } from "../check-row"
+import { CheckRow } from "../server/check-row"
 import { LoadError } from "../load-error"
 import { Loading } from "../loading"
 

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { ApplicationQuery } from "../../hooks/api/application"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { CheckRow } from "../check-row"
+import { CheckRow } from "../server/check-row"
 
 /** What is wrong with the store's side of all servers, or that nobody can tell now; nothing while all is well. */
 export const ApplicationTrouble = ({ application }: { application: ApplicationQuery }) => {

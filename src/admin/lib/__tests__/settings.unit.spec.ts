@@ -1,4 +1,4 @@
-import { initials, serverIconUrl } from "../discord-icon"
+import { initials, serverIconUrl } from "../discord/discord-icon"
 import { MAX_GRACE_HOURS, parseGraceHours } from "../access/grace-hours"
 
 describe("hours of grace, as typed", () => {

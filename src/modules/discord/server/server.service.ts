@@ -1,7 +1,7 @@
 import type { APIGuildMember } from "discord.js"
 import type { ServerCheck } from "./server-checks.rules"
 import { readServerAgain } from "./server-refresh.service"
-import { createInvitation, type Invitation } from "./invitation.service"
+import { createInvitation, type Invitation } from "../invitation/invitation.service"
 import { readServerFacts } from "./server-facts.service"
 import {
   disconnectServer,

@@ -3,7 +3,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { NAMESPACE } from "../../../i18n/namespace"
 import { customerName } from "../../../lib/customer-name"
-import { discordName } from "../../../lib/discord-user"
+import { discordName } from "../../../lib/discord/discord-user"
 import type { RoleChange } from "../../../lib/role/preview-changes"
 import { TextLink } from "../../text-link"
 

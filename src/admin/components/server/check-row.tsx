@@ -2,9 +2,9 @@ import { CheckCircleSolid, ExclamationCircleSolid, XCircleSolid } from "@medusaj
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { ReactNode } from "react"
-import type { MessageDetail } from "../../messages"
-import { NAMESPACE } from "../i18n/namespace"
-import { MessageText } from "./message-text"
+import type { MessageDetail } from "../../../messages"
+import { NAMESPACE } from "../../i18n/namespace"
+import { MessageText } from "../message-text"
 
 interface CheckRowProps {
   label: string

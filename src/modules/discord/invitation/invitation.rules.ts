@@ -1,4 +1,8 @@
-import { newcomersSee, type ChannelOverwrites, type RolePermissions } from "./channel-access.rules"
+import {
+  newcomersSee,
+  type ChannelOverwrites,
+  type RolePermissions,
+} from "../server/channel-access.rules"
 
 export interface InvitationChannel {
   id: string

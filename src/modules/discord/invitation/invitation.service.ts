@@ -4,7 +4,7 @@ import { say } from "../../../messages"
 import type { DiscordBot } from "../discord-api/bot"
 import { isDiscordFailure } from "../discord-api/errors"
 import { refused } from "../refused"
-import { roleOverwrites } from "./channel-access.rules"
+import { roleOverwrites } from "../server/channel-access.rules"
 import { channelsToInviteTo, type InvitationChannel } from "./invitation.rules"
 
 /** The longest that Discord allows, in seconds. */
