@@ -138,8 +138,8 @@ browserSuite("the members", (test) => {
 
     await page.getByRole("button", { name: "Import past orders" }).click()
     await dashboard.dialog.getByRole("button", { name: "Import past orders" }).click()
-    await dashboard.toast("Reading the store's orders")
-    await page.getByText("Orders from before the plugin").first().waitFor()
+    await dashboard.toast("Importing the past orders")
+    await page.getByText("Past orders").first().waitFor()
     await page.getByText("Completed").first().waitFor()
   })
 })

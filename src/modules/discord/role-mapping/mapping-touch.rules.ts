@@ -92,5 +92,5 @@ function momentOf(time: number): Date | null {
 }
 
 export function distinct(ids: readonly string[]): string[] {
-  return [...new Set(ids)].sort()
+  return [...new Set(ids)]
 }
