@@ -7,7 +7,7 @@ import type { Stage } from "../harness/stage"
 
 const CONTENT = "main"
 /** In one call for who joins with the role, in another for who is there already. */
-const GIVEN = /Joined with role|Role given|Roles replaced/
+const GIVEN = /Joined with role|Role given|Roles changed/
 /** Longer than a column. */
 const LONG_PRODUCT = "Membership of the Society of Friends of Mechanical Calculators"
 const LONG_SERVER = "Society of Friends of Mechanical Calculators and Other Engines"
