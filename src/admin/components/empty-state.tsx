@@ -11,7 +11,7 @@ export const EmptyState = ({ title, description }: EmptyStateProps) => (
     <Text size="small" leading="compact" weight="plus">
       {title}
     </Text>
-    <Text size="small" className="text-ui-fg-muted max-w-80 text-pretty">
+    <Text size="small" className="text-ui-fg-subtle max-w-80 text-pretty">
       {description}
     </Text>
   </div>

@@ -24,7 +24,7 @@ export const RoleLine = ({ role, hideReason = false }: RoleLineProps) => {
           <Text size="small" leading="compact" className="text-ui-fg-base truncate">
             {role.name}
           </Text>
-          <Text size="small" leading="compact" className="text-ui-fg-muted shrink-[9] truncate">
+          <Text size="small" leading="compact" className="text-ui-fg-subtle shrink-[9] truncate">
             {t("role.onServer", { server: role.server.name })}
           </Text>
         </div>

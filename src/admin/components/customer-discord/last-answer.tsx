@@ -31,7 +31,7 @@ export const LastAnswer = ({ answer }: { answer: AdminDiscordAnswer | null }) =>
           <MessageText message={message_detail} />
         </Text>
       )}
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {[getFullDate({ date: at, includeTime: true }).trim(), ...code].filter(Boolean).join(" · ")}
       </Text>
     </ChainStep>

@@ -17,7 +17,7 @@ interface CellProps {
 export const Whose = ({ entitlement: { customer } }: CellProps) => {
   const { t } = useTranslation(NAMESPACE)
   if (customer === null) {
-    return <span className="text-ui-fg-muted">{t("entitlements.customerGone")}</span>
+    return <span className="text-ui-fg-subtle">{t("entitlements.customerGone")}</span>
   }
   const { id, name, email, has_account } = customer
   return (

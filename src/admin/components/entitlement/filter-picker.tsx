@@ -59,7 +59,7 @@ export const FilterPicker = ({ label, found, chosen, onChange }: FilterPickerPro
         ))}
       </ul>
       {found.options.length === 0 && (
-        <Text size="small" className="text-ui-fg-muted px-2 py-1">
+        <Text size="small" className="text-ui-fg-subtle px-2 py-1">
           {t("entitlements.filter.nothing")}
         </Text>
       )}

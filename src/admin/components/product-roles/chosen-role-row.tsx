@@ -42,7 +42,7 @@ export const ChosenRoleRow = (props: ChosenRoleRowProps) => {
           <RoleDot color={role.color} />
           <span className="truncate">{role.name}</span>
           {showServer && (
-            <span className="text-ui-fg-muted shrink-[9] truncate">
+            <span className="text-ui-fg-subtle shrink-[9] truncate">
               {t("role.onServer", { server: role.server_name })}
             </span>
           )}

@@ -31,16 +31,16 @@ export const RoleTag = ({ role, showServer }: RoleTagProps) => {
       <RoleDot color={role.color} />
       <span className="truncate">{role.name}</span>
       {showServer && (
-        <span className="text-ui-fg-muted shrink-[9] truncate">
+        <span className="text-ui-fg-subtle shrink-[9] truncate">
           {t("role.onServer", { server: role.server_name })}
         </span>
       )}
       {role.access_days !== null && (
-        <span className="text-ui-fg-muted shrink-0">
+        <span className="text-ui-fg-subtle shrink-0">
           · {t("role.days", { count: role.access_days })}
         </span>
       )}
-      {offered !== null && <span className="text-ui-fg-muted truncate">· {offered}</span>}
+      {offered !== null && <span className="text-ui-fg-subtle truncate">· {offered}</span>}
       {warning && (
         <Tooltip content={warning}>
           <button type="button" aria-label={warning} className="shrink-0 cursor-help">

@@ -57,7 +57,7 @@ export const RolesSummary = ({ productId, variants, saved, showServer }: RolesSu
         ))}
       </dl>
       {others > 0 && (
-        <Text size="small" leading="compact" className="text-ui-fg-muted px-6 py-4">
+        <Text size="small" leading="compact" className="text-ui-fg-subtle px-6 py-4">
           {t("product.withoutRoles", { count: others })}
         </Text>
       )}

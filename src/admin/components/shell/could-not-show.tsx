@@ -23,7 +23,7 @@ export const CouldNotShow = ({ title, error, onRetry }: CouldNotShowProps) => {
         <Text size="small" className="text-ui-fg-subtle">
           {t(key)}
         </Text>
-        <Text size="xsmall" className="text-ui-fg-muted break-words">
+        <Text size="xsmall" className="text-ui-fg-subtle break-words">
           {detail}
         </Text>
         <Button

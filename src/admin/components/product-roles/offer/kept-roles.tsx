@@ -27,7 +27,7 @@ export const KeptRoles = ({ roles, variantTitle, onTake }: KeptRolesProps) => {
             <RoleDot color={role.color} />
             <span className="truncate">{role.name}</span>
             {role.access_days !== null && (
-              <span className="text-ui-fg-muted shrink-0">
+              <span className="text-ui-fg-subtle shrink-0">
                 · {t("role.days", { count: role.access_days })}
               </span>
             )}
