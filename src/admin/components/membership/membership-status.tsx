@@ -17,11 +17,14 @@ const COLORS: Record<
 }
 
 export const MembershipStatus = ({
-  membership: { status, held_back },
+  membership,
 }: {
-  membership: Pick<AdminDiscordMembership, "status" | "held_back">
+  membership: Pick<AdminDiscordMembership, "status" | "held_back" | "move">
 }) => {
   const { t } = useTranslation(NAMESPACE)
+  const { held_back, move } = membership
+  // A banned customer can do nothing: what is stored is who refused, what is shown is who waits for whom.
+  const status = move === "admin" ? "waiting_for_admin" : membership.status
   return (
     <StatusBadge color={held_back ? "grey" : COLORS[status]} className="text-nowrap">
       {t(held_back ? "members.heldBack" : `members.status.${status}`)}
