@@ -129,6 +129,25 @@ browserSuite("who has access", (test) => {
     await dashboard.section("Manual access").waitFor()
   })
 
+  test("is ended at once where a person gave it, and nothing else can be chosen", async (stage) => {
+    const { dashboard, page, store } = stage
+    const { mia, zita, nora, variants } = await fill(stage)
+    await store.grantAccess({ customer_id: mia.id, variant_id: variants.Silver })
+    await dashboard.open("/settings/discord/access?tab=all")
+    const choose = (who: { email: string }) =>
+      page.getByRole("checkbox", { name: `Select ${who.email}'s access to` })
+    await choose(zita).waitFor()
+    expect([await choose(mia).count(), await choose(nora).count()]).toEqual([2, 0])
+    await page.getByRole("checkbox", { name: /^Select all access of this page/ }).click()
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+    await page.getByRole("button", { name: "End access" }).click()
+    await dashboard.dialog.getByRole("heading", { name: "End 3 accesses?" }).waitFor()
+    await dashboard.dialog.getByRole("button", { name: "End access" }).click()
+    await dashboard.toast("3 accesses have ended")
+    await page.getByRole("tab", { name: /^Ended\s*3$/ }).waitFor()
+    await page.getByRole("tab", { name: /^Active\s*2$/ }).waitFor()
+  })
+
   test("is filtered, searched, sorted and downloaded, and kept in the address", async (stage) => {
     const { dashboard, page } = stage
     // The shop keeps the products of other tests: this one must be found among them.

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordNamedEntitlement } from "../../../types/http"
 import { useReadCustomerRoles } from "../../hooks/api/customer-discord"
 import { NAMESPACE } from "../../i18n/namespace"
+import { isByHand, nameOf } from "../../lib/entitlement/by-hand"
 import { useSuspension } from "../access/use-suspension"
 import { ChangeAccessDrawer } from "../manual-access/change-access-drawer"
 import { useEnd } from "../manual-access/use-end"
@@ -16,9 +17,9 @@ export const EntitlementMenu = ({ entitlement }: { entitlement: AdminDiscordName
   const readRoles = useReadCustomerRoles()
   const { end, isPending } = useEnd(entitlement, () => readRoles(entitlement.customer_id))
   const suspension = useSuspension(entitlement)
-  const { customer, source, state, variant } = entitlement
-  const byHand = source === "manual" && state !== "ended"
-  const name = customer?.name ?? customer?.email ?? t("entitlements.customerGone")
+  const { customer, variant } = entitlement
+  const byHand = isByHand(entitlement)
+  const name = nameOf(entitlement) ?? t("entitlements.customerGone")
   const change = {
     label: t("customer.manual.change.action"),
     icon: <PencilSquare />,

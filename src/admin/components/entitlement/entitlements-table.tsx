@@ -1,8 +1,13 @@
 import { DataTable } from "@medusajs/dashboard/components"
+import { createDataTableCommandHelper, type DataTableRowSelectionState } from "@medusajs/ui"
+import { useState } from "react"
+import { useLocation } from "react-router-dom"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordEntitlementListResponse } from "../../../types/http"
 import type { EntitlementFilter } from "../../hooks/api/entitlements"
 import { NAMESPACE } from "../../i18n/namespace"
+import { isByHand } from "../../lib/entitlement/by-hand"
+import { useEndChosen } from "./use-end-chosen"
 import { useEntitlementColumns } from "./use-entitlement-columns"
 import { useEntitlementFilters } from "./use-entitlement-filters"
 import { PAGE_SIZE } from "./use-entitlement-list"
@@ -15,9 +20,17 @@ interface EntitlementsTableProps {
   isTab: boolean
 }
 
-/** A page of them. */
+const commands = createDataTableCommandHelper()
+const NOTHING: DataTableRowSelectionState = {}
+
+/** A page of them; what a person gave can be chosen, and ended at once. */
 export const EntitlementsTable = ({ page, isLoading, filter, isTab }: EntitlementsTableProps) => {
   const { t } = useTranslation(NAMESPACE)
+  const { search: address } = useLocation()
+  const [chosen, setChosen] = useState({ address, rows: NOTHING })
+  const choose = (rows: DataTableRowSelectionState) => setChosen({ address, rows })
+  const rows = chosen.address === address ? chosen.rows : NOTHING
+  const endChosen = useEndChosen(() => choose(NOTHING))
   const columns = useEntitlementColumns()
   const filters = useEntitlementFilters(filter)
   const empty =
@@ -27,6 +40,18 @@ export const EntitlementsTable = ({ page, isLoading, filter, isTab }: Entitlemen
       data={page?.entitlements}
       columns={columns}
       filters={filters}
+      commands={[
+        commands.command({
+          label: t("customer.manual.end.action"),
+          shortcut: "E",
+          action: (selection) => endChosen(Object.keys(selection)),
+        }),
+      ]}
+      rowSelection={{
+        state: rows,
+        onRowSelectionChange: choose,
+        enableRowSelection: ({ original }) => isByHand(original),
+      }}
       getRowId={({ id }) => id}
       rowCount={page?.count}
       pageSize={PAGE_SIZE}

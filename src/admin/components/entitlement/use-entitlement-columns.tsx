@@ -3,7 +3,9 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordNamedEntitlement } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
+import { nameOf } from "../../lib/entitlement/by-hand"
 import { Products } from "../activity/products"
+import { SelectAll, SelectOne } from "../select-rows"
 import { Day, GivenBy, Standing, Whose } from "./cells"
 import { EntitlementMenu } from "./entitlement-menu"
 
@@ -24,6 +26,18 @@ export function useEntitlementColumns() {
       sortDescLabel: t("members.sort.time.desc"),
     }
     return [
+      helper.select({
+        header: ({ table }) => <SelectAll table={table} label={t("entitlements.select.all")} />,
+        cell: ({ row }) => (
+          <SelectOne
+            row={row}
+            label={t("entitlements.select.one", {
+              name: nameOf(row.original) ?? t("entitlements.customerGone"),
+              variant: row.original.variant.title ?? row.original.variant.id,
+            })}
+          />
+        ),
+      }),
       helper.display({
         id: "customer",
         header: t("entitlements.columns.customer"),

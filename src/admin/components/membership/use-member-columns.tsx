@@ -1,14 +1,10 @@
-import {
-  Checkbox,
-  createDataTableColumnHelper,
-  type DataTableCellContext,
-  type DataTableHeaderContext,
-} from "@medusajs/ui"
+import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordMembership } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { discordName } from "../../lib/discord/discord-user"
+import { SelectAll, SelectOne } from "../select-rows"
 import { TextLink } from "../text-link"
 import { MemberMenu } from "./member-menu"
 import { MemberName } from "./member-name"
@@ -29,7 +25,15 @@ export function useMemberColumns(onCheck: (membership: AdminDiscordMembership) =
       sortDescLabel: t("members.sort.time.desc"),
     }
     return [
-      helper.select({ header: SelectAll, cell: SelectOne }),
+      helper.select({
+        header: ({ table }) => <SelectAll table={table} label={t("members.select.all")} />,
+        cell: ({ row }) => (
+          <SelectOne
+            row={row}
+            label={t("members.select.one", { name: discordName(row.original.account) })}
+          />
+        ),
+      }),
       helper.accessor(({ account }) => discordName(account), {
         id: "name",
         header: t("members.columns.member"),
@@ -81,29 +85,4 @@ export function useMemberColumns(onCheck: (membership: AdminDiscordMembership) =
       }),
     ]
   }, [t, onCheck])
-}
-
-/** Medusa's own have no name for those who cannot see where they stand. */
-const SelectAll = ({ table }: DataTableHeaderContext<AdminDiscordMembership, unknown>) => {
-  const { t } = useTranslation(NAMESPACE)
-  return (
-    <Checkbox
-      aria-label={t("members.select.all")}
-      checked={
-        table.getIsSomePageRowsSelected() ? "indeterminate" : table.getIsAllPageRowsSelected()
-      }
-      onCheckedChange={(checked) => table.toggleAllPageRowsSelected(checked === true)}
-    />
-  )
-}
-
-const SelectOne = ({ row }: DataTableCellContext<AdminDiscordMembership, unknown>) => {
-  const { t } = useTranslation(NAMESPACE)
-  return (
-    <Checkbox
-      aria-label={t("members.select.one", { name: discordName(row.original.account) })}
-      checked={row.getIsSelected()}
-      onCheckedChange={(checked) => row.toggleSelected(checked === true)}
-    />
-  )
 }

@@ -96,6 +96,25 @@ export function useEndAccess(id: string) {
   })
 }
 
+/** Ends several, one after the other, as far as it goes. A page holds few. */
+export function useEndAccesses() {
+  return useMutation<{ ended: number; failure: unknown }, FetchError, string[]>({
+    mutationFn: async (ids) => {
+      let ended = 0
+      for (const id of ids) {
+        try {
+          await request(`${PATH}/${id}`, { method: "DELETE" })
+          ended++
+        } catch (failure) {
+          return { ended, failure }
+        }
+      }
+      return { ended, failure: null }
+    },
+    onSuccess: useRefreshEntitlements(),
+  })
+}
+
 export function useSuspendAccess(id: string) {
   return useMutation<AdminDiscordEntitlementResponse, FetchError, AdminSuspendDiscordEntitlement>({
     mutationFn: (body) => request(`${PATH}/${id}/suspend`, { method: "POST", body }),
