@@ -174,6 +174,7 @@ storeSuite("a change of what Gold gives, only for new buyers", (scene) => {
     const refused: [object, RegExp][] = [
       [{ roles: [], apply_to: "somebody" }, /apply_to/],
       [{ roles: [{ role_id, offered_from: "yesterday" }] }, /offered_from/],
+      [{ roles: [{ role_id, offered_from: "0000-01-01T00:00:00Z" }] }, /years 1 to 9999/],
       [{ roles: [], kept: [{ role_id }] }, /offered_until/],
       [{ roles: [{ role_id }], kept: [{ role_id, offered_until: moment }] }, /overlap/],
       [{ roles: [], kept: [{ role_id: "123", offered_until: moment }] }, /123 is not a role/],

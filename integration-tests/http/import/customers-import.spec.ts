@@ -130,6 +130,17 @@ storeSuite("an import of customers", (scene) => {
     await discord.expectRoles(userId, ["Gold"])
   })
 
+  it("gives nothing on the strength of a row above that failed", async () => {
+    const { newBuyer, setUp, store } = scene()
+    await setUp()
+    await newBuyer("ada")
+    const { Gold, Silver } = store.variants
+    const csv = `email,variant_id,discord_user_id\n${[Gold, Silver].map((id) => `ada@test.store,${id},${NOBODY}`).join("\n")}`
+    const { rows } = await importFile(scene(), { csv })
+    expect(rows.map(({ outcomes }) => outcomes)).toEqual([["refused"], ["refused"]])
+    expect(await written()).toMatchObject({ access: [], links: [] })
+  })
+
   it("is carried out a part at a time, and gone on with where the part before ended", async () => {
     const { db, newBuyer, setUp, store } = scene()
     await setUp()

@@ -6,8 +6,8 @@ const MAX_LIMIT = 1_000
 /** Rows before a page: an `integer` of PostgreSQL's. */
 const MAX_OFFSET = 2_147_483_647
 /** The years that a date of ISO 8601 has four digits for: all of them are dates to PostgreSQL, too. */
-const FIRST_MOMENT = new Date("0001-01-01T00:00:00Z")
-const LAST_MOMENT = new Date("9999-12-31T23:59:59Z")
+export const FIRST_MOMENT = new Date("0001-01-01T00:00:00Z")
+export const LAST_MOMENT = new Date("9999-12-31T23:59:59Z")
 
 /** One value or several, as a query string gives them; always a list to who reads it. */
 export function listOf<Schema extends z.ZodType>(schema: Schema) {

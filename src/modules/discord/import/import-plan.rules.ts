@@ -41,17 +41,32 @@ export interface PlannedRow {
   notices: Message[]
 }
 
-/** Says of each row of a file what would happen, in the file's order: a row counts on those above it. */
+/**
+ * Says of each row of a file what would happen, in the file's order: a row counts on those above it.
+ *
+ * @param done so many rows were carried out: one of them that still asks for something was refused, and nothing counts on it
+ */
 export function planImport(
   { rows }: Pick<ImportFile, "rows">,
   facts: ImportFacts,
   now: Date,
+  done = 0,
 ): PlannedRow[] {
   const earlier = noEarlierRows()
-  return rows.map((file) => planRow(file, facts, earlier, now))
+  return rows.map((file, at) => planRow(file, facts, { earlier, now, isDone: at < done }))
 }
 
-function planRow(file: FileRow, facts: ImportFacts, earlier: EarlierRows, now: Date): PlannedRow {
+interface Standing {
+  earlier: EarlierRows
+  now: Date
+  isDone: boolean
+}
+
+function planRow(
+  file: FileRow,
+  facts: ImportFacts,
+  { earlier, now, isDone }: Standing,
+): PlannedRow {
   const { request, problems } = readRow(file)
   const customer = findCustomer(request, facts.customers)
   const variant = findVariant(request, facts)
@@ -76,7 +91,9 @@ function planRow(file: FileRow, facts: ImportFacts, earlier: EarlierRows, now: D
     return refuse(refusals)
   }
   const { discord_user_id } = request
-  remember(earlier, { ...asked, row: file.row, accessKey: grant.key, discord_user_id })
+  if (!isDone || (grant.plan === null && link.plan === null)) {
+    remember(earlier, { ...asked, row: file.row, accessKey: grant.key, discord_user_id })
+  }
   return {
     ...named,
     grant: grant.plan,

@@ -27,7 +27,7 @@ const MAX_TEXT = 500
 const OF_ACCESS = ["starts_at", "ends_at", "note", "reference"] as const satisfies ImportColumn[]
 const DAY = z.iso.date()
 const MOMENT = z.iso.datetime({ offset: true })
-const SNOWFLAKE = /^\d{17,20}$/
+const SNOWFLAKE = /^[1-9]\d{16,19}$/
 
 /** Reads what a row says, without looking into the store. */
 export function readRow({ cells, overflows }: FileRow): ReadRow {

@@ -30,10 +30,11 @@ export const importCustomersStep = createStep(
     { container },
   ): Promise<StepResponse<AdminImportDiscordCustomersResponse>> => {
     const file = readImportFile(csv)
-    const planned = planImport(file, await readImportFacts(container, file), new Date())
+    const plan = async (done: number) =>
+      planImport(file, await readImportFacts(container, file), new Date(), done)
     const rows = dry_run
-      ? planned.map(answerRow)
-      : await carryOut(container, planned.slice(offset), actor_id)
+      ? (await plan(0)).map(answerRow)
+      : await carryOut(container, plan, offset, actor_id)
     const reached = offset + rows.length
     return new StepResponse({
       dry_run,
@@ -41,8 +42,8 @@ export const importCustomersStep = createStep(
       delimiter: file.delimiter,
       rows,
       counts: countOutcomes(rows),
-      count: planned.length,
-      next_offset: dry_run || reached >= planned.length ? null : reached,
+      count: file.rows.length,
+      next_offset: dry_run || reached >= file.rows.length ? null : reached,
     })
   },
 )

@@ -20,19 +20,33 @@ const DONE = {
   will_link: "linked",
 } as const satisfies Partial<Record<ImportOutcome, ImportOutcome>>
 
-/** Carries rows out, one after the other. @returns those it came to, at least one; the others are for the next request */
+/**
+ * Carries rows out, one after the other.
+ *
+ * @param plan all rows, as they stand once so many are done
+ * @param offset so many are done
+ * @returns those it came to, at least one; the others are for the next request
+ */
 export async function carryOut(
   container: MedusaContainer,
-  rows: readonly PlannedRow[],
+  plan: (done: number) => Promise<PlannedRow[]>,
+  offset: number,
   actorId: string,
 ): Promise<AdminDiscordImportRow[]> {
   const begun = Date.now()
   const answers: AdminDiscordImportRow[] = []
-  for (const row of rows.slice(0, MAX_ROWS)) {
-    if (answers.length > 0 && Date.now() - begun > MAX_MS) {
+  let planned = await plan(offset)
+  for (const at of Array.from({ length: MAX_ROWS }, (_, place) => offset + place)) {
+    const row = planned[at]
+    if (!row || (answers.length > 0 && Date.now() - begun > MAX_MS)) {
       break
     }
-    answers.push(answerRow(await carryOutRow(container, row, actorId)))
+    const carriedOut = await carryOutRow(container, row, actorId)
+    answers.push(answerRow(carriedOut))
+    if (carriedOut.reason && !row.reason) {
+      // The rows below were planned as if it had gone well.
+      planned = await plan(at + 1)
+    }
   }
   return answers
 }

@@ -220,6 +220,16 @@ describe("a row of an import", () => {
     ])
   })
 
+  it("counts on a row above it only if that one went well", () => {
+    const csv = `email,sku,discord_user_id\nada@example.com,GOLD,${MIA}\nada@example.com,SILVER,${MIA}`
+    const second = (done: number, connections: ImportFacts["connected"] = []) =>
+      planImport(readImportFile(csv), { ...STORE, connected: connections }, NOW, done)[1]?.outcomes
+    expect(second(0)).toEqual(["will_grant"])
+    // Carried out, and refused: Discord knew no such user.
+    expect(second(1)).toEqual(["will_grant", "will_link"])
+    expect(second(1, [connected("ada", MIA)])).toEqual(["will_grant"])
+  })
+
   it("is counted by what becomes of it", () => {
     const csv = `email,sku,discord_user_id\nada@example.com,GOLD,${MIA}\nben@example.com,GOLD,\nx@example.com,GOLD,`
     const counts = countOutcomes(planImport(readImportFile(csv), STORE, NOW))

@@ -1,10 +1,15 @@
 import { z } from "@medusajs/framework/zod"
+import { FIRST_MOMENT, LAST_MOMENT } from "../../../../utils/lists"
 import { APPLY_TO } from "../../../../../modules/discord/role-mapping/mapping-plan.rules"
 
 const MAX_ACCESS_DAYS = 36_500
 
-const moment = (name: string) =>
-  z.iso.datetime({ offset: true, error: `${name} must be a date with time and zone (ISO 8601)` })
+const moment = (name: string) => {
+  const error = `${name} must be a date with time and zone (ISO 8601), from the years 1 to 9999`
+  return z.iso
+    .datetime({ offset: true, error })
+    .refine((text) => new Date(text) >= FIRST_MOMENT && new Date(text) <= LAST_MOMENT, { error })
+}
 
 /** A role for as many days, offered since a moment. */
 const role = {
