@@ -45,6 +45,8 @@ browserSuite("a customer's Discord", (test) => {
     const mia = userOf(stage, 0)
 
     const { account } = await openCustomer(stage, customer.id)
+    const link = account.getByLabel("Link to connect Discord", { exact: true })
+    expect(await link.inputValue()).toBe(`${stage.world.addresses.storefront}/`)
     await account.getByRole("button", { name: "Link a Discord user" }).click()
     const id = dashboard.dialog.getByLabel("Discord user ID")
     await id.fill("mia.k")
@@ -57,6 +59,7 @@ browserSuite("a customer's Discord", (test) => {
     await dashboard.dialog.getByRole("button", { name: "Link", exact: true }).click()
     await dashboard.toast("Linked to Mia")
     await expectRoles(stage, mia, ["Silver"])
+    await link.waitFor({ state: "detached" })
     await account.getByText("Has the role", { exact: true }).waitFor()
 
     await account.getByRole("button", { name: "Actions for the Discord account" }).click()
@@ -66,6 +69,19 @@ browserSuite("a customer's Discord", (test) => {
     await dashboard.toast("Mia is unlinked")
     await expectRoles(stage, mia, [])
     await account.getByText("has not connected Discord").waitFor()
+  })
+
+  test("is a guest, whose claim link is made on the customer's page, too", async (stage) => {
+    const { store } = stage
+    const { variants } = await sellMemberships(stage)
+    const orderId = await store.buy(store.guest("gus"), variants.Gold)
+    const { order } = await store.admin.admin.order.retrieve(orderId, { fields: "customer_id" })
+    const { account } = await openCustomer(stage, order.customer_id ?? "")
+    await account.getByRole("button", { name: "Copy claim link" }).click()
+    const link = account.getByLabel("Claim link", { exact: true })
+    expect(await link.inputValue()).toContain("/discord/claim?token=")
+    expect(await account.getByLabel("Link to connect Discord").count()).toBe(0)
+    expect(await seriousViolationsIn(account)).toEqual([])
   })
 
   test("has access granted by hand, changed and ended", async (stage) => {

@@ -60,6 +60,8 @@ browserSuite("what an order gives", (test) => {
     const section = await openOrder(stage, orderId)
     await section.getByText("until they do it in their account").waitFor()
     expect(await section.getByRole("button", { name: COPY_LINK }).count()).toBe(0)
+    const link = section.getByLabel("Link to connect Discord", { exact: true })
+    expect(await link.inputValue()).toBe(`${stage.world.addresses.storefront}/`)
 
     await section.getByRole("button", { name: "Send message", exact: true }).click()
     await dashboard.toast(`Message sent to ${rita.email}`)

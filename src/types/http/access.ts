@@ -65,6 +65,8 @@ export interface AdminOrderDiscordResponse {
   account: AdminDiscordAccount | null
   entitlements: AdminDiscordEntitlementAccess[]
   memberships: AdminDiscordMembership[]
+  /** The page on which the buyer signs in and connects Discord; null for guests, who have a claim link. */
+  connect_url: string | null
   /** The message that asks the buyer to connect Discord; null when the store sends none. */
   connect_message: { sent_at: string | null } | null
   /** Why the order gives no role; null when it gives one, and while no server is connected. */
@@ -119,6 +121,8 @@ export interface AdminLinkedDiscordAccount extends AdminDiscordAccount {
 export interface AdminCustomerDiscordResponse {
   customer_id: string
   account: AdminLinkedDiscordAccount | null
+  /** The page on which the customer signs in and connects Discord; null for guests, whose orders have claim links. */
+  connect_url: string | null
   entitlements: AdminDiscordEntitlementAccess[]
   memberships: AdminDiscordMembership[]
   roles: AdminCustomerDiscordRole[]

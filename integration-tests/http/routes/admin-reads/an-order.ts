@@ -20,6 +20,7 @@ export function testAnOrder(scene: () => Scene): void {
         linked: false,
         account: null,
         memberships: [],
+        connect_url: expect.stringContaining("http") as string,
         // This store sends no messages.
         connect_message: null,
       })

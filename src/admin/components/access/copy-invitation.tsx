@@ -5,7 +5,7 @@ import { useCreateInvitation } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
 import { copied } from "../../lib/copy-text"
 import { LoadError } from "../load-error"
-import { MadeLink } from "./made-link"
+import { ShownLink } from "./shown-link"
 
 /** *Copy invitation*: for a customer who has to come into the server by themselves. */
 export const CopyInvitation = ({ server }: { server: { id: string; name: string } }) => {
@@ -32,7 +32,7 @@ export const CopyInvitation = ({ server }: { server: { id: string; name: string 
       </Button>
       {make.isError && <LoadError title={t("access.invitation.failed")} error={make.error} />}
       {make.data && (
-        <MadeLink
+        <ShownLink
           label={t("access.invitation.label", { server: server.name })}
           url={make.data.invitation.url}
           hint={t("access.invitation.hint", {

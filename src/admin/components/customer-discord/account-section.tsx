@@ -4,10 +4,12 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminCustomerDiscordResponse } from "../../../types/http"
 import { useResync } from "../../hooks/use-resync"
-import { isStopped, saysTheSame } from "../../lib/access/access"
+import { isStopped, linkToSend, orderToClaim, saysTheSame } from "../../lib/access/access"
 import { NAMESPACE } from "../../i18n/namespace"
 import { activityLink } from "../../lib/activity/link"
+import { ConnectLink } from "../access/connect-link"
 import { StoppedMember } from "../access/stopped-member"
+import { ClaimAction } from "../order-discord/claim-action"
 import { SectionMenu } from "../section-menu"
 import { LinkAccountDrawer } from "./link-account-drawer"
 import { LinkedAccount } from "./linked-account"
@@ -27,8 +29,15 @@ interface AccountSectionProps {
 export const AccountSection = ({ access, isGuest }: AccountSectionProps) => {
   const { t } = useTranslation(NAMESPACE)
   const [linking, setLinking] = useState(false)
-  const { account, customer_id, memberships, roles } = access
+  const { account, connect_url, customer_id, entitlements, memberships, roles } = access
   const stopped = account ? memberships.filter(isStopped) : []
+  const toSend = linkToSend({
+    hasAccount: !isGuest,
+    account,
+    isEntitled: entitlements.some(({ active, roles: given }) => active && given.length > 0),
+    memberships,
+  })
+  const toClaim = toSend === "claim" ? orderToClaim(entitlements) : null
   const { resync, isPending } = useResync(customer_id)
   const { unlink, isPending: isUnlinking } = useUnlink(access)
 
@@ -69,8 +78,20 @@ export const AccountSection = ({ access, isGuest }: AccountSectionProps) => {
       ) : (
         <NoAccount isGuest={isGuest} onLink={() => setLinking(true)} />
       )}
+      {toClaim !== null && (
+        <div className="flex flex-col gap-y-3 px-6 py-4">
+          <ClaimAction orderId={toClaim} />
+        </div>
+      )}
+      {toSend === "connect" && connect_url && (
+        <ConnectLink url={connect_url} className="px-6 py-4" />
+      )}
       {stopped.map((membership) => (
-        <StoppedMember key={membership.id} membership={membership} />
+        <StoppedMember
+          key={membership.id}
+          membership={membership}
+          hasLink={toSend === "connect" || toClaim !== null}
+        />
       ))}
       {roles.map((role) => (
         <RoleWhy

@@ -6,7 +6,7 @@ import { useCreateClaimLink } from "../../hooks/api/order-discord"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { copied } from "../../lib/copy-text"
-import { MadeLink } from "../access/made-link"
+import { ShownLink } from "../access/shown-link"
 
 interface ClaimActionProps {
   orderId: string
@@ -38,7 +38,7 @@ export const ClaimAction = ({ orderId, children }: ClaimActionProps) => {
         {children}
       </div>
       {claim.data && (
-        <MadeLink
+        <ShownLink
           label={t("order.claim.label")}
           url={claim.data.claim_url}
           hint={t("order.claim.hint", {

@@ -4,17 +4,17 @@ import type { AdminOrderDiscordResponse } from "../../../types/http"
 import { useSendConnectMessage } from "../../hooks/api/order-discord"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
+import { ConnectLink } from "../access/connect-link"
 import { ClaimAction } from "./claim-action"
 
 interface NotConnectedProps {
-  orderId: string
+  access: AdminOrderDiscordResponse
   customer: NonNullable<AdminOrderDiscordResponse["customer"]>
-  /** Null when the store sends no messages. */
-  message: AdminOrderDiscordResponse["connect_message"]
 }
 
 /** Why nobody holds the roles yet, and what can be done: a guest needs a link, a registered customer has an account. */
-export const NotConnected = ({ orderId, customer, message }: NotConnectedProps) => {
+export const NotConnected = ({ access, customer }: NotConnectedProps) => {
+  const { order_id: orderId, connect_message: message, connect_url } = access
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
   const sending = useSendConnectMessage(orderId)
@@ -40,7 +40,10 @@ export const NotConnected = ({ orderId, customer, message }: NotConnectedProps) 
       {isGuest ? (
         <ClaimAction orderId={orderId}>{sendButton}</ClaimAction>
       ) : (
-        sendButton && <div>{sendButton}</div>
+        <>
+          {connect_url && <ConnectLink url={connect_url} />}
+          {sendButton && <div>{sendButton}</div>}
+        </>
       )}
     </div>
   )

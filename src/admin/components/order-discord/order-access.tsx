@@ -3,9 +3,10 @@ import { Container, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminOrderDiscordResponse } from "../../../types/http"
 import { useResync } from "../../hooks/use-resync"
-import { isStopped, mayClaimAgain } from "../../lib/access/access"
+import { isStopped, linkToSend } from "../../lib/access/access"
 import { NAMESPACE } from "../../i18n/namespace"
 import { activityLink } from "../../lib/activity/link"
+import { ConnectLink } from "../access/connect-link"
 import { StoppedMember } from "../access/stopped-member"
 import { SectionMenu } from "../section-menu"
 import { ClaimAgain } from "./claim-again"
@@ -18,9 +19,16 @@ export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) =
   const { t } = useTranslation(NAMESPACE)
   const { order_id, customer, linked, entitlements } = access
   const { resync, isPending } = useResync(customer?.id ?? "")
-  const claimsAgain = mayClaimAgain(access)
   const stopped = linked ? access.memberships.filter(isStopped) : []
   const giving = entitlements.filter(({ roles }) => roles.length > 0)
+  const link =
+    customer &&
+    linkToSend({
+      hasAccount: customer.has_account,
+      account: access.account,
+      isEntitled: giving.some(({ active }) => active),
+      memberships: access.memberships,
+    })
   const toCustomer = customer && {
     label: t("order.viewCustomer"),
     icon: <User />,
@@ -50,13 +58,16 @@ export const OrderAccess = ({ access }: { access: AdminOrderDiscordResponse }) =
         />
       </div>
       <Recipient access={access} />
-      {!linked && customer && giving.some(({ active }) => active) && (
-        <NotConnected orderId={order_id} customer={customer} message={access.connect_message} />
+      {!linked && customer && link && <NotConnected access={access} customer={customer} />}
+      {linked && customer && link === "claim" && (
+        <ClaimAgain orderId={order_id} email={customer.email} />
       )}
-      {customer && claimsAgain && <ClaimAgain orderId={order_id} email={customer.email} />}
       {stopped.map((membership) => (
-        <StoppedMember key={membership.id} membership={membership} hasLink={claimsAgain} />
+        <StoppedMember key={membership.id} membership={membership} hasLink={link !== null} />
       ))}
+      {linked && link === "connect" && access.connect_url && (
+        <ConnectLink url={access.connect_url} className="px-6 py-4" />
+      )}
       {giving.map((entitlement) => (
         <OrderedVariant
           key={entitlement.id}

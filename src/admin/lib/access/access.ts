@@ -1,9 +1,9 @@
 import type {
   AdminCustomerDiscordRole,
+  AdminDiscordAccount,
   AdminDiscordEntitlementAccess,
   AdminDiscordMemberRole,
   AdminDiscordMembership,
-  AdminOrderDiscordResponse,
 } from "../../../types/http"
 
 const SOON_MS = 1_000
@@ -31,22 +31,55 @@ export function isMoving(
 /** Discord: the user is banned. Only the store's owner can change that. */
 const BANNED = "40007"
 
-/** Whether a new link brings a guest back: they have connected Discord, and are waited for outside a server. */
-export function mayClaimAgain({
-  customer,
-  linked,
-  memberships,
-}: Pick<AdminOrderDiscordResponse, "customer" | "linked"> & {
+interface Buyer {
+  hasAccount: boolean
+  /** Null while they have not connected Discord. */
+  account: Pick<AdminDiscordAccount, "status"> | null
+  /** Whether something gives them a role now. */
+  isEntitled: boolean
   memberships: readonly Pick<AdminDiscordMembership, "in_server" | "error_owner" | "error_code">[]
-}): boolean {
-  return (
-    linked &&
-    customer?.has_account === false &&
-    memberships.some(
-      ({ in_server, error_owner, error_code }) =>
-        in_server === false && error_owner === "customer" && error_code !== BANNED,
-    )
+}
+
+/**
+ * The link that a buyer needs before a role can reach them: guests connect by an order's claim link, who is registered on a page
+ * of the storefront. Null when no link helps, or an invitation is enough.
+ */
+export function linkToSend({
+  hasAccount,
+  account,
+  isEntitled,
+  memberships,
+}: Buyer): "claim" | "connect" | null {
+  if (!isEntitled) {
+    return null
+  }
+  if (!account) {
+    return hasAccount ? "connect" : "claim"
+  }
+  const isAwaited = memberships.some(
+    ({ in_server, error_owner, error_code }) =>
+      in_server === false && error_owner === "customer" && error_code !== BANNED,
   )
+  if (!isAwaited) {
+    return null
+  }
+  if (!hasAccount) {
+    return "claim"
+  }
+  return account.status === "token_invalid" ? "connect" : null
+}
+
+/** The order whose claim link is sent to a guest: the last that gives something. */
+export function orderToClaim(
+  entitlements: readonly Pick<
+    AdminDiscordEntitlementAccess,
+    "source" | "source_id" | "active" | "roles" | "starts_at"
+  >[],
+): string | null {
+  const [last] = entitlements
+    .filter(({ source, active, roles }) => source === "order" && active && roles.length > 0)
+    .sort((a, b) => b.starts_at.localeCompare(a.starts_at))
+  return last?.source_id ?? null
 }
 
 /** Whether somebody's move keeps a member from their roles: it is said once, beside the roles. */

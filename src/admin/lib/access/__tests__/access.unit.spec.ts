@@ -4,9 +4,10 @@ import type {
 } from "../../../../types/http"
 import {
   isMoving,
+  linkToSend,
   lookAgainMs,
   manualAccess,
-  mayClaimAgain,
+  orderToClaim,
   rolesOnlyFrom,
   rolesToLose,
 } from "../access"
@@ -52,23 +53,48 @@ describe("looking again by itself", () => {
   })
 })
 
-describe("a new claim link", () => {
+describe("the link to send", () => {
   const left = { in_server: false, error_owner: "customer", error_code: null } as const
   const inside = { in_server: true, error_owner: null, error_code: null } as const
-  const guest = { has_account: false }
+  const linked = { status: "linked" } as const
+  const refused = { status: "token_invalid" } as const
   it.each([
-    ["a guest who left", guest, true, [left], true],
-    ["a guest who left one of two servers", guest, true, [inside, left], true],
-    ["a guest who holds all", guest, true, [inside], false],
-    ["a guest who has to accept the rules", guest, true, [{ ...left, in_server: true }], false],
-    ["a guest who is banned", guest, true, [{ ...left, error_code: "40007" }], false],
-    ["a guest whom the admin keeps out", guest, true, [{ ...left, error_owner: "admin" }], false],
-    ["a guest who has not claimed yet", guest, false, [], false],
-    ["a registered customer", { has_account: true }, true, [left], false],
-    ["nobody", null, false, [], false],
-  ] as const)("brings back %s: %s", (_whom, who, linked, memberships, expected) => {
-    const customer = who && { id: "cus_1", email: null, ...who }
-    expect(mayClaimAgain({ customer, linked, memberships })).toBe(expected)
+    ["a guest who has not claimed yet", "claim", false, null, []],
+    ["a guest who left", "claim", false, linked, [left]],
+    ["a guest who left one of two servers", "claim", false, linked, [inside, left]],
+    ["a guest who took the store's access back and left", "claim", false, refused, [left]],
+    ["a guest who holds all", null, false, linked, [inside]],
+    ["a guest who has to accept the rules", null, false, linked, [{ ...left, in_server: true }]],
+    ["a guest who is banned", null, false, linked, [{ ...left, error_code: "40007" }]],
+    ["a guest whom the admin keeps out", null, false, linked, [{ ...left, error_owner: "admin" }]],
+    ["a customer who has not connected", "connect", true, null, []],
+    ["a customer who took the store's access back and left", "connect", true, refused, [left]],
+    ["a customer who took the store's access back and is in", null, true, refused, [inside]],
+    ["a customer who left: an invitation is enough", null, true, linked, [left]],
+  ] as const)("for %s: %s", (_whom, expected, hasAccount, account, memberships) => {
+    expect(linkToSend({ hasAccount, account, memberships, isEntitled: true })).toBe(expected)
+    expect(linkToSend({ hasAccount, account, memberships, isEntitled: false })).toBeNull()
+  })
+
+  it("to a guest is that of the last order that gives something", () => {
+    const bought = (source_id: string, starts_at: string, rest: object = {}) =>
+      ({
+        source: "order",
+        source_id,
+        starts_at,
+        active: true,
+        roles: [{}],
+        ...rest,
+      }) as AdminDiscordEntitlementAccess
+    const first = bought("order_1", "2026-01-01T00:00:00Z")
+    const second = bought("order_2", "2026-02-01T00:00:00Z")
+    const others = [
+      bought("grant", "2026-03-01T00:00:00Z", { source: "manual" }),
+      bought("order_3", "2026-03-01T00:00:00Z", { active: false }),
+      bought("order_4", "2026-03-01T00:00:00Z", { roles: [] }),
+    ]
+    expect(orderToClaim([first, ...others, second])).toBe("order_2")
+    expect(orderToClaim(others)).toBeNull()
   })
 })
 

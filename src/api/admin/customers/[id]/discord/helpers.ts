@@ -12,16 +12,22 @@ export async function readCustomer(
   id: string,
 ): Promise<AdminCustomerDiscordResponse> {
   const query = scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity: "customer", fields: ["id"], filters: { id } })
-  if (data.length === 0) {
+  const { data } = await query.graph({
+    entity: "customer",
+    fields: ["id", "has_account"],
+    filters: { id },
+  })
+  const customer = data[0] as { has_account: boolean } | undefined
+  if (!customer) {
     throw refused(MedusaError.Types.NOT_FOUND, say("refusal.customer_not_found", { id }))
   }
-  const { account, entitlements, memberships, roles } =
-    await discordOf(scope).access.retrieveOfCustomer(id)
+  const { access, connectMessages } = discordOf(scope)
+  const { account, entitlements, memberships, roles } = await access.retrieveOfCustomer(id)
   const nameOf = await namesOf(scope, entitlements)
   return {
     customer_id: id,
     account,
+    connect_url: customer.has_account ? connectMessages.connectUrl : null,
     entitlements: entitlements.map(({ variant_id, ...entitlement }) => ({
       ...entitlement,
       ...nameOf({ variant_id, ...entitlement }),

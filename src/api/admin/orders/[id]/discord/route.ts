@@ -78,6 +78,7 @@ export const GET = sayRefusals(
         ...nameOf({ variant_id, ...entitlement }),
       })),
       memberships: access.memberships,
+      connect_url: order.customer?.has_account ? connectMessages.connectUrl : null,
       connect_message,
       ...answered("no_roles_reason", noRoles),
       ordered,

@@ -1,7 +1,7 @@
 import { Copy, Hint, Input, Label } from "@medusajs/ui"
 import { useId } from "react"
 
-interface MadeLinkProps {
+interface ShownLinkProps {
   label: string
   url: string
   hint: string
@@ -9,8 +9,8 @@ interface MadeLinkProps {
   copyLabel: string
 }
 
-/** A link just made, to be sent to somebody. It is shown this once: the store keeps no copy that could be read. */
-export const MadeLink = ({ label, url, hint, copyLabel }: MadeLinkProps) => {
+/** A link to send to somebody. One that was just made is shown this once: the store keeps no copy that could be read. */
+export const ShownLink = ({ label, url, hint, copyLabel }: ShownLinkProps) => {
   const id = useId()
   return (
     <div className="flex flex-col gap-y-1">
