@@ -62,6 +62,14 @@ export default {
       to: { path: "^src/modules/discord/.*\\.store\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "storefronts-know-answers",
+      comment:
+        "What runs in a customer's browser knows the shapes of answers, and brings nothing of the server's code.",
+      severity: "error",
+      from: { path: "^src/storefront/" },
+      to: { path: "^src/", pathNot: "^src/storefront/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "admin-knows-answers",
       comment: "The dashboard knows what the routes answer, and nothing of the server's code.",
       severity: "error",

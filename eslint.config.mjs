@@ -77,6 +77,7 @@ export default tseslint.config(
     files: [
       "src/types/**/*.ts",
       "src/messages/*.ts",
+      "src/storefront/**/*.ts",
       "src/workflows/*/workflows/*.ts",
       "src/modules/discord/options.ts",
     ],

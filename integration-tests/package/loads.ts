@@ -1,7 +1,7 @@
 import path from "node:path"
 import { gzipSync } from "node:zlib"
 import ts from "typescript"
-import { transform } from "esbuild"
+import { build, transform } from "esbuild"
 
 /** What a browser downloads of a built dashboard. */
 export class Loads {
@@ -46,4 +46,18 @@ function importsOf(file: string, text: string): string[] {
       ? [path.normalize(path.join(path.dirname(file), from.text))]
       : []
   })
+}
+
+/** What a bundler takes of a module for a page that uses one of its names. */
+export async function usedOf(file: string, name: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { ${name} } from "./${path.basename(file)}"; console.log(${name})`,
+      resolveDir: path.dirname(file),
+    },
+    bundle: true,
+    format: "esm",
+    write: false,
+  })
+  return outputFiles.map(({ text }) => text).join("")
 }

@@ -192,8 +192,12 @@ module.exports = defineConfig({
 const IMPORTS = `
 import { DISCORD_MODULE } from "medusa-plugin-discord-roles/modules/discord"
 import type { StoreDiscordResponse } from "medusa-plugin-discord-roles/types"
+import type { DiscordClient, StoreDiscordTodo } from "medusa-plugin-discord-roles/storefront"
+import { useDiscordStatus, type DiscordStatus } from "medusa-plugin-discord-roles/storefront/react"
 import { grantEntitlementWorkflow } from "medusa-plugin-discord-roles/workflows"
 
 export const names: string[] = [DISCORD_MODULE, grantEntitlementWorkflow.getName()]
 export type Access = StoreDiscordResponse
+export type Todo = StoreDiscordTodo
+export const status = (client: DiscordClient): DiscordStatus => useDiscordStatus(client)
 `

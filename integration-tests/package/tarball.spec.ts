@@ -2,10 +2,13 @@ import { builtinModules } from "node:module"
 import path from "node:path"
 import ts from "typescript"
 import { say } from "../helpers/say"
-import { Loads } from "./loads"
+import { Loads, usedOf } from "./loads"
 import { Tarball } from "./tarball"
 
 const DASHBOARD = ".medusa/server/src/admin"
+const STOREFRONT = ".medusa/server/src/storefront"
+/** Without React, minified and compressed. */
+const STOREFRONT_KB = 4
 const LANGUAGES = ["en", "de", "es"]
 /** For a page that shows one of its widgets, minified and compressed as a store serves it. */
 const DASHBOARD_KB = 60
@@ -110,6 +113,25 @@ describe("the package that npm publishes", () => {
     }
     expect(sizes.map(({ files }) => files)).toEqual(sizes.map(() => first.length + 1))
     expect(Math.max(...sizes.map(({ size }) => size))).toBeLessThanOrEqual(DASHBOARD_KB * 1000)
+  })
+
+  it("gives a storefront little to download, and only what it uses", async () => {
+    const loads = new Loads((file) => tarball.read(file))
+    const size = async (entry: string) => loads.size(await loads.from(`${STOREFRONT}/${entry}`))
+    const [kit, withHooks] = [await size("index.mjs"), await size("react/index.mjs")]
+    say(`storefront_kit ${(kit / 1000).toFixed(2)} kB (limit ${STOREFRONT_KB})`)
+    say(`storefront_kit_react ${(withHooks / 1000).toFixed(2)} kB`)
+    expect(kit).toBeGreaterThan(0)
+    expect(kit).toBeLessThanOrEqual(STOREFRONT_KB * 1000)
+    const files = await loads.from(`${STOREFRONT}/react/index.mjs`)
+    const imported = await Promise.all(
+      files.map(async (file) => ts.preProcessFile(await tarball.read(file)).importedFiles),
+    )
+    const foreign = imported.flat().filter(({ fileName }) => !fileName.startsWith("."))
+    expect(new Set(foreign.map(({ fileName }) => fileName))).toEqual(new Set(["react"]))
+    const used = await usedOf(tarball.pathOf(`${STOREFRONT}/index.mjs`), "isOnItsWay")
+    expect(used).toContain("pending")
+    expect(used).not.toContain("/store/discord")
   })
 
   it("names the dashboard's parts so that a development server knows them for scripts", async () => {

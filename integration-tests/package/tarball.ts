@@ -33,7 +33,11 @@ export class Tarball {
   }
 
   async read(file: string): Promise<string> {
-    return readFile(path.join(this.folder, "package", file), "utf8")
+    return readFile(this.pathOf(file), "utf8")
+  }
+
+  pathOf(file: string): string {
+    return path.join(this.folder, "package", file)
   }
 
   async delete(): Promise<void> {

@@ -238,6 +238,12 @@ export interface AuthorizationUrlResponse {
 }
 
 /** `POST /store/discord/connect` */
+export interface StoreConnectDiscord {
+  /** One of the store's `redirectUrls`, with any query; the first when left out. */
+  redirect_url?: string
+}
+
+/** Answer of `POST /store/discord/connect`. */
 export interface StoreConnectDiscordResponse extends AuthorizationUrlResponse {
   /** A page of the store's that begins the same in whichever browser opens it first, once, within 5 minutes. */
   connect_url: string
