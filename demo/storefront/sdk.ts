@@ -4,6 +4,9 @@ import type {
   StoreDiscordResponse,
   StoreProductDiscordRolesResponse,
 } from "../../src/types/http"
+import type { SubscriptionAction } from "../store/src/api/validators"
+import type { StoreMailboxResponse, StoreSubscriptionResponse } from "../store/src/types"
+import { PAGES } from "../storefront-config"
 import { config } from "./config"
 
 const { medusaUrl: baseUrl, publishableKey } = config
@@ -25,14 +28,14 @@ export const discordApi = {
   /** Has the store look at Discord again. */
   resync: () => sdk.client.fetch<StoreDiscordResponse>("/store/discord/resync", { method: "POST" }),
 
-  /** Leaves the page. Discord sends the browser back to it. */
+  /** Leaves the page. Discord sends the browser back to the account. */
   connect: async () => {
     const token = await sdk.client.getToken()
     const { authorization_url } = await withCookies.client.fetch<AuthorizationUrlResponse>(
       "/store/discord/connect",
       {
         method: "POST",
-        body: { redirect_url: `${location.origin}/` },
+        body: { redirect_url: `${location.origin}${PAGES.account}` },
         headers: { Authorization: `Bearer ${token}` },
       },
     )
@@ -40,4 +43,19 @@ export const discordApi = {
   },
 
   disconnect: () => sdk.client.fetch<unknown>("/store/discord/account", { method: "DELETE" }),
+}
+
+const MINE = "/store/customers/me/subscriptions"
+
+/** What the demo's store has besides the plugin. */
+export const storeApi = {
+  plan: () => sdk.client.fetch<StoreSubscriptionResponse>(MINE),
+
+  actOnPlan: (id: string, body: SubscriptionAction) =>
+    sdk.client.fetch<unknown>(`${MINE}/${id}`, { method: "POST", body }),
+
+  mailbox: () => sdk.client.fetch<StoreMailboxResponse>("/store/mailbox"),
+
+  /** Has the store send at once what it would send a minute later. */
+  deliver: () => sdk.client.fetch<StoreMailboxResponse>("/store/mailbox", { method: "POST" }),
 }
