@@ -17,6 +17,9 @@ export const sdk = new Medusa({ baseUrl, publishableKey, auth: { type: "jwt" } }
 /** Sends and stores cookies: the answer that starts a connection sets one, which Discord's way back asks for. */
 const withCookies = new Medusa({ baseUrl, publishableKey, auth: { type: "session" } })
 
+/** Where in the session it stands to which page to go back. */
+export const BACK = "back-from-discord"
+
 export const discordApi = {
   productRoles: (productId: string) =>
     sdk.client.fetch<StoreProductDiscordRolesResponse>(
@@ -28,8 +31,9 @@ export const discordApi = {
   /** Has the store look at Discord again. */
   resync: () => sdk.client.fetch<StoreDiscordResponse>("/store/discord/resync", { method: "POST" }),
 
-  /** Leaves the page. Discord sends the browser back to the account. */
-  connect: async () => {
+  /** Leaves the page. Discord sends the browser back to the account, and from there to where it was, if `andBack`. */
+  connect: async (andBack = false) => {
+    if (andBack) sessionStorage.setItem(BACK, `${location.pathname}${location.search}`)
     const token = await sdk.client.getToken()
     const { authorization_url } = await withCookies.client.fetch<AuthorizationUrlResponse>(
       "/store/discord/connect",

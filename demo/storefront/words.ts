@@ -6,7 +6,6 @@ export const WORDS = {
   noRoles: "No roles yet. Each plan says what it gives.",
   signInForRoles: "Sign in to see your Discord roles.",
   planNeedsAccount: "A plan needs an account, so that you can change or cancel it.",
-  connectFirst: "Connect Discord, then pay.",
   guestMail:
     "You bought as a guest. A mail with your own link to Discord is on its way; here it is as soon as it arrives.",
   guestMailLater: "It takes a moment.",

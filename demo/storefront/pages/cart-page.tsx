@@ -65,7 +65,7 @@ function Checkout({ shop, cart }: { shop: Shop; cart: HttpTypes.StoreCart }) {
         <>
           <Notice tone="bad" text={refusal} />
           {customer && !shop.discord.access?.account && (
-            <ConnectButton onMessage={shop.onMessage} />
+            <ConnectButton andBack onMessage={shop.onMessage} />
           )}
         </>
       )}

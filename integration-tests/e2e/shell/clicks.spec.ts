@@ -6,7 +6,6 @@ import { RolePane, savedNames } from "../harness/role-pane"
 import { sellMemberships } from "../harness/memberships"
 import { openDemoShop } from "../harness/demo-shop"
 import { Shopper } from "../harness/shopper"
-import { eventually } from "../../helpers/eventually"
 
 const SETUP_LIMIT = 15
 const REASON_LIMIT = 2
@@ -92,7 +91,6 @@ browserSuite("how many clicks it takes", (test) => {
   })
 
   test("from the shop's first page to a role in Discord, for somebody new", async (stage) => {
-    const { discord } = stage
     await openDemoShop(stage)
     const shopper = await Shopper.arrive(stage, "noah")
     const clicks = await Clicks.of(shopper.page.context())
@@ -101,9 +99,7 @@ browserSuite("how many clicks it takes", (test) => {
     await shopper.click("Connect Discord")
     await clicks.choose(shopper.page, "Signed in as", "Noah (@noah_b)")
     await shopper.click("Authorize")
-    await eventually(async () =>
-      expect(await discord.rolesOf(userOf(stage, 1))).toEqual(["Gold", "Supporter"]),
-    )
+    await expectRoles(stage, userOf(stage, 1), ["Gold", "Supporter"])
     expectAtMost("customer", clicks.count, CUSTOMER_LIMIT)
   })
 })

@@ -74,6 +74,24 @@ browserSuite("the demo's shop", (test) => {
     expect(await seriousViolations(page)).toEqual([])
   })
 
+  test("a refused payment says why, and connecting leads back to the cart", async (stage) => {
+    await openDemoShop(stage)
+    const shopper = await Shopper.arrive(stage, "rita")
+    const { page } = shopper
+    await shopper.open("/")
+    await shopper.signUpFor("Bronze")
+    const gold = (await stage.store.rolesOf(stage.world.shop.productId)).find(({ roles }) =>
+      roles.some(({ name }) => name === "Gold"),
+    )
+    await shopper.open(`/cart?variant=${gold?.variant_id}`)
+    await shopper.click("Pay €25")
+    await page.getByRole("alert").getByText("You have a plan already.").waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await shopper.connect(NOAH)
+    expect(new URL(page.url()).pathname).toBe("/cart")
+    await expectRoles(stage, userOf(stage, 1), ["Bronze", "Supporter"])
+  })
+
   test("a customer's plan goes up, down, unpaid, and ends, and the roles with it", async (stage) => {
     await openDemoShop(stage)
     const noah = userOf(stage, 1)
