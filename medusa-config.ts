@@ -50,7 +50,7 @@ const discordOptions = Object.fromEntries(
   }).filter(([, value]) => value !== undefined && value !== ""),
 )
 
-/** Only suites about subscriptions ask for one: `recipe` or `reorder`. Both have an entity `subscription`, so not in one store. */
+/** Suites about subscriptions ask for `recipe` or `reorder`, the demo for its own; each has an entity `subscription`, so one of them. */
 const subscriptionStore: StoreOfSubscriptions = env.DISCORD_TEST_SUBSCRIPTIONS
   ? // eslint-disable-next-line @typescript-eslint/no-require-imports
     (require(storePath(env.DISCORD_TEST_SUBSCRIPTIONS)) as { default: StoreOfSubscriptions })
@@ -58,7 +58,7 @@ const subscriptionStore: StoreOfSubscriptions = env.DISCORD_TEST_SUBSCRIPTIONS
   : { plugins: [], modules: [], subscriptions: [] }
 
 function storePath(name: string): string {
-  return `./integration-tests/subscription-modules/${name}-store`
+  return name === "demo" ? "./demo/store" : `./integration-tests/subscription-modules/${name}-store`
 }
 
 const redisUrl = env.REDIS_URL

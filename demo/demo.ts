@@ -1,7 +1,7 @@
 import type { Cleanup } from "./process/cleanup"
 import { connectDiscord, logInAdmin, registerCustomer, type Login } from "./shop/customer"
 import { startDatabase } from "./process/database"
-import { startDiscord } from "./shop/discord"
+import { roleId, startDiscord } from "./shop/discord"
 import { medusaEnvironment, type Addresses } from "./process/environment"
 import { Medusa } from "./medusa"
 import { orderAndWatch } from "./shop/order"
@@ -64,7 +64,9 @@ export async function runDemo({ once, stop, cleanup }: DemoOptions): Promise<Dem
   await steps.run("installing the bot in the Discord server", () =>
     connectServer(admin, addresses.medusa, discord),
   )
-  await steps.run("giving each plan its roles", () => mapRoles(admin, shop, discord))
+  await steps.run("giving each plan its roles", () =>
+    mapRoles(admin, shop, (name) => roleId(discord, name)),
+  )
   const { publishableKey } = shop
   await steps.run("opening the storefront", () =>
     startStorefront({ port: ports.storefront, addresses, shop, files, cleanup }),
@@ -87,7 +89,7 @@ export async function runDemo({ once, stop, cleanup }: DemoOptions): Promise<Dem
 
 function printLinks({ medusa, storefront, discord }: Addresses, logFile: string): void {
   console.log(`
-  Storefront  ${storefront}/  (${CUSTOMER.email} / ${CUSTOMER.password}, or sign up)
+  Storefront  ${storefront}/  (its Discord stands beside it; ${CUSTOMER.email} / ${CUSTOMER.password}, or sign up)
   Discord     ${discord}/  (watch the roles change)
   Admin       ${medusa}/app  (${ADMIN.email} / ${ADMIN.password})
   Log         ${logFile}

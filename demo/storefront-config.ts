@@ -4,5 +4,15 @@ export interface StorefrontConfig {
   discordUrl: string
   publishableKey: string
   productId: string
+  workshopId: string
   regionId: string
 }
+
+/** Addresses of the storefront's pages. */
+export const PAGES = {
+  shop: "/",
+  cart: "/cart",
+  order: "/order",
+  account: "/account",
+  mail: "/mail",
+} as const

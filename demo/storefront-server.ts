@@ -1,11 +1,12 @@
-import { createServer } from "node:http"
+import { createServer, get, type ServerResponse } from "node:http"
 import type { Cleanup } from "./process/cleanup"
 import type { Addresses } from "./process/environment"
 import type { Shop } from "./shop/seed"
 import type { BuiltFile } from "./storefront-build"
-import type { StorefrontConfig } from "./storefront-config"
+import { PAGES, type StorefrontConfig } from "./storefront-config"
 
 const CONFIG_PLACE = "<!-- config -->"
+const INDEX = "/index.html"
 
 export interface StorefrontOptions {
   port: number
@@ -15,7 +16,7 @@ export interface StorefrontOptions {
   cleanup: Cleanup
 }
 
-/** Serves the built storefront on loopback. */
+/** Serves the built storefront on loopback, and beside it what happens in Discord, live. */
 export async function startStorefront(options: StorefrontOptions): Promise<void> {
   const { port, addresses, shop, files, cleanup } = options
   addConfig(files, {
@@ -23,16 +24,20 @@ export async function startStorefront(options: StorefrontOptions): Promise<void>
     discordUrl: addresses.discord,
     publishableKey: shop.publishableKey,
     productId: shop.productId,
+    workshopId: shop.workshopId,
     regionId: shop.regionId,
   })
   const security = {
-    "Content-Security-Policy": `default-src 'self'; connect-src ${addresses.medusa}; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'`,
+    "Content-Security-Policy": `default-src 'self'; connect-src 'self' ${addresses.medusa}; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'`,
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
   }
+  const pages: readonly string[] = Object.values(PAGES)
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", addresses.storefront)
-    const file = files.get(pathname === "/" ? "/index.html" : pathname)
+    if (pathname === "/discord/stream")
+      return passOn(`${addresses.discord}/control/stream`, response)
+    const file = files.get(pages.includes(pathname) ? INDEX : pathname)
     if (file) {
       response.writeHead(200, { ...security, "Content-Type": file.type }).end(file.content)
     } else {
@@ -49,8 +54,18 @@ export async function startStorefront(options: StorefrontOptions): Promise<void>
   })
 }
 
+/** The sandbox's own stream of what happens in it: another address, which the page may not ask. */
+function passOn(url: string, response: ServerResponse): void {
+  const source = get(url, (stream) => {
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" })
+    stream.pipe(response)
+  })
+  source.on("error", () => response.destroy())
+  response.on("close", () => source.destroy())
+}
+
 function addConfig(files: Map<string, BuiltFile>, config: StorefrontConfig): void {
-  const page = files.get("/index.html")
+  const page = files.get(INDEX)
   const html = page?.content.toString() ?? ""
   if (!page || !html.includes(CONFIG_PLACE)) throw new Error("The storefront's page was not built")
   // A "<" in a value must not end the script element.

@@ -44,6 +44,11 @@ export function medusaEnvironment(settings: MedusaSettings): NodeJS.ProcessEnv {
     DISCORD_ENCRYPTION_KEY: secret(),
     DISCORD_API_URL: `${addresses.discord}/api`,
     DISCORD_WEB_URL: addresses.discord,
-    DISCORD_REDIRECT_URLS: `${addresses.storefront}/`,
+    DISCORD_REDIRECT_URLS: `${addresses.storefront}/,${addresses.storefront}/account`,
+    DISCORD_TEST_SUBSCRIPTIONS: "demo",
+    // Messages to buyers go to Medusa's own provider, which sends nothing: the storefront's mailbox shows what was sent.
+    DISCORD_CONNECT_CHANNEL: "email",
+    DISCORD_CONNECT_TEMPLATE: "discord-connect",
+    LOCAL_NOTIFICATION_CHANNELS: "feed,email",
   }
 }

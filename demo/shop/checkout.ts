@@ -9,29 +9,48 @@ export interface Purchase {
   countryCode: string
 }
 
-/**
- * Buys one variant through the Store API, as the logged-in customer. The storefront and the demo's own order share it.
- *
- * @param tell called with each step, in words
- * @throws Error when the cart could not become an order
- */
+export type PlacedOrder = Pick<HttpTypes.StoreOrder, "id" | "display_id">
+
+/** Makes an order of a cart that is paid. @throws with the store's words when it is refused */
+export type CompleteCart = (sdk: Medusa, cartId: string) => Promise<PlacedOrder>
+
+/** Buys one variant through the Store API. The storefront, the demo's own order and the browser tests share it. */
 export async function placeOrder(
   sdk: Medusa,
   { regionId, variantId, email, countryCode }: Purchase,
-  tell: (step: string) => void = () => undefined,
-): Promise<HttpTypes.StoreOrder> {
-  tell("Filling the cart")
+  complete: CompleteCart = buyOnce,
+): Promise<PlacedOrder> {
   const { cart } = await sdk.store.cart.create({
     region_id: regionId,
     email,
     items: [{ variant_id: variantId, quantity: 1 }],
     billing_address: { country_code: countryCode },
   })
-  tell("Preparing the payment")
-  // The manual provider: authorised at once, no card asked for.
+  return payFor(sdk, cart, complete)
+}
+
+/** By the manual provider: authorised at once, no card asked for. */
+export async function payFor(
+  sdk: Medusa,
+  cart: HttpTypes.StoreCart,
+  complete: CompleteCart,
+): Promise<PlacedOrder> {
   await sdk.store.payment.initiatePaymentSession(cart, { provider_id: "pp_system_default" })
-  tell("Placing the order")
-  const result = await sdk.store.cart.complete(cart.id)
+  return complete(sdk, cart.id)
+}
+
+/** Medusa's own way. */
+export const buyOnce: CompleteCart = async (sdk, cartId) => {
+  const result = await sdk.store.cart.complete(cartId)
   if (result.type === "cart") throw new Error(result.error.message)
   return result.order
+}
+
+/** The recipe's way, for plans: the order begins a subscription. For customers who are signed in. */
+export const subscribe: CompleteCart = async (sdk, cartId) => {
+  const { order } = await sdk.client.fetch<{ order: PlacedOrder }>(
+    `/store/carts/${cartId}/subscribe`,
+    { method: "POST" },
+  )
+  return order
 }

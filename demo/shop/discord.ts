@@ -8,6 +8,7 @@ import { seed } from "../../integration-tests/discord-sandbox/seed"
 import type { Cleanup } from "../process/cleanup"
 
 const SUPPORTER = 0x5865f2
+const WORKSHOP = 0xeb459e
 
 export interface DiscordWorld {
   control: SandboxClient
@@ -32,6 +33,8 @@ export async function startDiscord(
   const { application, guild, owner, users } = await seed(control, [callbackUrl])
   const supporter = await control.createRole(guild.id, { name: "Supporter", color: SUPPORTER })
   await control.createChannel(guild.id, { name: "supporters", private_to: [supporter.id] })
+  const workshop = await control.createRole(guild.id, { name: "Workshop", color: WORKSHOP })
+  await control.createChannel(guild.id, { name: "workshop", private_to: [workshop.id] })
   const buyer = users.find((user) => user.username === "noah_b")
   if (!buyer) throw new Error("The sandbox's seed has no user noah_b")
   const roles = new Map((await control.roles(guild.id)).map(({ name, id }) => [name, id]))

@@ -1,6 +1,6 @@
 import type Medusa from "@medusajs/js-sdk"
 import { setTimeout as delay } from "node:timers/promises"
-import { placeOrder } from "./checkout"
+import { placeOrder, subscribe } from "./checkout"
 import { roleId, type DiscordWorld } from "./discord"
 import { variantId, type Shop } from "./seed"
 
@@ -22,7 +22,7 @@ export async function orderAndWatch(
 ): Promise<string> {
   const { regionId } = shop
   const purchase = { regionId, variantId: variantId(shop, VARIANT), email, countryCode: "de" }
-  const order = await placeOrder(sdk, purchase)
+  const order = await placeOrder(sdk, purchase, subscribe)
   const completed = performance.now()
   const { control, guild_id, buyer } = discord
   const role = roleId(discord, VARIANT)

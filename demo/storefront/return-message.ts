@@ -1,4 +1,5 @@
 import type { DiscordConsentReason } from "../../src/types/http"
+import { BACK } from "./sdk"
 import type { Message } from "./components/notice"
 
 /** The store's own words for how a visit ended. The address names it by a code: whoever makes an address up chooses no words. */
@@ -20,7 +21,9 @@ export function takeReturnMessage(): Message | null {
   const reason = address.searchParams.get("discord_reason") as DiscordConsentReason | null
   if (ending === null) return null
   address.search = ""
-  history.replaceState(null, "", address)
+  const back = sessionStorage.getItem(BACK)
+  sessionStorage.removeItem(BACK)
+  history.replaceState(null, "", back ?? address)
   const known = reason === null ? undefined : WORDS[reason]
   return {
     tone: ending === "connected" ? "good" : ending === "declined" ? "plain" : "bad",

@@ -1,26 +1,19 @@
-import { FetchError } from "@medusajs/js-sdk"
-
-/** An error as a customer can read it. */
-export function wordsOf(error: unknown): string {
-  if (error instanceof FetchError) return error.message
-  // What fetch throws when there is no answer at all.
-  if (error instanceof TypeError) return "The store does not answer. Is the demo still running?"
-  return error instanceof Error ? error.message : String(error)
-}
-
-export function isLoggedOut(error: unknown): boolean {
-  return error instanceof FetchError && error.status === 401
-}
-
-export function priceText(amount: number, currency: string): string {
-  return new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-    trailingZeroDisplay: "stripIfInteger",
-  }).format(amount)
-}
-
-/** Discord's colour as CSS; 0 means none, shown as grey. */
-export function colorText(color: number): string {
-  return color === 0 ? "var(--muted)" : `#${color.toString(16).padStart(6, "0")}`
-}
+/** What the storefront says by itself. What a customer must do for their roles, the store says (`todo.message`). */
+export const WORDS = {
+  shop: "Example Store",
+  lead: "Pick a plan, connect Discord, and you are in: the role is there before you have switched windows.",
+  connect: "Connect Discord",
+  noRoles: "No roles yet. Each plan says what it gives.",
+  signInForRoles: "Sign in to see your Discord roles.",
+  planNeedsAccount: "A plan needs an account, so that you can change or cancel it.",
+  guestMail:
+    "You bought as a guest. A mail with your own link to Discord is on its way; here it is as soon as it arrives.",
+  guestMailLater: "It takes a moment.",
+  mailbox:
+    "What the store sent, to whomever it was. A real store's mail goes out a minute or two after the order; here it comes at once.",
+  noMail: "No mail yet. Buy the workshop as a guest, and look again.",
+  orderUnknown: "There is no such order. Was the demo started anew?",
+  timeMachine:
+    "Only in the demo: moves the dates of your plan back by a month and lets the store do what it does each night.",
+  downgrade: "comes with your next renewal. Until then you keep what you paid for.",
+} as const

@@ -1,67 +1,62 @@
-import { useEffect, useRef, useState } from "react"
-import { config } from "../config"
+import { useState } from "react"
+import { useCustomer } from "../hooks/use-customer"
+import { useDiscordAccess } from "../hooks/use-discord-access"
+import { useOrders } from "../hooks/use-orders"
+import { usePage } from "../hooks/use-page"
+import { usePlan } from "../hooks/use-plan"
+import { useProducts } from "../hooks/use-products"
+import { AccountPage } from "../pages/account-page"
+import { CartPage } from "../pages/cart-page"
+import { MailPage } from "../pages/mail-page"
+import { OrderPage } from "../pages/order-page"
+import { ShopPage } from "../pages/shop-page"
 import { takeReturnMessage } from "../return-message"
-import { useCustomer } from "../use-customer"
-import { useDiscordAccess } from "../use-discord-access"
-import { AccountCard } from "./account-card"
-import { DiscordCard } from "./discord-card"
+import { Bar } from "./bar"
+import { DiscordPane } from "./discord/discord-pane"
 import { Notice, type Message } from "./notice"
-import { Plans } from "./plans"
 
 const returned = takeReturnMessage()
-const logInFirst: Message = {
-  tone: "plain",
-  text: "Sign up or log in first: the roles need an account.",
+
+/** Everything that the pages share: who is here, what they have, what the shop sells. */
+function useShop(onMessage: (message: Message | null) => void) {
+  const session = useCustomer()
+  const customerId = session.customer?.id
+  const products = useProducts()
+  const plan = usePlan(customerId)
+  const orders = useOrders(customerId)
+  const discord = useDiscordAccess(customerId)
+  /** After something that changed what the customer has. */
+  const reload = async () => {
+    await Promise.all([plan.reload(), orders.reload(), discord.reload()])
+  }
+  return { session, products, plan, orders, discord, reload, onMessage }
 }
+
+export type Shop = ReturnType<typeof useShop>
 
 export function App() {
   const [message, setMessage] = useState<Message | null>(returned)
-  const emailField = useRef<HTMLInputElement>(null)
-  const session = useCustomer()
-  const { customer } = session
-  const discord = useDiscordAccess(customer?.id)
-
-  // "Log in first" has been heeded by then.
-  const customerId = customer?.id
-  useEffect(() => {
-    if (customerId !== undefined) setMessage((current) => (current === logInFirst ? null : current))
-  }, [customerId])
-
-  const askToLogIn = () => {
-    setMessage(logInFirst)
-    emailField.current?.focus()
-  }
+  const shop = useShop(setMessage)
+  const { page, query } = usePage()
 
   return (
     <>
-      <header className="bar">
-        <strong>Example Store</strong>
-        <nav aria-label="The demo's other pages">
-          <a href={config.discordUrl} target="_blank" rel="noreferrer">
-            Watch Discord
-          </a>
-          <a href={`${config.medusaUrl}/app`} target="_blank" rel="noreferrer">
-            Admin
-          </a>
-        </nav>
-      </header>
-      <main>
-        {message && (
-          <div className="top">
-            <Notice {...message} onClose={() => setMessage(null)} />
-          </div>
-        )}
-        <Plans
-          email={customer?.email}
-          onLogInFirst={askToLogIn}
-          onMessage={setMessage}
-          onOrder={() => void discord.reload()}
-        />
-        <div className="panels">
-          <AccountCard session={session} emailField={emailField} />
-          <DiscordCard customer={customer} {...discord} onMessage={setMessage} />
-        </div>
-      </main>
+      <Bar page={page} customer={shop.session.customer} />
+      <div className="columns">
+        <main>
+          {message && (
+            <div className="top">
+              <Notice {...message} onClose={() => setMessage(null)} />
+            </div>
+          )}
+          {page === "shop" && <ShopPage shop={shop} />}
+          {page === "cart" && <CartPage shop={shop} variantId={query.get("variant") ?? ""} />}
+          {page === "order" && <OrderPage shop={shop} orderId={query.get("id") ?? ""} />}
+          {page === "account" && <AccountPage shop={shop} />}
+          {page === "mail" && <MailPage />}
+        </main>
+        <DiscordPane me={shop.discord.access?.account?.discord_user_id} />
+      </div>
     </>
   )
 }

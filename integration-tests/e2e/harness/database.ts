@@ -1,14 +1,14 @@
 import { Client } from "pg"
 import { eventually } from "../../helpers/eventually"
 
-/** Empties the plugin's tables: the store and its products stay, and no server is connected. */
+/** Empties the plugin's tables: the store and its products stay, and no server is connected. Plans end, or they would be read again. */
 export async function forgetDiscord(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `select quote_ident(table_name) as name from information_schema.tables
         where table_schema = 'public' and table_name like 'discord\\_%'`,
     )
-    const tables = rows.map(({ name }) => name).join(", ")
+    const tables = [...rows.map(({ name }) => name), "subscription"].join(", ")
     // The store is still at work, and takes the tables' locks in its own order: PostgreSQL may turn this one away.
     await eventually(() => client.query(`truncate ${tables} cascade`))
   })

@@ -2,13 +2,15 @@ import { wordsOf } from "../../../demo/process/words"
 import { launchBrowser, openStage, type Stage } from "../harness/stage"
 import { chromiumPath, NO_CHROMIUM } from "../world/chromium"
 import { useWorld } from "../world/start"
+import { shootDemo } from "./shots/demo"
 import { shootPeople } from "./shots/people"
 import { shootProduct } from "./shots/product"
 import { shootSettings } from "./shots/settings"
 import { shootWork } from "./shots/work"
 
-/** One entry an area of the dashboard. Each begins with a stage of its own. */
+/** One entry an area of the dashboard, and the demo's shop. Each begins with a stage of its own. */
 const AREAS: Record<string, (stage: Stage) => Promise<void>> = {
+  demo: shootDemo,
   people: shootPeople,
   product: shootProduct,
   settings: shootSettings,

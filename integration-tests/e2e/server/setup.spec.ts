@@ -6,6 +6,7 @@ import { browserSuite } from "../harness/browser-suite"
 import { allow, openConsent } from "../harness/consent"
 import { userOf } from "../harness/people"
 import { RolePane } from "../harness/role-pane"
+import { Shopper } from "../harness/shopper"
 import type { Stage } from "../harness/stage"
 
 /** As an admin signs in who has no session yet. */
@@ -80,23 +81,16 @@ browserSuite("from an empty store to a customer's role", (test) => {
     await pane.save()
     expect((await store.rolesOf(productId)).flatMap(({ roles }) => roles)).toHaveLength(1)
 
-    const shopper = await stage.newVisitor()
-    await shopper.goto(world.addresses.storefront)
-    await shopper.getByLabel("E-mail").fill(`noah.${Date.now()}@example.com`)
-    await shopper.getByLabel("Password").fill("noah-buys-gold")
-    await shopper.getByRole("button", { name: "Sign up" }).click()
-    await shopper.getByRole("button", { name: "Connect Discord" }).click()
-    await shopper.getByLabel("Signed in as").selectOption({ label: "Noah (@noah_b)" })
-    await shopper.getByRole("button", { name: "Authorize" }).click()
-    await shopper.getByText("Discord is connected.").waitFor()
-    await shopper.getByRole("button", { name: "Buy Gold" }).click()
-    await shopper.getByText(/Order #\d+ for Gold is placed/).waitFor()
+    const shopper = await Shopper.arrive(stage, "noah")
+    await shopper.open()
+    await shopper.signUpFor("Gold")
+    await shopper.connect("Noah (@noah_b)")
 
     await eventually(async () => expect(await discord.rolesOf(noah?.id ?? "")).toEqual(["Gold"]))
-    await shopper.reload()
-    await shopper.getByRole("heading", { name: "My roles" }).waitFor()
-    await shopper.getByText("Example Community").first().waitFor()
-    expect(await seriousViolations(shopper)).toEqual([])
+    await shopper.page.reload()
+    await shopper.page.getByRole("heading", { name: "My roles" }).waitFor()
+    await shopper.page.getByText("Example Community").first().waitFor()
+    expect(await seriousViolations(shopper.page)).toEqual([])
   })
 
   test("a list says what is left to do, until a member has a role", async (stage) => {

@@ -8,12 +8,13 @@ export interface World {
   databaseUrl: string
   application: ApplicationInfo
   admin: Login
-  /** What the shop sells: one product with the variants Bronze, Silver and Gold. */
+  /** What the shop sells: plans, a product with the variants Bronze, Silver and Gold, and a workshop. */
   shop: {
     publishableKey: string
     regionId: string
     salesChannelId: string
     productId: string
+    workshopId: string
   }
   /** Where the running Medusa writes to. */
   logFile: string

@@ -14,13 +14,6 @@ import type { World } from "./addresses"
 import { buildAdminOnce } from "./admin-build"
 
 const ADMIN: Login = { email: "admin@example.com", password: "discord-e2e" }
-/** Messages to buyers, sent by the provider that Medusa brings along: it writes them into the log. */
-const MESSAGES = {
-  DISCORD_CONNECT_CHANNEL: "email",
-  DISCORD_CONNECT_TEMPLATE: "discord-connect",
-  LOCAL_NOTIFICATION_CHANNELS: "feed,email",
-}
-
 export interface BuiltWorld {
   world: World
   /** Takes in what changed in `src`; the database stays as it is. */
@@ -54,8 +47,7 @@ export async function buildWorld(
   })
 
   const settings = { addresses, databaseUrl, application, withAdmin: true, folder }
-  const env = { ...medusaEnvironment(settings), ...MESSAGES }
-  const medusa = new Medusa(env, folder, stop, cleanup)
+  const medusa = new Medusa(medusaEnvironment(settings), folder, stop, cleanup)
   const builds = Promise.all([buildStorefront(), buildAdminOnce(medusa)])
   builds.catch(() => undefined)
   await steps.run("making Medusa's tables", () => medusa.migrate())
@@ -68,13 +60,19 @@ export async function buildWorld(
   const port = Number(new URL(addresses.storefront).port)
   await startStorefront({ port, addresses, shop, files, cleanup })
   const { sales_channels } = await sdk.admin.salesChannel.list({ name: "Storefront" })
-  const { publishableKey, regionId, productId } = shop
+  const { publishableKey, regionId, productId, workshopId } = shop
   const world: World = {
     addresses,
     databaseUrl,
     application,
     admin: ADMIN,
-    shop: { publishableKey, regionId, productId, salesChannelId: sales_channels[0]?.id ?? "" },
+    shop: {
+      publishableKey,
+      regionId,
+      productId,
+      workshopId,
+      salesChannelId: sales_channels[0]?.id ?? "",
+    },
     logFile: medusa.logFile,
   }
   const restart = async () => {
