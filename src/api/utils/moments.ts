@@ -9,7 +9,9 @@ export function momentField(name: string) {
     .refine((text) => isMoment(new Date(text)), { error })
 }
 
-const moment = z.coerce.date().refine(isMoment)
+const moment = z.coerce
+  .date()
+  .refine(isMoment, { error: "must be a date of the years 1 to 9999 (ISO 8601)" })
 
 /** A moment in a query string, or Medusa's operators on one: `created_at[$gte]=2026-11-01`. */
 export const moments = z

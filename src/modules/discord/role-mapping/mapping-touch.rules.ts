@@ -21,6 +21,16 @@ export function isOfferedAt({ offered_from, offered_until }: OfferTimes, moment:
   )
 }
 
+/** Whether a role is for all purchases of a time. */
+export function isOfferedThroughout(mappings: readonly OfferTimes[], time: OfferTimes): boolean {
+  const from = time.offered_from?.getTime() ?? -Infinity
+  const until = time.offered_until?.getTime() ?? Infinity
+  const ends = mappings.map(({ offered_until }) => offered_until?.getTime() ?? Infinity)
+  return [from, ...ends.filter((end) => end > from && end < until)].every((moment) =>
+    mappings.some((mapping) => isOfferedAt(mapping, moment)),
+  )
+}
+
 /** Whom an edit concerns of those who have bought already. */
 export interface Touched {
   variant_ids: string[]
