@@ -240,7 +240,7 @@ storeSuite("the list of who has access", (scene) => {
       ["q[__proto__]=x", /names __proto__, which is no field/],
       ["toString=x", /names toString/],
       ["with_deleted=true", /with_deleted/],
-      ["state=lost&source=gift&active=x&limit=", /state: .*source: .*active: .*limit: /],
+      ["state=lost&source=gift&active=x&limit=", /limit: .*source: .*state: .*active: /],
       ["order=note", /order/],
       ["order=customer", /order/],
       ["q=", /q/],
