@@ -43,7 +43,10 @@ export function useSaveProductRoles(productId: string) {
   const [question, setQuestion] = useState<SaveQuestion | null>(null)
 
   /** @returns whom it is for; null when the admin thought better of it */
-  const ask = ({ body, can_be_for_new_buyers }: Change, found: AdminPreviewProductDiscordRolesResponse) =>
+  const ask = (
+    { body, can_be_for_new_buyers }: Change,
+    found: AdminPreviewProductDiscordRolesResponse,
+  ) =>
     new Promise<AdminDiscordRolesApplyTo | null>((resolve, reject) => {
       let chosen: AdminDiscordRolesApplyTo = "everyone"
       const end = () => setQuestion(null)

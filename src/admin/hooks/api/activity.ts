@@ -1,5 +1,5 @@
 import type { FetchError } from "@medusajs/js-sdk"
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type { AdminDiscordActivityListResponse } from "../../../types/http"
 import { queryKeysFactory } from "../../lib/query-keys"
 import { request } from "../../lib/request"

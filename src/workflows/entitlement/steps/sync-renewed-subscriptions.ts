@@ -45,7 +45,9 @@ export const syncRenewedSubscriptionsStep = createStep(
         // A subscription that cannot be read keeps no order waiting: a sweep tells of it, and reads it again.
         container
           .resolve<Logger>(ContainerRegistrationKeys.LOGGER)
-          .warn(`discord: subscription ${id} of ${provider} was not read again: ${messageOf(error)}`)
+          .warn(
+            `discord: subscription ${id} of ${provider} was not read again: ${messageOf(error)}`,
+          )
       }
     }
     return new StepResponse(beside.length)
