@@ -109,6 +109,33 @@ browserSuite("the members", (test) => {
     await page.getByText("Nobody found").waitFor()
   })
 
+  test("lose at once what a person gave them, and nothing that they bought", async (stage) => {
+    const { dashboard, discord, page, store } = stage
+    const { variants } = await servedMember(stage)
+    const mia = await store.registerCustomer("mia")
+    await store.linkAccount(mia, discord, userOf(stage, 0))
+    for (const variant_id of [variants.Silver, variants.Bronze]) {
+      await store.grantAccess({ customer_id: mia.id, variant_id })
+    }
+    await expectRoles(stage, userOf(stage, 0), ["Silver", "Bronze"])
+    await dashboard.open("/settings/discord/members?tab=all")
+    const choose = (name: string) => page.getByRole("checkbox", { name: `Select ${name}` }).click()
+    const end = page.getByRole("button", { name: "End access" })
+    await choose("Noah")
+    await end.click()
+    await dashboard.toast("Nothing was ended")
+    await choose("Mia")
+    expect(await seriousViolations(page, CONTENT)).toEqual([])
+    await end.click()
+    const { dialog } = dashboard
+    await dialog.getByRole("heading", { name: "End 2 accesses of 1 member?" }).waitFor()
+    await dialog.getByRole("button", { name: "End access" }).click()
+    await dashboard.toast("2 accesses have ended")
+    await expectRoles(stage, userOf(stage, 0), [])
+    await expectRoles(stage, userOf(stage, 1), ["Gold", "Silver"])
+    expect(await page.getByRole("checkbox", { checked: true }).count()).toBe(0)
+  })
+
   test("try all again where somebody waits, and have bulk work below", async (stage) => {
     const { dashboard, discord, page, store } = stage
     const { productId, variants } = await servedMember(stage)

@@ -1,4 +1,6 @@
+import type { LinkDefinition } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { SubscriptionSource } from "../../../src/modules/discord/subscription/subscription-sources.rules"
 import { sweepSubscriptionsWorkflow } from "../../../src/workflows/entitlement"
 import { RECIPE_MODULE, type RecipeService } from "../../subscription-modules/recipe"
@@ -27,7 +29,10 @@ export class RecipeStore {
       next_order_date: inDays(days),
       expiration_date: inDays(days),
     })
-    await this.link(subscription.id, order, customer.id)
+    await this.link(subscription.id, order, {
+      [RECIPE_MODULE]: { subscription_id: subscription.id },
+      [Modules.CUSTOMER]: { customer_id: customer.id },
+    })
     return subscription.id
   }
 
@@ -35,9 +40,48 @@ export class RecipeStore {
    * Another order under the same subscription.
    *
    * @param days until its new end; left out, the end stays where it was: so the recipe renews as it is published
+   * @returns the order's id
    */
-  async renew(id: string, customer: Customer, plan: RoleName, days?: number): Promise<void> {
-    await this.link(id, await customer.buy(plan))
+  async renew(id: string, customer: Customer, plan: RoleName, days?: number): Promise<string> {
+    const order = await this.charge(id, customer, plan)
+    await this.renewed(id, days)
+    return order
+  }
+
+  /** As the recipe renews: an order without a cart, linked to its payment and its subscription at once, then captured. */
+  async charge(id: string, { id: customer_id, email }: Customer, plan: RoleName): Promise<string> {
+    const { container, store } = this.scene
+    const payments = container.resolve(Modules.PAYMENT)
+    const price = { currency_code: "eur", amount: 10 }
+    const collection = await payments.createPaymentCollections(price)
+    const session = await payments.createPaymentSession(collection.id, {
+      ...price,
+      provider_id: "pp_system_default",
+      data: {},
+    })
+    const payment = await payments.authorizePaymentSession(session.id, {})
+    const { result: order } = await createOrderWorkflow(container).run({
+      input: {
+        region_id: store.regionId,
+        sales_channel_id: store.salesChannelId,
+        customer_id,
+        email,
+        currency_code: price.currency_code,
+        items: [
+          { variant_id: store.variants[plan], title: plan, quantity: 1, unit_price: price.amount },
+        ],
+      },
+    })
+    await this.link(id, order.id, {
+      [Modules.ORDER]: { order_id: order.id },
+      [Modules.PAYMENT]: { payment_collection_id: collection.id },
+    })
+    await payments.capturePayment({ payment_id: payment?.id ?? "", amount: price.amount })
+    return order.id
+  }
+
+  /** The last that a renewal does: the record is told of it. */
+  async renewed(id: string, days?: number): Promise<void> {
     await this.service.updateSubscriptions({
       id,
       last_order_date: new Date(),
@@ -53,14 +97,9 @@ export class RecipeStore {
     })
   }
 
-  private async link(id: string, order_id: string, customer_id?: string): Promise<void> {
-    const subscription = { [RECIPE_MODULE]: { subscription_id: id } }
-    await this.scene.container
-      .resolve(ContainerRegistrationKeys.LINK)
-      .create([
-        { ...subscription, [Modules.ORDER]: { order_id } },
-        ...(customer_id ? [{ ...subscription, [Modules.CUSTOMER]: { customer_id } }] : []),
-      ])
+  private async link(id: string, order_id: string, beside: LinkDefinition): Promise<void> {
+    const order = { [RECIPE_MODULE]: { subscription_id: id }, [Modules.ORDER]: { order_id } }
+    await this.scene.container.resolve(ContainerRegistrationKeys.LINK).create([order, beside])
   }
 }
 

@@ -169,7 +169,7 @@ storeSuite("a change of what Gold gives, only for new buyers", (scene) => {
   it("refuses what cannot be meant, and changes nothing", async () => {
     const { discord } = scene()
     const before = await given(scene())
-    const role_id = discord.roles.Gold
+    const { Gold: role_id, Silver: silver } = discord.roles
     const moment = new Date().toISOString()
     const refused: [object, RegExp][] = [
       [{ roles: [], apply_to: "somebody" }, /apply_to/],
@@ -178,6 +178,9 @@ storeSuite("a change of what Gold gives, only for new buyers", (scene) => {
       [{ roles: [], kept: [{ role_id }] }, /offered_until/],
       [{ roles: [{ role_id }], kept: [{ role_id, offered_until: moment }] }, /overlap/],
       [{ roles: [], kept: [{ role_id: "123", offered_until: moment }] }, /123 is not a role/],
+      // What says of new buyers that it is theirs, and of earlier ones that they get or lose something.
+      [{ roles: [{ role_id: silver, offered_from: null }] }, /offered_from would/],
+      [{ roles: [{ role_id }], kept: [{ role_id: silver, offered_until: moment }] }, /kept would/],
     ]
     for (const [{ apply_to, ...change }, words] of refused as [
       Change & { apply_to?: never },

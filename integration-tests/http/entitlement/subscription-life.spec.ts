@@ -14,6 +14,7 @@ import {
   sweep,
 } from "../../helpers/entitlement/subscriptions"
 import { storeSuite, type Scene } from "../../helpers/store/suite"
+import { testRenewals } from "./subscription-life/renewals"
 
 process.env.DISCORD_TEST_SUBSCRIPTIONS = "recipe"
 
@@ -42,6 +43,8 @@ const MISTAKES: [string, Parameters<typeof misconfigured>[2], RegExp][] = [
 ]
 
 storeSuite("from a subscription to a role", (scene) => {
+  testRenewals(scene)
+
   describe("Medusa's official recipe", () => {
     it("subscribing gives the role, renewing calls nobody, and expiry takes it though its order stands", async () => {
       const { db, discord, settled } = scene()
@@ -57,7 +60,7 @@ storeSuite("from a subscription to a role", (scene) => {
       ])
 
       const before = await discord.now()
-      await recipe.renew(id, customer, "Gold", 60)
+      await settled(await recipe.renew(id, customer, "Gold", 60))
       await sync(scene(), "recipe", id)
       await settled()
       expect(await discord.changesFor(userId, before)).toEqual([])
@@ -93,7 +96,7 @@ storeSuite("from a subscription to a role", (scene) => {
       const { customer, userId } = await connectedBuyer(scene(), { inServer: true })
       const recipe = new RecipeStore(scene())
       const id = await subscribed(scene(), recipe, customer, "Gold")
-      await recipe.renew(id, customer, "Gold")
+      await settled(await recipe.renew(id, customer, "Gold"))
       await sync(scene(), "recipe", id)
       await settled()
       expect(await discord.rolesOf(userId)).toEqual(["Gold"])

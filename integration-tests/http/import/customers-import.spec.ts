@@ -1,3 +1,4 @@
+import { Modules } from "@medusajs/framework/utils"
 import type {
   AdminDiscordImportRow,
   AdminImportDiscordCustomers,
@@ -141,6 +142,64 @@ storeSuite("an import of customers", (scene) => {
     expect(await written()).toMatchObject({ access: [], links: [] })
   })
 
+  it("says of access that no role follows from why, as access by hand does", async () => {
+    const { admin, discord, newBuyer, setUp, store } = scene()
+    const serverId = await setUp()
+    const { customer, userId } = await newBuyer("ada")
+    await customer.connect(discord, userId)
+    const { Bronze, Gold, Silver } = store.variants
+    await admin.send(`/admin/products/${store.productId}/discord-roles`, {
+      body: { variants: [{ variant_id: Gold, roles: [] }], apply_to: "new_buyers" },
+    })
+    const csv = (ids: string[]) =>
+      ["customer_id,variant_id", ...ids.map((id) => `${customer.id},${id}`)].join("\n")
+    const noticesOf = async (body: AdminImportDiscordCustomers) =>
+      (await importFile(scene(), body)).rows.map(({ notice_details }) =>
+        notice_details.map(({ code }) => code),
+      )
+    const byHand = async (variant_id: string) => {
+      const body = { customer_id: customer.id, variant_id, reference: `hand ${variant_id}` }
+      const { notices } = await admin.send<{ notices: string[] }>("/admin/discord/entitlements", {
+        body,
+      })
+      return notices
+    }
+    for (const dry_run of [true, false]) {
+      expect(await noticesOf({ csv: csv([Gold, Silver]), dry_run })).toEqual([
+        ["entitlement.only_others_get"],
+        [],
+      ])
+    }
+    expect(await byHand(Gold)).toEqual([expect.stringMatching(/only for purchases of another/)])
+    await admin.send(`/admin/discord/servers/${serverId}`, { method: "DELETE" })
+    for (const dry_run of [true, false]) {
+      expect(await noticesOf({ csv: csv([Bronze]), dry_run })).toEqual([
+        ["entitlement.only_in_disconnected"],
+      ])
+    }
+    expect(await byHand(Silver)).toEqual([
+      expect.stringMatching(/disconnected servers \(Test Community\)/),
+    ])
+  })
+
+  it("finds a customer in whatever letters, and says so where several are meant", async () => {
+    const { container, db, setUp, store } = scene()
+    await setUp()
+    const emails = ["Ada.Byron@Test.Store", "TWIN@test.store", "Twin@test.store", "a_b@test.store"]
+    await container
+      .resolve(Modules.CUSTOMER)
+      .createCustomers(emails.map((email) => ({ email, has_account: true })))
+    const rows = ["ada.byron@test.store", "twin@test.store", "a%b@test.store", "A_B@test.store"]
+    const csv = ["email,sku,variant_id", ...rows.map((email) => `${email},,${store.variants.Gold}`)]
+    expect(told(await importFile(scene(), { csv: csv.join("\n") }))).toEqual([
+      [2, "granted", null],
+      [3, "refused", "import.customer_ambiguous"],
+      [4, "refused", "import.no_customer_with_email"],
+      [5, "granted", null],
+    ])
+    expect(await db("discord_entitlement")).toHaveLength(2)
+  })
+
   it("is carried out a part at a time, and gone on with where the part before ended", async () => {
     const { db, newBuyer, setUp, store } = scene()
     await setUp()
@@ -160,6 +219,16 @@ storeSuite("an import of customers", (scene) => {
     }
     expect(rows).toEqual(lines.map((_, index) => index + 2))
     expect(await db("discord_entitlement")).toHaveLength(105)
+    for (const offset of [105, 2_000]) {
+      const { status, body } = await scene().admin.raw(IMPORTS, { body: { csv, offset } })
+      expect([status, body]).toEqual([
+        400,
+        expect.objectContaining({
+          code: "import.offset_beyond",
+          message: expect.stringMatching(/file has only 105/) as string,
+        }),
+      ])
+    }
     const again = await importFile(scene(), { csv, dry_run: true })
     expect(again.counts).toMatchObject({ nothing_to_do: 105, will_grant: 0 })
   })
@@ -167,7 +236,8 @@ storeSuite("an import of customers", (scene) => {
   it("is refused as a whole, with what is wrong by name, where the file is none", async () => {
     const { admin } = scene()
     const files: [string, string, RegExp][] = [
-      ["", "import.no_customer_column", /email and customer_id/],
+      ["", "import.blank_first_line", /first line is empty/],
+      ["note,sku\nx,1", "import.no_customer_column", /email and customer_id/],
       ["email,level,note\nx,1,", "import.unknown_columns", /level\. It knows email, /],
       ["email,note\nx,", "import.no_purpose_column", /variant_id, sku and discord_user_id/],
       ["email,sku\n", "import.empty", /no rows/],

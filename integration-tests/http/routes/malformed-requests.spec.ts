@@ -111,7 +111,7 @@ storeSuite("requests that are not what they should be", (scene) => {
     expect(wrong).toEqual([])
   })
 
-  it.each([
+  it.each<string[]>([
     ["a NUL in an id", "/admin/discord/servers/%00"],
     ["a NUL in a search", "/admin/discord/memberships?q=%00"],
     ["a limit below nothing", "/admin/discord/entitlements?limit=-1"],
@@ -119,6 +119,18 @@ storeSuite("requests that are not what they should be", (scene) => {
     ["no date", "/admin/discord/entitlements?created_at[$gte]=x"],
     ["an end that is no date", "/admin/discord/entitlements?ends_at[$gt]=x"],
     ["an order that is none", "/admin/discord/activity?order=nope"],
+    ...[
+      "/admin/discord/entitlements",
+      "/admin/discord/memberships",
+      "/admin/discord/activity",
+      "/admin/discord/sync-runs",
+      "/admin/discord/servers",
+    ].flatMap((list) => [
+      [`no limit in ${list}`, `${list}?limit=`],
+      [`a field that there is not in ${list}`, `${list}?level=1`],
+      [`a name that every object has in ${list}`, `${list}?q[__proto__]=x`],
+    ]),
+    ["a status that is none", "/admin/discord/servers?status=nope"],
   ])("are refused in words: %s", async (_what, address) => {
     const { status, body } = await scene().admin.raw<{ type: string; message: string }>(address)
     expect({ status, type: body.type }).toEqual({ status: 400, type: "invalid_data" })

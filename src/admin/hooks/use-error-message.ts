@@ -12,7 +12,11 @@ export function useErrorMessage(): (error: unknown) => string {
     (error) =>
       errorMessage(
         error,
-        { forbidden: t("errors.forbidden"), unreachable: t("errors.unreachable") },
+        {
+          forbidden: t("errors.forbidden"),
+          tooLarge: t("errors.tooLarge"),
+          unreachable: t("errors.unreachable"),
+        },
         say,
       ),
     [t, say],

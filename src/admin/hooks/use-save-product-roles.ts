@@ -18,7 +18,7 @@ interface Change {
   /** What takes the change back. */
   undo: AdminSetProductDiscordRoles
   /** Whether it can be for new buyers alone. */
-  changes_offer: boolean
+  can_be_for_new_buyers: boolean
 }
 
 /** What the admin is to agree to. */
@@ -43,7 +43,10 @@ export function useSaveProductRoles(productId: string) {
   const [question, setQuestion] = useState<SaveQuestion | null>(null)
 
   /** @returns whom it is for; null when the admin thought better of it */
-  const ask = ({ body, changes_offer }: Change, found: AdminPreviewProductDiscordRolesResponse) =>
+  const ask = (
+    { body, can_be_for_new_buyers }: Change,
+    found: AdminPreviewProductDiscordRolesResponse,
+  ) =>
     new Promise<AdminDiscordRolesApplyTo | null>((resolve, reject) => {
       let chosen: AdminDiscordRolesApplyTo = "everyone"
       const end = () => setQuestion(null)
@@ -66,7 +69,7 @@ export function useSaveProductRoles(productId: string) {
           },
         )
       }
-      const canChoose = changes_offer && roleChanges(found).length > 0
+      const canChoose = can_be_for_new_buyers && roleChanges(found).length > 0
       const asked = {
         preview: found,
         apply_to: chosen,

@@ -2,7 +2,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { MedusaError } from "@medusajs/framework/utils"
 import { answered, say, type Message } from "../../messages"
 import { isForeignForm } from "./pages/foreign-forms"
-import { isIllFormed, isIllFormedPath } from "./ill-formed"
+import { inheritedNameIn, isIllFormed, isIllFormedPath } from "./ill-formed"
 import { contentPolicy, sendPage } from "./pages/page"
 
 /** What the plugin answers: everything below `discord`, and the places it has below Medusa's own records. */
@@ -41,6 +41,11 @@ export function guard(req: MedusaRequest, res: MedusaResponse, next: MedusaNextF
       return
     }
     sendPage(res, 400, { title: say("request.title_broken_address"), text: ILL_FORMED })
+    return
+  }
+  const name = isPage ? undefined : inheritedNameIn(req.url)
+  if (name !== undefined) {
+    refuse(res, 400, say("request.no_field", { name }))
     return
   }
   if (!isPage && isForeignForm(req)) {

@@ -10,6 +10,19 @@ export function isIllFormedPath(path: string): boolean {
   }
 }
 
+/**
+ * A name in a query string that every object has, as in `q[__proto__]=x`: the parser drops it, and what was to be filtered would
+ * not be.
+ *
+ * @param address with its query string
+ */
+export function inheritedNameIn(address: string): string | undefined {
+  const [, ...query] = address.split("?")
+  return [...new URLSearchParams(query.join("?")).keys()]
+    .flatMap((name) => name.split(/[[\].]+/))
+    .find((name) => name in Object.prototype)
+}
+
 /** Whether a text that cannot be stored stands anywhere in a parsed query string or body, as a name or as a value. */
 export function isIllFormed(input: unknown): boolean {
   const left: unknown[] = [input]

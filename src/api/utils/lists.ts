@@ -5,47 +5,39 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 const MAX_LIMIT = 1_000
 /** Rows before a page: an `integer` of PostgreSQL's. */
 const MAX_OFFSET = 2_147_483_647
-/** The years that a date of ISO 8601 has four digits for: all of them are dates to PostgreSQL, too. */
-export const FIRST_MOMENT = new Date("0001-01-01T00:00:00Z")
-export const LAST_MOMENT = new Date("9999-12-31T23:59:59Z")
 
 /** One value or several, as a query string gives them; always a list to who reads it. */
 export function listOf<Schema extends z.ZodType>(schema: Schema) {
   return z
-    .union([z.array(schema), schema])
-    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<Schema>[])
+    .preprocess((value) => (Array.isArray(value) ? (value as unknown[]) : [value]), z.array(schema))
     .optional()
 }
 
+/** A whole number in a query string. Nothing is no number: whoever leaves the value out does not mean 0. */
+export function wholeNumber(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z
+    .string({ error })
+    .refine((text) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max, { error })
+    .transform(Number)
+}
+
+/** Yes or no in a query string. */
+export const yesOrNo = z.enum(["true", "false"]).transform((text) => text === "true")
+
 /** How many rows come before a page. */
-export const pageOffset = z.coerce.number().int().min(0).max(MAX_OFFSET)
+export const pageOffset = wholeNumber(0, MAX_OFFSET)
 
 /**
  * What Medusa's lists take: `fields`, `limit`, `offset`, `order`. Its own are handed to PostgreSQL however senseless, and what that
  * refuses would be the store's failure; here it is the request's.
  */
 export function findParams(defaults: { limit: number; offset: number; order?: string }) {
+  const { fields, order } = createFindParams(defaults).shape
   return {
-    ...createFindParams(defaults).shape,
-    limit: z.coerce.number().int().min(0).max(MAX_LIMIT).default(defaults.limit),
+    fields,
+    order,
+    limit: wholeNumber(0, MAX_LIMIT).default(defaults.limit),
     offset: pageOffset.default(defaults.offset),
   }
 }
-
-/** A date that PostgreSQL knows, too. */
-const moment = z.coerce.date().min(FIRST_MOMENT).max(LAST_MOMENT)
-
-/** A moment, or Medusa's operators on one: `created_at[$gte]=2026-11-01`. */
-export const moments = z
-  .union([
-    moment,
-    z.strictObject({
-      $eq: moment.optional(),
-      $ne: moment.optional(),
-      $gt: moment.optional(),
-      $gte: moment.optional(),
-      $lt: moment.optional(),
-      $lte: moment.optional(),
-    }),
-  ])
-  .optional()

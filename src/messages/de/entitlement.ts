@@ -23,6 +23,10 @@ export const entitlement: TextsOf<"entitlement"> = {
     "{{id}}: Variante {{variant_id}} für Kunde {{customer_id}} aus {{source_id}}, Grund: {{reason}} (rückgängig gemacht, weil ein späterer Schritt fehlgeschlagen ist)",
   no_role_yet:
     "Variante {{variant_id}} gibt noch keine Discord-Rolle: Wählen Sie ihre Rollen auf der Seite des Produkts, dann bekommt dieser Kunde sie.",
+  only_others_get:
+    "Die Variante {{variant}} gibt ihre Discord-Rollen nur für Käufe aus einer anderen Zeit, dieser Zugang gibt also keine: Wählen Sie auf der Seite des Produkts, was neue Käufer bekommen.",
+  only_in_disconnected:
+    "Die Variante {{variant}} gibt nur auf getrennten Servern Rollen ({{servers}}), dieser Zugang gibt also vorerst keine: Verbinden Sie die Server wieder.",
   not_connected_yet:
     "Kunde {{customer_id}} hat Discord noch nicht verbunden: Die Rollen warten, bis er das tut.",
   order_not_mapped: "Nichts in dieser Bestellung gibt eine Discord-Rolle.",
@@ -46,6 +50,10 @@ export const customerImport: TextsOf<"import"> = {
   too_many_rows:
     "Die Datei hat {{rows}} Zeilen, ein Import nimmt höchstens {{max}}. Importieren Sie sie in mehreren Teilen, jeder mit der Kopfzeile.",
   empty: "Die Datei hat unter der Kopfzeile keine Zeilen.",
+  offset_beyond:
+    "{{offset}} Zeilen sollen übergangen werden, die Datei hat aber nur {{rows}}. Senden Sie die Datei, mit der der Import begonnen wurde, oder beginnen Sie mit offset 0 von vorn.",
+  blank_first_line:
+    "Die erste Zeile ist leer. Sie muss die Spalten nennen: email oder customer_id, und was die Zeilen verlangen, etwa variant_id.",
   unreadable:
     "Ab Zeile {{line}} ist die Datei kein CSV: Ein Anführungszeichen steht, wo keines stehen darf, oder eines fehlt.",
   unknown_columns:
@@ -60,6 +68,8 @@ export const customerImport: TextsOf<"import"> = {
     "Die Zeile füllt {{columns}} aus und nennt keine Variante: Füllen Sie variant_id oder sku aus, oder lassen Sie diese Angaben weg.",
   no_date:
     "{{column}} ist kein Datum: {{value}}. Schreiben Sie es als 2027-12-31, oder mit Uhrzeit und Zeitzone als 2027-12-31T18:00:00Z.",
+  reference_reserved:
+    "reference beginnt mit {{prefix}}, das ist Zugängen vorbehalten, die ohne eine gegeben wurden. Schreiben Sie eine andere, oder lassen Sie sie weg.",
   text_too_long: "{{column}} hat mehr als {{max}} Zeichen.",
   no_discord_user_id:
     "discord_user_id ist keine Discord-Nutzer-ID, also keine Zahl mit 17 bis 20 Ziffern: {{value}}. Formatieren Sie die Spalte in einer Tabellenkalkulation als Text, bevor Sie IDs einfügen.",

@@ -50,6 +50,8 @@ export const refusal: TextsOf<"refusal"> = {
     "Die Rolle {{role_id}} ist keine Rolle eines verbundenen Discord-Servers. Rufen Sie die Rollen des Servers erneut ab, und wählen Sie dann neu.",
   offer_times_wrong:
     "Variante {{variant_id}}: Die Zeiträume, in denen eine ihrer Rollen angeboten wird, überschneiden sich, enden vor ihrem Beginn oder liegen in der Zukunft.",
+  not_for_new_buyers:
+    "Variante {{variant_id}}: {{fields}} würde ändern, was frühere Käufer haben, aber apply_to ist new_buyers. Lassen Sie {{fields}} weg, oder senden Sie apply_to mit everyone.",
   role_out_of_reach:
     "Die Rolle {{role}} ({{role_id}}) gehört zu {{server}}, und dieser Server ist getrennt. Verbinden Sie ihn zuerst wieder.",
   role_not_assignable: "Rolle {{role}} ({{role_id}}): {{why}}",

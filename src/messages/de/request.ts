@@ -17,6 +17,7 @@ export const request: TextsOf<"request"> = {
   back_to_store: "Zurück zum Shop",
   ill_formed:
     "Die Anfrage enthält ein NUL-Zeichen oder etwas, das kein gültiges Unicode ist. Lassen Sie es weg.",
+  no_field: "Die Adresse nennt {{name}}, und das ist kein Feld. Lassen Sie es weg.",
   not_json: "Senden Sie diese Anfrage mit Content-Type: application/json.",
   too_many_seconds:
     "Zu viele Anfragen. Bitte warten Sie {{seconds}} Sekunden und versuchen Sie es dann erneut.",

@@ -22,6 +22,10 @@ export const entitlement = {
     "{{id}}: variant {{variant_id}} for customer {{customer_id}} from {{source_id}}, reason: {{reason}} (undone, because a step after it failed)",
   no_role_yet:
     "Variant {{variant_id}} gives no Discord role yet: choose its roles on the product's page, and this customer gets them.",
+  only_others_get:
+    "The variant {{variant}} gives its Discord roles only for purchases of another time, so this access gives none: choose what new buyers get on the product's page.",
+  only_in_disconnected:
+    "The variant {{variant}} gives roles only on disconnected servers ({{servers}}), so this access gives none for now: connect them again.",
   not_connected_yet:
     "Customer {{customer_id}} has not connected Discord yet: the roles wait until they do.",
   order_not_mapped: "Nothing in this order gives a Discord role.",
@@ -44,6 +48,10 @@ export const customerImport = {
   too_many_rows:
     "The file has {{rows}} rows, and an import takes {{max}} at most. Import it in several parts, each with the header.",
   empty: "The file has no rows below its header.",
+  offset_beyond:
+    "{{offset}} rows are to be passed over, and the file has only {{rows}}. Send the file that the import was begun with, or begin anew with offset 0.",
+  blank_first_line:
+    "The first line is empty. It must name the columns: email or customer_id, and what the rows ask for, such as variant_id.",
   unreadable:
     "The file is no CSV from line {{line}} on: a quotation mark stands where none may, or one is missing.",
   unknown_columns:
@@ -59,6 +67,8 @@ export const customerImport = {
     "The row fills in {{columns}}, and names no variant: fill in variant_id or sku, or leave these out.",
   no_date:
     "{{column}} is not a date: {{value}}. Write it as 2027-12-31, or with time and zone as 2027-12-31T18:00:00Z.",
+  reference_reserved:
+    "reference begins with {{prefix}}, which is kept for access that was given without one. Write another, or leave it out.",
   text_too_long: "{{column}} has more than {{max}} characters.",
   no_discord_user_id:
     "discord_user_id is not a Discord user ID, a number of 17 to 20 digits: {{value}}. In a spreadsheet, format the column as text before you paste IDs into it.",

@@ -48,6 +48,8 @@ export const refusal = {
     "Role {{role_id}} is not a role of a connected Discord server. Refresh the server's roles, then choose again.",
   offer_times_wrong:
     "Variant {{variant_id}}: the times in which one of its roles is offered overlap, end before they begin, or are still to come.",
+  not_for_new_buyers:
+    "Variant {{variant_id}}: {{fields}} would change what earlier buyers have, but apply_to is new_buyers. Leave {{fields}} out, or send apply_to as everyone.",
   role_out_of_reach:
     "Role {{role}} ({{role_id}}) belongs to {{server}}, which is disconnected. Connect the server again first.",
   role_not_assignable: "Role {{role}} ({{role_id}}): {{why}}",

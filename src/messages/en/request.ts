@@ -15,6 +15,7 @@ export const request = {
   back_to_store: "Back to the store",
   ill_formed:
     "The request holds a NUL character, or something that is not valid Unicode. Leave it out.",
+  no_field: "The address names {{name}}, which is no field. Leave it out.",
   not_json: "Send this request with Content-Type: application/json.",
   too_many_seconds: "Too many requests. Please wait {{seconds}} seconds, then try again.",
   too_many_minutes: "Too many requests. Please wait {{minutes}} minutes, then try again.",

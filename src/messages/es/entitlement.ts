@@ -24,6 +24,10 @@ export const entitlement: TextsOf<"entitlement"> = {
     "{{id}}: variante {{variant_id}} para el cliente {{customer_id}} de {{source_id}}, motivo: {{reason}} (deshecho porque falló un paso posterior)",
   no_role_yet:
     "La variante {{variant_id}} todavía no da ningún rol de Discord: elige sus roles en la página del producto y este cliente los recibirá.",
+  only_others_get:
+    "La variante {{variant}} da sus roles de Discord solo por compras de otro momento, así que este acceso no da ninguno: elige en la página del producto lo que reciben los compradores nuevos.",
+  only_in_disconnected:
+    "La variante {{variant}} solo da roles en servidores desconectados ({{servers}}), así que este acceso no da ninguno por ahora: vuelve a conectarlos.",
   not_connected_yet:
     "El cliente {{customer_id}} aún no ha conectado Discord: los roles esperan hasta que lo haga.",
   order_not_mapped: "Nada en este pedido da un rol de Discord.",
@@ -46,6 +50,10 @@ export const customerImport: TextsOf<"import"> = {
   too_many_rows:
     "El archivo tiene {{rows}} filas y una importación admite {{max}} como máximo. Impórtalo en varias partes, cada una con el encabezado.",
   empty: "El archivo no tiene filas debajo del encabezado.",
+  offset_beyond:
+    "Hay que saltar {{offset}} filas y el archivo solo tiene {{rows}}. Envía el archivo con el que empezó la importación o empieza de nuevo con offset 0.",
+  blank_first_line:
+    "La primera línea está vacía. Debe nombrar las columnas: email o customer_id, y lo que piden las filas, como variant_id.",
   unreadable:
     "El archivo no es un CSV a partir de la línea {{line}}: hay unas comillas donde no puede haberlas o faltan unas.",
   unknown_columns:
@@ -61,6 +69,8 @@ export const customerImport: TextsOf<"import"> = {
     "La fila rellena {{columns}} y no nombra ninguna variante: rellena variant_id o sku, o quita esos datos.",
   no_date:
     "{{column}} no es una fecha: {{value}}. Escríbela como 2027-12-31, o con hora y zona como 2027-12-31T18:00:00Z.",
+  reference_reserved:
+    "reference empieza por {{prefix}}, que está reservado para accesos dados sin referencia. Escribe otra o déjala vacía.",
   text_too_long: "{{column}} tiene más de {{max}} caracteres.",
   no_discord_user_id:
     "discord_user_id no es un ID de usuario de Discord, que es un número de 17 a 20 cifras: {{value}}. En una hoja de cálculo, da formato de texto a la columna antes de pegar los ID.",

@@ -50,6 +50,8 @@ export const refusal: TextsOf<"refusal"> = {
     "El rol {{role_id}} no es un rol de un servidor de Discord conectado. Vuelve a leer los roles del servidor y elige de nuevo.",
   offer_times_wrong:
     "Variante {{variant_id}}: los períodos en los que se ofrece uno de sus roles se solapan, terminan antes de empezar o están en el futuro.",
+  not_for_new_buyers:
+    "Variante {{variant_id}}: {{fields}} cambiaría lo que tienen los compradores anteriores, pero apply_to es new_buyers. Omite {{fields}} o envía apply_to con everyone.",
   role_out_of_reach:
     "El rol {{role}} ({{role_id}}) pertenece a {{server}}, que está desconectado. Primero vuelve a conectar el servidor.",
   role_not_assignable: "Rol {{role}} ({{role_id}}): {{why}}",

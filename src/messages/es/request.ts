@@ -16,6 +16,7 @@ export const request: TextsOf<"request"> = {
   open_instead: "Abre su dirección.",
   back_to_store: "Volver a la tienda",
   ill_formed: "La solicitud contiene un carácter NUL o algo que no es Unicode válido. Quítalo.",
+  no_field: "La dirección nombra {{name}}, que no es ningún campo. Quítalo.",
   not_json: "Envía esta solicitud con Content-Type: application/json.",
   too_many_seconds: "Demasiadas solicitudes. Espera {{seconds}} segundos e inténtalo de nuevo.",
   too_many_minutes: "Demasiadas solicitudes. Espera {{minutes}} minutos e inténtalo de nuevo.",

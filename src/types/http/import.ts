@@ -33,7 +33,10 @@ export interface AdminDiscordImportRow {
   /** Why it is refused, in words; null when it is not. */
   reason: string | null
   reason_detail: MessageDetail | null
-  /** What to know of it all the same: the customer has not connected Discord yet, the access is suspended. */
+  /**
+   * What to know of it all the same: the customer has not connected Discord yet, the access is suspended, or no role follows from it
+   * now.
+   */
   notices: string[]
   notice_details: MessageDetail[]
 }

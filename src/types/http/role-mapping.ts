@@ -22,7 +22,10 @@ export interface AdminVariantDiscordRoles {
   }[]
 }
 
-/** Whom a change is for. `new_buyers`: what was bought before keeps what it gives, and gets nothing more. */
+/**
+ * Whom a change is for. `new_buyers`: what was bought before keeps what it gives, and gets nothing more; an `offered_from` or `kept` that
+ * would change that is refused.
+ */
 export type AdminDiscordRolesApplyTo = "everyone" | "new_buyers"
 
 /** Replaces the mappings of every variant it names, as one. */

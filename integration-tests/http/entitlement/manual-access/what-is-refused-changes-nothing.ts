@@ -16,6 +16,10 @@ export function testWhatIsRefusedChangesNothing(scene: () => Scene): void {
         [{ starts_at: inHours(3), ends_at: inHours(2) }, /is not after starts_at/],
         [{ ends_at: "tomorrow" }, /ends_at must be a date/],
         [{ days: 30 }, /days/],
+        [{ starts_at: "0000-01-01T00:00:00Z" }, /starts_at must be a date.*1 to 9999/],
+        [{ ends_at: "9999-12-31T23:59:59-10:00" }, /ends_at must be a date.*1 to 9999/],
+        [{ reference: "import:cus_1" }, /reference begins with import:/],
+        [{ reference: "dent_1" }, /reference begins with dent_/],
       ]
       for (const [over, words] of refusals) {
         const body = { customer_id: customer.id, variant_id: store.variants.Gold, ...over }

@@ -1,5 +1,8 @@
 import { detailed, say } from "../../../../src/messages"
-import type { AdminPreviewProductDiscordRolesResponse } from "../../../../src/types/http"
+import type {
+  AdminPreviewProductDiscordRolesResponse,
+  AdminProductDiscordRolesResponse,
+} from "../../../../src/types/http"
 import { connectServer, listRoles } from "../../../helpers/store/admin"
 import type { Scene } from "../../../helpers/store/suite"
 import { SERVERS, type ErrorBody, helpersOf } from "./shared"
@@ -88,6 +91,42 @@ export function testOrVariantsGive(scene: () => Scene): void {
         body: { variants: [{ variant_id: store.variants.Silver, roles: [{ role_id }] }] },
       })
       expect(status).toBe(400)
+    })
+
+    it("are given to earlier buyers anew only by who says so; what they keep they keep", async () => {
+      const { admin, store } = scene()
+      const { role_id } = await dangerous()
+      const path = `/admin/products/${store.productId}/discord-roles`
+      const send = (variant_id: string, over: object) => {
+        const body = { variants: [{ variant_id, roles: [], ...over }], ...ACCEPTED }
+        return admin.send<AdminProductDiscordRolesResponse>(path, { body })
+      }
+      const { Gold, Silver } = store.variants
+      await send(Gold, { roles: [{ role_id, offered_from: "2026-01-01T00:00:00Z" }] })
+      await admin.send(path, {
+        body: { variants: [{ variant_id: Gold, roles: [] }], apply_to: "new_buyers" },
+      })
+      const { variants } = await admin.send<AdminProductDiscordRolesResponse>(path)
+      const { offered_from, offered_until } =
+        variants.find(({ variant_id }) => variant_id === Gold)?.kept[0] ?? {}
+      for (const [variant_id, kept, isNew] of [
+        [Gold, { offered_from, offered_until }, false],
+        [Gold, { offered_from: "2026-02-01T00:00:00Z", offered_until }, false],
+        [Gold, { offered_from: null, offered_until }, true],
+        [Gold, { offered_from, offered_until: new Date().toISOString() }, true],
+        [Silver, { offered_until }, true],
+      ] as const) {
+        const body = { variants: [{ variant_id, roles: [], kept: [{ role_id, ...kept }] }] }
+        const { dangerous_roles } = await admin.send<AdminPreviewProductDiscordRolesResponse>(
+          `${path}/preview`,
+          { body },
+        )
+        expect([kept, dangerous_roles.length]).toEqual([kept, isNew ? 1 : 0])
+        if (isNew) {
+          const { status, body: answer } = await admin.raw<ErrorBody>(path, { body })
+          expect([status, answer.message]).toEqual([400, expect.stringMatching(IN_WORDS)])
+        }
+      }
     })
 
     it("are no danger for what @everyone may do anyway", async () => {

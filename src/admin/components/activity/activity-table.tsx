@@ -1,14 +1,9 @@
 import { DataTable } from "@medusajs/dashboard/components"
-import { Button, Container, toast } from "@medusajs/ui"
+import { Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import {
-  useDiscordActivity,
-  useDownloadActivity,
-  type ActivityFilter,
-} from "../../hooks/api/activity"
-import { useErrorMessage } from "../../hooks/use-error-message"
+import { ACTIVITY_PATH, useDiscordActivity } from "../../hooks/api/activity"
 import { NAMESPACE } from "../../i18n/namespace"
-import { saveFile } from "../../lib/save-file"
+import { DownloadButton } from "../list/download-button"
 import { LoadError } from "../load-error"
 import { SectionHeader } from "../section-header"
 import { useActivityColumns } from "./use-activity-columns"
@@ -23,7 +18,6 @@ export const ActivityTable = () => {
   const list = useDiscordActivity({ ...filter, limit: PAGE_SIZE, offset: state.offset })
   const columns = useActivityColumns()
   const tableFilters = useActivityFilters(state, list.data?.activity)
-  const download = useDownload(filter)
 
   if (list.isLoadingError) {
     return (
@@ -39,14 +33,13 @@ export const ActivityTable = () => {
   return (
     <Container className="divide-y p-0">
       <SectionHeader title={t("activity.title")} subtitle={t("activity.subtitle")}>
-        <Button
-          size="small"
-          variant="secondary"
-          disabled={download.isPending || !list.data?.count}
-          onClick={download.start}
-        >
-          {t("activity.download.action")}
-        </Button>
+        <DownloadButton
+          path={ACTIVITY_PATH}
+          filter={filter}
+          found={list.data?.count ?? 0}
+          file="discord-activity.csv"
+          failed={t("activity.download.failed")}
+        />
       </SectionHeader>
       <DataTable
         data={list.data?.activity}
@@ -69,19 +62,4 @@ export const ActivityTable = () => {
       />
     </Container>
   )
-}
-
-function useDownload(filter: ActivityFilter): { start: () => void; isPending: boolean } {
-  const { t } = useTranslation(NAMESPACE)
-  const errorMessage = useErrorMessage()
-  const { mutate, isPending } = useDownloadActivity()
-  const start = () =>
-    mutate(filter, {
-      onSuccess: (file) => saveFile(file, "discord-activity.csv"),
-      onError: (error) =>
-        toast.error(t("activity.download.failed"), {
-          description: errorMessage(error),
-        }),
-    })
-  return { start, isPending }
 }

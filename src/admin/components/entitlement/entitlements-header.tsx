@@ -1,9 +1,7 @@
-import { Button, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { useDownloadEntitlements, type EntitlementFilter } from "../../hooks/api/entitlements"
-import { useErrorMessage } from "../../hooks/use-error-message"
+import { ENTITLEMENTS_PATH, type EntitlementFilter } from "../../hooks/api/entitlements"
 import { NAMESPACE } from "../../i18n/namespace"
-import { saveFile } from "../../lib/save-file"
+import { DownloadButton } from "../list/download-button"
 import { SectionHeader } from "../section-header"
 
 interface EntitlementsHeaderProps {
@@ -15,25 +13,15 @@ interface EntitlementsHeaderProps {
 /** What can be done with all of them. */
 export const EntitlementsHeader = ({ filter, found }: EntitlementsHeaderProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const errorMessage = useErrorMessage()
-  const { mutate, isPending } = useDownloadEntitlements()
-  const handleDownload = () =>
-    mutate(filter, {
-      onSuccess: (file) => saveFile(file, "discord-access.csv"),
-      onError: (error) =>
-        toast.error(t("entitlements.download.failed"), { description: errorMessage(error) }),
-    })
   return (
     <SectionHeader title={t("entitlements.title")} subtitle={t("entitlements.subtitle")}>
-      <Button
-        size="small"
-        variant="secondary"
-        disabled={found === 0}
-        isLoading={isPending}
-        onClick={handleDownload}
-      >
-        {t("entitlements.download.action")}
-      </Button>
+      <DownloadButton
+        path={ENTITLEMENTS_PATH}
+        filter={filter}
+        found={found}
+        file="discord-access.csv"
+        failed={t("entitlements.download.failed")}
+      />
     </SectionHeader>
   )
 }

@@ -1,10 +1,9 @@
 import { DataTable } from "@medusajs/dashboard/components"
-import { createDataTableCommandHelper, type DataTableRowSelectionState } from "@medusajs/ui"
-import { useState } from "react"
-import { useLocation } from "react-router-dom"
+import { createDataTableCommandHelper } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordEntitlementListResponse } from "../../../types/http"
 import type { EntitlementFilter } from "../../hooks/api/entitlements"
+import { useChosenRows } from "../../hooks/list/use-chosen-rows"
 import { NAMESPACE } from "../../i18n/namespace"
 import { isByHand } from "../../lib/entitlement/by-hand"
 import { useEndChosen } from "./use-end-chosen"
@@ -21,16 +20,12 @@ interface EntitlementsTableProps {
 }
 
 const commands = createDataTableCommandHelper()
-const NOTHING: DataTableRowSelectionState = {}
 
 /** A page of them; what a person gave can be chosen, and ended at once. */
 export const EntitlementsTable = ({ page, isLoading, filter, isTab }: EntitlementsTableProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const { search: address } = useLocation()
-  const [chosen, setChosen] = useState({ address, rows: NOTHING })
-  const choose = (rows: DataTableRowSelectionState) => setChosen({ address, rows })
-  const rows = chosen.address === address ? chosen.rows : NOTHING
-  const endChosen = useEndChosen(() => choose(NOTHING))
+  const { rows, choose, chooseNone } = useChosenRows()
+  const endChosen = useEndChosen(chooseNone)
   const columns = useEntitlementColumns()
   const filters = useEntitlementFilters(filter)
   const empty =
@@ -44,7 +39,10 @@ export const EntitlementsTable = ({ page, isLoading, filter, isTab }: Entitlemen
         commands.command({
           label: t("customer.manual.end.action"),
           shortcut: "E",
-          action: (selection) => endChosen(Object.keys(selection)),
+          action: (selection) => {
+            const ids = Object.keys(selection)
+            endChosen(ids, t("entitlements.end.title", { count: ids.length }))
+          },
         }),
       ]}
       rowSelection={{

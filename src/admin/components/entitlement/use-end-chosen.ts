@@ -4,18 +4,22 @@ import { useEndAccesses } from "../../hooks/api/entitlements"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 
-/** Ends the access that was chosen, after asking. @param onDone it need not stay chosen */
-export function useEndChosen(onDone: () => void): (ids: string[]) => void {
+/**
+ * Ends several accesses that a person gave, after asking.
+ *
+ * @param onDone what was chosen need not stay so
+ * @returns takes their ids, and the question that says how many they are
+ */
+export function useEndChosen(onDone: () => void): (ids: string[], title: string) => void {
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
   const prompt = usePrompt()
   const { mutate } = useEndAccesses()
   const tellFailure = (error: unknown) =>
     toast.error(t("customer.manual.end.failed"), { description: errorMessage(error) })
-  const ask = async (ids: string[]) => {
-    const count = ids.length
+  const ask = async (ids: string[], title: string) => {
     const confirmed = await prompt({
-      title: t("entitlements.end.title", { count }),
+      title,
       description: t("entitlements.end.description"),
       confirmText: t("customer.manual.end.confirm"),
       cancelText: t("actions.cancel"),
@@ -35,5 +39,5 @@ export function useEndChosen(onDone: () => void): (ids: string[]) => void {
       })
     }
   }
-  return (ids) => void ask(ids).catch(tellFailure)
+  return (ids, title) => void ask(ids, title).catch(tellFailure)
 }

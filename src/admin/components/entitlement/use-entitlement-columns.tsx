@@ -5,7 +5,7 @@ import type { AdminDiscordNamedEntitlement } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { nameOf } from "../../lib/entitlement/by-hand"
 import { Products } from "../activity/products"
-import { SelectAll, SelectOne } from "../select-rows"
+import { SelectAll, SelectOne } from "../list/select-rows"
 import { Day, GivenBy, Standing, Whose } from "./cells"
 import { EntitlementMenu } from "./entitlement-menu"
 

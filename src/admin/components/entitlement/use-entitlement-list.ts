@@ -1,7 +1,7 @@
 import { useSearchParams } from "react-router-dom"
 import { ENTITLEMENT_ORDERS } from "../../../types/http/words"
 import { useDiscordEntitlements, type EntitlementFilter } from "../../hooks/api/entitlements"
-import { useTableState } from "../../hooks/use-table-state"
+import { useTableState } from "../../hooks/list/use-table-state"
 import {
   ENTITLEMENT_TABS,
   FIRST_TAB,

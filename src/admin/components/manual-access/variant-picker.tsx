@@ -1,11 +1,9 @@
 import { Combobox } from "@medusajs/dashboard/components"
-import { useComboboxData } from "@medusajs/dashboard/hooks"
 import { Hint, Label } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
+import { useVariantSearch } from "../../hooks/search/use-variant-search"
 import { NAMESPACE } from "../../i18n/namespace"
-import { sdk } from "../../lib/sdk"
-import { variantLabel } from "../../lib/role/variant-label"
 
 interface VariantPickerProps {
   value: string | undefined
@@ -14,21 +12,10 @@ interface VariantPickerProps {
   onChange: (variantId: string | undefined) => void
 }
 
-/** Finds a variant by its name, its product's or its SKU; product, options and price tell it from its like. */
 export const VariantPicker = ({ value, isMissing, onChange }: VariantPickerProps) => {
-  const { t, i18n } = useTranslation(NAMESPACE)
+  const { t } = useTranslation(NAMESPACE)
   const id = useId()
-  const variants = useComboboxData({
-    queryKey: ["discord_variant_picker"],
-    queryFn: (params: { id?: string; q?: string; offset?: number; limit?: number }) =>
-      sdk.admin.productVariant.list(params),
-    getOptions: (page) =>
-      page.variants.map((variant) => ({
-        value: variant.id,
-        label: variantLabel(variant, i18n.language),
-      })),
-    pageSize: 20,
-  })
+  const variants = useVariantSearch()
   return (
     <div className="flex flex-col gap-y-2">
       <Label htmlFor={id} size="small" weight="plus">

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordMembershipCounts } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
 import { countIn, MEMBER_TABS, type MemberTab } from "../../lib/membership/member-tab"
-import { CountTabs } from "../count-tabs"
+import { CountTabs } from "../list/count-tabs"
 
 interface MemberTabsProps {
   /** Undefined while nobody has chosen one and it is not known where to begin. */

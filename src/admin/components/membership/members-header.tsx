@@ -1,12 +1,11 @@
-import { Button, toast } from "@medusajs/ui"
+import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link, useLocation } from "react-router-dom"
 import type { AdminDiscordMembershipCounts } from "../../../types/http"
-import { useDownloadMemberships, type MembershipFilter } from "../../hooks/api/memberships"
-import { useErrorMessage } from "../../hooks/use-error-message"
+import { MEMBERSHIPS_PATH, type MembershipFilter } from "../../hooks/api/memberships"
 import { NAMESPACE } from "../../i18n/namespace"
 import { isAnybodyStuck } from "../../lib/membership/member-tab"
-import { saveFile } from "../../lib/save-file"
+import { DownloadButton } from "../list/download-button"
 import { SectionHeader } from "../section-header"
 import { useTryAllAgain } from "./use-try-all-again"
 
@@ -21,29 +20,19 @@ interface MembersHeaderProps {
 export const MembersHeader = ({ filter, counts, found }: MembersHeaderProps) => {
   const { t } = useTranslation(NAMESPACE)
   const { search } = useLocation()
-  const errorMessage = useErrorMessage()
-  const { mutate, isPending } = useDownloadMemberships()
   const tryAll = useTryAllAgain(filter.server_id)
-  const handleDownload = () =>
-    mutate(filter, {
-      onSuccess: (file) => saveFile(file, "discord-members.csv"),
-      onError: (error) =>
-        toast.error(t("members.download.failed"), { description: errorMessage(error) }),
-    })
   return (
     <SectionHeader title={t("members.title")} subtitle={t("members.subtitle")}>
       <Button size="small" variant="secondary" asChild>
         <Link to={{ pathname: "import", search }}>{t("imports.action")}</Link>
       </Button>
-      <Button
-        size="small"
-        variant="secondary"
-        disabled={found === 0}
-        isLoading={isPending}
-        onClick={handleDownload}
-      >
-        {t("members.download.action")}
-      </Button>
+      <DownloadButton
+        path={MEMBERSHIPS_PATH}
+        filter={filter}
+        found={found}
+        file="discord-members.csv"
+        failed={t("members.download.failed")}
+      />
       <Button
         size="small"
         variant="secondary"

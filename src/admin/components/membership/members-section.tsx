@@ -10,7 +10,7 @@ import { useMemberList } from "./use-member-list"
 /** Every member, by whose move it is. */
 export const MembersSection = () => {
   const { t } = useTranslation(NAMESPACE)
-  const { list, filter, tab, counts, failed, address, openTab } = useMemberList()
+  const { list, filter, tab, counts, failed, openTab } = useMemberList()
   if (failed) {
     return (
       <Container>
@@ -26,12 +26,7 @@ export const MembersSection = () => {
     <Container className="divide-y p-0">
       <MembersHeader filter={filter} counts={counts} found={list.data?.count ?? 0} />
       <MemberTabs tab={tab} counts={counts} onOpen={openTab}>
-        <MembersTable
-          page={list.data}
-          isLoading={list.isPending}
-          address={address}
-          isTab={tab !== "all"}
-        />
+        <MembersTable page={list.data} isLoading={list.isPending} isTab={tab !== "all"} />
       </MemberTabs>
     </Container>
   )

@@ -1,35 +1,32 @@
 import { DataTable } from "@medusajs/dashboard/components"
-import { createDataTableCommandHelper, type DataTableRowSelectionState } from "@medusajs/ui"
-import { useState } from "react"
+import { createDataTableCommandHelper } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordMembershipListResponse } from "../../../types/http"
+import { useChosenRows } from "../../hooks/list/use-chosen-rows"
 import { NAMESPACE } from "../../i18n/namespace"
 import { useCheckAgain, useCheckChosen } from "./use-check-again"
+import { useEndOfChosen } from "./use-end-of-chosen"
 import { useMemberColumns } from "./use-member-columns"
 import { useMemberFilters } from "./use-member-filters"
 import { PAGE_SIZE } from "./use-member-list"
 
 const commands = createDataTableCommandHelper()
-const NOBODY: DataTableRowSelectionState = {}
 
 interface MembersTableProps {
   page: AdminDiscordMembershipListResponse | undefined
   isLoading: boolean
-  /** What the page shows; another one has nobody chosen. */
-  address: string
   /** Whether others may be in other tabs. */
   isTab: boolean
 }
 
-/** A page of members; those who are chosen can be checked at once. */
-export const MembersTable = ({ page, isLoading, address, isTab }: MembersTableProps) => {
+/** A page of members; those who are chosen can be checked at once, and what a person gave them ended. */
+export const MembersTable = ({ page, isLoading, isTab }: MembersTableProps) => {
   const { t } = useTranslation(NAMESPACE)
-  const [chosen, setChosen] = useState({ address, rows: NOBODY })
-  const choose = (rows: DataTableRowSelectionState) => setChosen({ address, rows })
-  const rows = chosen.address === address ? chosen.rows : NOBODY
+  const { rows, choose, chooseNone } = useChosenRows()
   const columns = useMemberColumns(useCheckAgain())
   const filters = useMemberFilters()
-  const checkChosen = useCheckChosen(() => choose(NOBODY))
+  const checkChosen = useCheckChosen(chooseNone)
+  const endOfChosen = useEndOfChosen(chooseNone)
   const empty = isTab && page && page.counts.total > 0 ? "members.emptyTab" : "members.empty"
   return (
     <DataTable
@@ -41,6 +38,12 @@ export const MembersTable = ({ page, isLoading, address, isTab }: MembersTablePr
           label: t("members.check.action"),
           shortcut: "A",
           action: (selection) => checkChosen(Object.keys(selection)),
+        }),
+        commands.command({
+          label: t("customer.manual.end.action"),
+          shortcut: "E",
+          action: (selection) =>
+            endOfChosen(page?.memberships.filter(({ id }) => id in selection) ?? []),
         }),
       ]}
       rowSelection={{ state: rows, onRowSelectionChange: choose }}

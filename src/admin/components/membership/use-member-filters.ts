@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordMembership } from "../../../types/http"
 import { useRoleChoices } from "../../hooks/use-role-choices"
 import { useServerChoices } from "../../hooks/use-server-choices"
-import { useTableState } from "../../hooks/use-table-state"
+import { useTableState } from "../../hooks/list/use-table-state"
 import { NAMESPACE } from "../../i18n/namespace"
 
 const helper = createDataTableFilterHelper<AdminDiscordMembership>()

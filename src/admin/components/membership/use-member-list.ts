@@ -6,7 +6,7 @@ import {
   useDiscordMemberships,
   type MembershipFilter,
 } from "../../hooks/api/memberships"
-import { useTableState } from "../../hooks/use-table-state"
+import { useTableState } from "../../hooks/list/use-table-state"
 import { firstTab, MEMBER_TABS, movesOf, type MemberTab } from "../../lib/membership/member-tab"
 import { tabNamed, withTab } from "../../lib/tabs"
 
@@ -44,8 +44,6 @@ export function useMemberList() {
     tab,
     counts: list.data?.counts ?? counts.data?.counts,
     failed: list.isLoadingError ? list : counts.isLoadingError ? counts : null,
-    /** Tells one page of one tab from another: what is chosen on one is not chosen on the next. */
-    address: params.toString(),
     openTab: (next: MemberTab) => setParams((before) => withTab(before, next)),
   }
 }

@@ -12,7 +12,7 @@ import { copyRoles, type CopySource } from "../../lib/role/copy-roles"
 import { chooseByName, rolesByName } from "../../lib/role/roles-by-name"
 import { hasRolesElsewhere } from "../../lib/role/other-servers"
 import {
-  changesOffer,
+  canBeForNewBuyers,
   isDirty,
   restorePayload,
   selectionPayload,
@@ -98,7 +98,7 @@ export const RolesForm = (props: RolesFormProps) => {
     const change = {
       body: selectionPayload(selection, saved),
       undo: restorePayload(selection, saved),
-      changes_offer: changesOffer(selection, saved),
+      can_be_for_new_buyers: canBeForNewBuyers(selection, saved),
     }
     void save.save(change).then((isSaved) => isSaved && onClose())
   }

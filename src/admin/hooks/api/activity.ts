@@ -1,10 +1,10 @@
 import type { FetchError } from "@medusajs/js-sdk"
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type { AdminDiscordActivityListResponse } from "../../../types/http"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../../i18n/namespace"
-import { download, request } from "../../lib/request"
+import { request } from "../../lib/request"
+
+export const ACTIVITY_PATH = "/admin/discord/activity"
 
 export interface ActivityFilter {
   server_id?: string[]
@@ -37,21 +37,9 @@ const activityQueryKeys = queryKeysFactory<ActivityQuery>("discord_activity")
 export function useDiscordActivity(query: ActivityQuery) {
   return useQuery<AdminDiscordActivityListResponse, FetchError>({
     queryKey: activityQueryKeys.list(query),
-    queryFn: () => request("/admin/discord/activity", { query }),
+    queryFn: () => request(ACTIVITY_PATH, { query }),
     placeholderData: keepPreviousData,
     // What happened a moment ago is why somebody opens this page.
     refetchOnMount: "always",
-  })
-}
-
-/** Everything that the filter finds, as a CSV file in the admin's language. A link would not carry the sign-in of a store that uses JWT. */
-export function useDownloadActivity() {
-  const { i18n } = useTranslation(NAMESPACE)
-  return useMutation<Blob, FetchError, ActivityFilter>({
-    mutationFn: (query) =>
-      download("/admin/discord/activity", {
-        query,
-        headers: { accept: "text/csv", "accept-language": i18n.language },
-      }),
   })
 }

@@ -1,22 +1,22 @@
 import type { FetchError } from "@medusajs/js-sdk"
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useCallback } from "react"
-import { useTranslation } from "react-i18next"
 import type {
   AdminDiscordEntitlementDeleteResponse,
   AdminDiscordEntitlementListResponse,
   AdminDiscordEntitlementResponse,
+  AdminDiscordNamedEntitlement,
   AdminGrantDiscordEntitlement,
   AdminGrantDiscordEntitlementResponse,
   AdminSuspendDiscordEntitlement,
   AdminUpdateDiscordEntitlement,
 } from "../../../types/http"
-import { NAMESPACE } from "../../i18n/namespace"
+import { ENTITLEMENT_STATES } from "../../../types/http/words"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { download, request } from "../../lib/request"
+import { request } from "../../lib/request"
 import { useRefreshAccess } from "./customer-discord"
 
-const PATH = "/admin/discord/entitlements"
+export const ENTITLEMENTS_PATH = "/admin/discord/entitlements"
 
 /** Which access is listed. */
 export interface EntitlementFilter {
@@ -39,22 +39,10 @@ const entitlementsQueryKeys = queryKeysFactory<EntitlementPage>("discord_entitle
 export function useDiscordEntitlements(query: EntitlementPage) {
   return useQuery<AdminDiscordEntitlementListResponse, FetchError>({
     queryKey: entitlementsQueryKeys.list(query),
-    queryFn: () => request(PATH, { query }),
+    queryFn: () => request(ENTITLEMENTS_PATH, { query }),
     placeholderData: keepPreviousData,
     // Time alone ends access, and every order gives some.
     refetchOnMount: "always",
-  })
-}
-
-/** All that the filter finds, as a CSV file in the admin's language. A link would not carry the sign-in of a store that uses JWT. */
-export function useDownloadEntitlements() {
-  const { i18n } = useTranslation(NAMESPACE)
-  return useMutation<Blob, FetchError, EntitlementFilter>({
-    mutationFn: (query) =>
-      download(PATH, {
-        query,
-        headers: { accept: "text/csv", "accept-language": i18n.language },
-      }),
   })
 }
 
@@ -77,23 +65,51 @@ export function useGrantAccess() {
     FetchError,
     AdminGrantDiscordEntitlement
   >({
-    mutationFn: (body) => request(PATH, { method: "POST", body }),
+    mutationFn: (body) => request(ENTITLEMENTS_PATH, { method: "POST", body }),
     onSuccess: useRefreshEntitlements(),
   })
 }
 
 export function useUpdateAccess(id: string) {
   return useMutation<AdminDiscordEntitlementResponse, FetchError, AdminUpdateDiscordEntitlement>({
-    mutationFn: (body) => request(`${PATH}/${id}`, { method: "POST", body }),
+    mutationFn: (body) => request(`${ENTITLEMENTS_PATH}/${id}`, { method: "POST", body }),
     onSuccess: useRefreshEntitlements(),
   })
 }
 
 export function useEndAccess(id: string) {
   return useMutation<AdminDiscordEntitlementDeleteResponse, FetchError>({
-    mutationFn: () => request(`${PATH}/${id}`, { method: "DELETE" }),
+    mutationFn: () => request(`${ENTITLEMENTS_PATH}/${id}`, { method: "DELETE" }),
     onSuccess: useRefreshEntitlements(),
   })
+}
+
+/** So many values of one name are read as a list. */
+const LISTED = 20
+const MOST = 1_000
+
+/** What a person gave some customers and nothing has ended, be it to come or suspended. */
+export async function listGivenByHand(
+  customerIds: readonly string[],
+): Promise<Pick<AdminDiscordNamedEntitlement, "id" | "customer_id">[]> {
+  const ids = [...new Set(customerIds)]
+  const parts = Array.from({ length: Math.ceil(ids.length / LISTED) }, (_, at) =>
+    ids.slice(at * LISTED, (at + 1) * LISTED),
+  )
+  const pages = await Promise.all(
+    parts.map((customer_id) =>
+      request<AdminDiscordEntitlementListResponse>(ENTITLEMENTS_PATH, {
+        query: {
+          customer_id,
+          source: "manual",
+          state: ENTITLEMENT_STATES.filter((state) => state !== "ended"),
+          fields: "customer_id",
+          limit: MOST,
+        },
+      }),
+    ),
+  )
+  return pages.flatMap(({ entitlements }) => entitlements)
 }
 
 /** Ends several, one after the other, as far as it goes. A page holds few. */
@@ -103,7 +119,7 @@ export function useEndAccesses() {
       let ended = 0
       for (const id of ids) {
         try {
-          await request(`${PATH}/${id}`, { method: "DELETE" })
+          await request(`${ENTITLEMENTS_PATH}/${id}`, { method: "DELETE" })
           ended++
         } catch (failure) {
           return { ended, failure }
@@ -117,14 +133,14 @@ export function useEndAccesses() {
 
 export function useSuspendAccess(id: string) {
   return useMutation<AdminDiscordEntitlementResponse, FetchError, AdminSuspendDiscordEntitlement>({
-    mutationFn: (body) => request(`${PATH}/${id}/suspend`, { method: "POST", body }),
+    mutationFn: (body) => request(`${ENTITLEMENTS_PATH}/${id}/suspend`, { method: "POST", body }),
     onSuccess: useRefreshEntitlements(),
   })
 }
 
 export function useResumeAccess(id: string) {
   return useMutation<AdminDiscordEntitlementResponse, FetchError>({
-    mutationFn: () => request(`${PATH}/${id}/resume`, { method: "POST" }),
+    mutationFn: () => request(`${ENTITLEMENTS_PATH}/${id}/resume`, { method: "POST" }),
     onSuccess: useRefreshEntitlements(),
   })
 }

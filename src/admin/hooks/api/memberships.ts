@@ -1,6 +1,5 @@
 import type { FetchError } from "@medusajs/js-sdk"
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useTranslation } from "react-i18next"
 import type {
   AdminDiscordMembershipCountsResponse,
   AdminDiscordMembershipListResponse,
@@ -8,9 +7,10 @@ import type {
   AdminRetryDiscordMemberships,
   AdminRetryDiscordMembershipsResponse,
 } from "../../../types/http"
-import { NAMESPACE } from "../../i18n/namespace"
 import { queryKeysFactory } from "../../lib/query-keys"
-import { download, request } from "../../lib/request"
+import { request } from "../../lib/request"
+
+export const MEMBERSHIPS_PATH = "/admin/discord/memberships"
 
 /** Who is listed. */
 export interface MembershipFilter {
@@ -43,7 +43,7 @@ interface Asked {
 export function useDiscordMemberships(query: MembershipPage, { enabled }: Asked) {
   return useQuery<AdminDiscordMembershipListResponse, FetchError>({
     queryKey: membershipsQueryKeys.list(query),
-    queryFn: () => request("/admin/discord/memberships", { query }),
+    queryFn: () => request(MEMBERSHIPS_PATH, { query }),
     placeholderData: keepPreviousData,
     refetchInterval: LOOK_AGAIN_MS,
     enabled,
@@ -57,7 +57,7 @@ export function useDiscordMembershipCounts(
 ) {
   return useQuery<AdminDiscordMembershipCountsResponse, FetchError>({
     queryKey: countsQueryKeys.list(query),
-    queryFn: () => request("/admin/discord/memberships/counts", { query }),
+    queryFn: () => request(`${MEMBERSHIPS_PATH}/counts`, { query }),
     // Where to begin is asked for when the page is opened, not what was so the last time.
     refetchOnMount: "always",
     gcTime: 0,
@@ -65,22 +65,10 @@ export function useDiscordMembershipCounts(
   })
 }
 
-/** Everyone the filter finds, as a CSV file in the admin's language. A link would not carry the sign-in of a store that uses JWT. */
-export function useDownloadMemberships() {
-  const { i18n } = useTranslation(NAMESPACE)
-  return useMutation<Blob, FetchError, MembershipFilter>({
-    mutationFn: (query) =>
-      download("/admin/discord/memberships", {
-        query,
-        headers: { accept: "text/csv", "accept-language": i18n.language },
-      }),
-  })
-}
-
 export function useRetryMembership() {
   const queryClient = useQueryClient()
   return useMutation<AdminDiscordMembershipResponse, FetchError, string>({
-    mutationFn: (id) => request(`/admin/discord/memberships/${id}/retry`, { method: "POST" }),
+    mutationFn: (id) => request(`${MEMBERSHIPS_PATH}/${id}/retry`, { method: "POST" }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: membershipsQueryKeys.lists() }),
   })
 }
@@ -92,7 +80,7 @@ export function useRetryMemberships() {
     FetchError,
     AdminRetryDiscordMemberships
   >({
-    mutationFn: (body) => request("/admin/discord/memberships/retry", { method: "POST", body }),
+    mutationFn: (body) => request(`${MEMBERSHIPS_PATH}/retry`, { method: "POST", body }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: membershipsQueryKeys.lists() }),
   })
 }

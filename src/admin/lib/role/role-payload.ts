@@ -20,11 +20,20 @@ export function isDirty(selection: RoleSelection, saved: SavedVariants): boolean
   return changedVariants(selection, saved).length > 0
 }
 
-/** Whether something is changed of what is offered: that can be for new buyers alone. */
-export function changesOffer(selection: RoleSelection, saved: SavedVariants): boolean {
-  return changedVariants(selection, saved).some(
-    ({ variant_id, roles }) =>
-      fingerprint(roles.map(asChosen)) !== fingerprint(chosenRoles(selection, variant_id)),
+/** Whether the change can be for new buyers alone: it is of what is offered, and not of what earlier ones have. */
+export function canBeForNewBuyers(selection: RoleSelection, saved: SavedVariants): boolean {
+  const changed = changedVariants(selection, saved)
+  const isOfEarlier = changed.some(
+    (before) =>
+      keptRoles(selection, before.variant_id).length < before.kept.length ||
+      chosenRoles(selection, before.variant_id).some((role) => isWidened(role, before)),
+  )
+  return (
+    !isOfEarlier &&
+    changed.some(
+      ({ variant_id, roles }) =>
+        fingerprint(roles.map(asChosen)) !== fingerprint(chosenRoles(selection, variant_id)),
+    )
   )
 }
 

@@ -6,6 +6,8 @@ import { RefusedRequest } from "../request"
 export interface ErrorTexts {
   /** The store's roles do not allow the call. */
   forbidden: string
+  /** More than the store takes in one request, which is refused before any route sees it. */
+  tooLarge: string
   /** The API could not be reached: a browser's "Failed to fetch" helps nobody. */
   unreachable: string
 }
@@ -17,7 +19,7 @@ export interface ErrorTexts {
  */
 export function errorMessage(
   error: unknown,
-  { forbidden, unreachable }: ErrorTexts,
+  { forbidden, tooLarge, unreachable }: ErrorTexts,
   say: (message: MessageDetail) => string,
 ): string {
   if (!(error instanceof FetchError)) {
@@ -25,6 +27,9 @@ export function errorMessage(
   }
   if (error.status === 403) {
     return forbidden
+  }
+  if (error.status === 413) {
+    return tooLarge
   }
   const detail = error instanceof RefusedRequest ? error.detail : null
   return detail ? say(detail) : error.message || unreachable

@@ -8,7 +8,12 @@ import {
 } from "./entitlement-list.store"
 import type { EntitlementCounts, EntitlementOrder } from "./entitlement-state.rules"
 import { findStaleSources, refreshEntitlements, type SourceFacts } from "./entitlement.store"
-import { listSubscriptionIds } from "./subscription-ids.store"
+import {
+  listSubscriptionIds,
+  listSubscriptionsBeside,
+  type BoughtVariant,
+  type KnownSubscription,
+} from "./subscription-ids.store"
 
 /** What orders and subscriptions give. What changes what members should hold returns the servers to wake. */
 export class EntitlementService {
@@ -51,5 +56,10 @@ export class EntitlementService {
   /** Ids of the subscriptions of a source that gave something. */
   async listSubscriptionIds(provider: string): Promise<string[]> {
     return listSubscriptionIds(this.#db, provider)
+  }
+
+  /** @see listSubscriptionsBeside */
+  async listSubscriptionsBeside(bought: readonly BoughtVariant[]): Promise<KnownSubscription[]> {
+    return listSubscriptionsBeside(this.#db, bought)
   }
 }

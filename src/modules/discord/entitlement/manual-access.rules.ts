@@ -32,6 +32,16 @@ export interface AccessChange {
   note?: string | null | undefined
 }
 
+/** What access without a reference is known by: its own id, or, where an import gave it, the customer's. */
+export const OWN_ID_PREFIX = "dent"
+export const IMPORT_PREFIX = "import:"
+const RESERVED = [IMPORT_PREFIX, `${OWN_ID_PREFIX}_`]
+
+/** How a reference begins that could be taken for one of the plugin's own; undefined = it could not. */
+export function reservedPrefixOf(reference: string): string | undefined {
+  return RESERVED.find((prefix) => reference.startsWith(prefix))
+}
+
 export const ENDED_BY_HAND = "ended_by_hand"
 
 /**

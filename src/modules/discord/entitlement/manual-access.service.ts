@@ -2,6 +2,7 @@ import {
   changed,
   ended,
   granted,
+  OWN_ID_PREFIX,
   type AccessChange,
   type AccessGrant,
   type ManualAccess,
@@ -26,7 +27,7 @@ export class ManualAccessService {
 
   /** Gives a customer a variant by hand. @see granted */
   async grant(grant: AccessGrant & { reference?: string | undefined }): Promise<AccessWritten> {
-    const id = newId("dent")
+    const id = newId(OWN_ID_PREFIX)
     const { customer_id, variant_id, reference } = grant
     return writeManualAccess(
       this.#db,

@@ -11,3 +11,42 @@ export async function listSubscriptionIds(db: Db, provider: string): Promise<str
   )
   return found.map(({ source_id }) => source_id)
 }
+
+/** A variant that an order gives anew. */
+export interface BoughtVariant {
+  order_id: string
+  customer_id: string
+  variant_id: string
+}
+
+/** A subscription, and the source that knows it. */
+export interface KnownSubscription {
+  provider: string
+  source_id: string
+}
+
+/**
+ * Subscriptions to what an order gives its customer that are not known to be paid by it, as long as nothing of the order is
+ * written down: it may be a renewal that they have not told of yet.
+ */
+export async function listSubscriptionsBeside(
+  db: Db,
+  bought: readonly BoughtVariant[],
+): Promise<KnownSubscription[]> {
+  return bought.length === 0
+    ? []
+    : rows(
+        db,
+        `select distinct s.provider, s.source_id
+           from jsonb_to_recordset(cast(:bought as jsonb)) as b (order_id text, customer_id text, variant_id text)
+           join discord_entitlement s on s.customer_id = b.customer_id and s.variant_id = b.variant_id
+          where s.source = 'subscription' and s.provider is not null and s.deleted_at is null
+            and not coalesce(s.order_ids @> to_jsonb(b.order_id), false)
+            and not exists (
+              select 1 from discord_entitlement e
+               where e.source = 'order' and e.source_id = b.order_id and e.variant_id = b.variant_id
+                 and e.ended_reason is null and e.deleted_at is null)
+          order by s.provider, s.source_id`,
+        { bought: JSON.stringify(bought) },
+      )
+}

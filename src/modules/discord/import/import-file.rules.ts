@@ -7,6 +7,7 @@ import {
   MAX_BYTES,
   MAX_ROWS,
   REASON_COLUMN,
+  shortened,
   type ImportColumn,
 } from "./import.rules"
 
@@ -35,6 +36,8 @@ interface CsvRecord {
   raw: string
 }
 
+/** Unknown columns that are named: who sends another kind of file need not read all of it. */
+const MAX_UNKNOWN = 10
 const DELIMITERS = [",", ";", "\t"] as const
 const LINE_END = /[\r\n]+$/
 
@@ -99,8 +102,13 @@ function checkColumns(columns: readonly string[]): void {
   const has = (...any: ImportColumn[]) => any.some((name) => named.includes(name))
   const unknown = named.filter((name) => !known.includes(name))
   const twice = named.filter((name, index) => named.indexOf(name) !== index)
+  if (named.length === 0) {
+    throw refusal(say("import.blank_first_line"))
+  }
   if (unknown.length > 0) {
-    throw refusal(say("import.unknown_columns", { columns: unknown, known }))
+    const columns = unknown.slice(0, MAX_UNKNOWN).map(shortened)
+    const more = unknown.length > MAX_UNKNOWN ? ["…"] : []
+    throw refusal(say("import.unknown_columns", { columns: [...columns, ...more], known }))
   }
   if (twice.length > 0) {
     throw refusal(say("import.column_twice", { columns: [...new Set(twice)] }))

@@ -51,10 +51,10 @@ export function findCustomer(
     : { found, problem: null }
 }
 
-/** Which variant is meant by an id, a SKU or both, and whether it gives a role. */
+/** Which variant is meant by an id, a SKU or both, and whether it has a role to give. */
 export function findVariant(
   { variant_id, sku }: Pick<RowRequest, "variant_id" | "sku">,
-  { variants, giving }: { variants: readonly FoundVariant[]; giving: ReadonlySet<string> },
+  { variants, giving }: { variants: readonly FoundVariant[]; giving: ReadonlyMap<string, unknown> },
 ): Match<FoundVariant> {
   if (variant_id === null && sku === null) {
     return { found: null, problem: null }
@@ -89,7 +89,8 @@ function isSameAddress(one: string | null, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase()
 }
 
-function nameOf({ id, title, product }: FoundVariant): string {
+/** What a variant is called where people read it. */
+export function nameOf({ id, title, product }: FoundVariant): string {
   const names = [product?.title, title].filter(Boolean)
   return names.length > 0 ? names.join(" · ") : id
 }

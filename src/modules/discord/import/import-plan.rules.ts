@@ -1,28 +1,29 @@
 import { say, sayAll, type Message } from "../../../messages"
-import type { ManualAccess } from "../entitlement/manual-access.rules"
 import { noEarlierRows, remember, type EarlierRows } from "./earlier-rows.rules"
 import type { FileRow, ImportFile } from "./import-file.rules"
 import {
   findCustomer,
   findVariant,
+  nameOf,
   type FoundCustomer,
   type FoundVariant,
 } from "./import-match.rules"
 import { readRow } from "./import-row.rules"
 import type { ImportOutcome } from "./import.rules"
-import { planGrant, type PlannedGrant } from "./plan-grant.rules"
+import { whyNoRole, type RoleOffer } from "../role-mapping/no-role.rules"
+import { planGrant, type KnownAccess, type PlannedGrant } from "./plan-grant.rules"
 import { planLink, type ConnectedUser, type PlannedLink } from "./plan-link.rules"
 
 /** What the store holds of all that a file names. */
 export interface ImportFacts {
   customers: readonly FoundCustomer[]
   variants: readonly FoundVariant[]
-  /** Variants that give a role. */
-  giving: ReadonlySet<string>
+  /** The roles of each variant that has any, be they earlier buyers' only. */
+  giving: ReadonlyMap<string, readonly RoleOffer[]>
   /** Who is connected to whom, of the customers and of the Discord users that are named. */
   connected: readonly ConnectedUser[]
   /** Access by hand under the references that are named. */
-  access: readonly (ManualAccess & { suspended_at: Date | null })[]
+  access: readonly KnownAccess[]
 }
 
 /** What is to be done for a row, or why nothing is. */
@@ -100,7 +101,7 @@ function planRow(
     link: link.plan,
     outcomes: outcomesOf(grant.plan, link.plan),
     reason: null,
-    notices: noticesOf(asked.customer, { grant, facts, earlier }),
+    notices: noticesOf({ ...asked, variant: variant.found }, { grant, facts, earlier }),
   }
 }
 
@@ -113,16 +114,18 @@ function outcomesOf(grant: PlannedGrant | null, link: PlannedLink | null): Impor
 }
 
 function noticesOf(
-  { id }: FoundCustomer,
+  { customer: { id }, variant }: { customer: FoundCustomer; variant: FoundVariant | null },
   given: { grant: ReturnType<typeof planGrant>; facts: ImportFacts; earlier: EarlierRows },
 ): Message[] {
   const { grant, facts, earlier } = given
-  if (grant.key === null) {
+  if (grant.key === null || variant === null) {
     return []
   }
   const isConnected =
     earlier.customers.has(id) || facts.connected.some(({ customer_id }) => customer_id === id)
+  const noRole = whyNoRole(nameOf(variant), facts.giving.get(variant.id) ?? [], grant.bought)
   return [
+    ...(noRole ? [noRole] : []),
     ...(isConnected ? [] : [say("import.not_connected_yet")]),
     ...(grant.suspended ? [say("import.suspended")] : []),
   ]

@@ -1,7 +1,9 @@
 import { z } from "@medusajs/framework/zod"
 import { say, type Message } from "../../../messages"
+import { reservedPrefixOf } from "../entitlement/manual-access.rules"
+import { isMoment } from "../moments.rules"
 import type { FileRow } from "./import-file.rules"
-import type { ImportColumn } from "./import.rules"
+import { shortened, type ImportColumn } from "./import.rules"
 
 /** What a row asks for, in its own words: whom, which access, which Discord user. Null where it says nothing. */
 export interface RowRequest {
@@ -32,6 +34,7 @@ const SNOWFLAKE = /^[1-9]\d{16,19}$/
 /** Reads what a row says, without looking into the store. */
 export function readRow({ cells, overflows }: FileRow): ReadRow {
   const text = (name: ImportColumn) => (cells[name] === "" ? null : cells[name])
+  const prefix = reservedPrefixOf(cells.reference)
   const starts_at = readDate(cells.starts_at, "T00:00:00.000Z")
   const ends_at = readDate(cells.ends_at, "T23:59:59.999Z")
   const discord_user_id = text("discord_user_id")
@@ -51,9 +54,10 @@ export function readRow({ cells, overflows }: FileRow): ReadRow {
       (column) =>
         cells[column].length > MAX_TEXT && say("import.text_too_long", { column, max: MAX_TEXT }),
     ),
+    prefix !== undefined && say("import.reference_reserved", { prefix }),
     discord_user_id !== null &&
       !SNOWFLAKE.test(discord_user_id) &&
-      say("import.no_discord_user_id", { value: discord_user_id }),
+      say("import.no_discord_user_id", { value: shortened(discord_user_id) }),
   ].filter((each): each is Message => each !== false)
   return {
     request: {
@@ -81,12 +85,11 @@ function readDate(cell: string, time: string): Date | null | undefined {
   if (cell === "") {
     return null
   }
-  if (DAY.safeParse(cell).success) {
-    return new Date(`${cell}${time}`)
-  }
-  return MOMENT.safeParse(cell).success ? new Date(cell) : undefined
+  const isDate = DAY.safeParse(cell).success || MOMENT.safeParse(cell).success
+  const date = new Date(cell.includes("T") ? cell : `${cell}${time}`)
+  return isDate && isMoment(date) ? date : undefined
 }
 
 function noDate(column: ImportColumn, value: string): Message {
-  return say("import.no_date", { column, value })
+  return say("import.no_date", { column, value: shortened(value) })
 }

@@ -32,6 +32,13 @@ export const IMPORT_OUTCOMES = [
 ] as const
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number]
 
+const MAX_NAMED = 60
+
+/** As much of what a file says as an answer repeats: enough to find it by. */
+export function shortened(text: string): string {
+  return text.length > MAX_NAMED ? `${text.slice(0, MAX_NAMED)}…` : text
+}
+
 /** How many rows there are of each outcome. */
 export function countOutcomes(
   rows: readonly { outcomes: readonly ImportOutcome[] }[],

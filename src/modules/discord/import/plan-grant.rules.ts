@@ -1,12 +1,14 @@
 import { say, type Message } from "../../../messages"
 import {
   granted,
+  IMPORT_PREFIX,
   isOver,
   isSameAccess,
   type AccessGrant,
   type ManualAccess,
 } from "../entitlement/manual-access.rules"
 import { refusalOf } from "../refused"
+import { boughtAt } from "../role-mapping/no-role.rules"
 import type { EarlierRows } from "./earlier-rows.rules"
 import type { FoundCustomer, FoundVariant } from "./import-match.rules"
 import type { RowRequest } from "./import-row.rules"
@@ -25,6 +27,8 @@ interface GrantPlan {
   problem: Message | null
   /** Whether the access gives nothing for now, whatever is imported. */
   suspended: boolean
+  /** When it counts as bought. */
+  bought: Date
 }
 
 interface AskedAccess {
@@ -33,7 +37,8 @@ interface AskedAccess {
   variant: FoundVariant | null
 }
 
-type KnownAccess = ManualAccess & { suspended_at: Date | null }
+/** Access by hand as it is stored. */
+export type KnownAccess = ManualAccess & { suspended_at: Date | null; created_at: Date }
 
 /**
  * What a row's access is known by, so that the same again updates it: its reference, or else the customer. One customer has one
@@ -43,7 +48,7 @@ export function referenceOf(
   { reference }: Pick<RowRequest, "reference">,
   { id }: Pick<FoundCustomer, "id">,
 ): string {
-  return reference ?? `import:${id}`
+  return reference ?? `${IMPORT_PREFIX}${id}`
 }
 
 /** What a grant of the row would do to what is stored, by the rule that a grant itself follows. */
@@ -53,7 +58,7 @@ export function planGrant(
   earlier: EarlierRows,
   now: Date,
 ): GrantPlan {
-  const nothing = { key: null, plan: null, problem: null, suspended: false }
+  const nothing = { key: null, plan: null, problem: null, suspended: false, bought: now }
   if (!variant) {
     return nothing
   }
@@ -78,7 +83,8 @@ export function planGrant(
       before && isSameAccess(before, after)
         ? null
         : { ...grant, reference, isNew: !before || isOver(before, now) }
-    return { key, plan, problem: null, suspended: Boolean(before?.suspended_at) }
+    const bought = boughtAt(after.starts_at, before?.created_at ?? now)
+    return { key, plan, problem: null, suspended: Boolean(before?.suspended_at), bought }
   } catch (error) {
     const problem = refusalOf(error)
     if (!problem) {

@@ -14,6 +14,7 @@ export interface MappedRoleRow {
   unassignable_reason: string | null
   server_id: string
   server_name: string
+  server_status: string
 }
 
 /** The roles of some variants, highest first, then the earliest: one statement, as a product may have a hundred variants. */
@@ -21,7 +22,7 @@ export async function listMappedRoles(db: Db, variantIds: string[]): Promise<Map
   return rows<MappedRoleRow>(
     db,
     `select m.variant_id, m.access_days, m.offered_from, m.offered_until, r.role_id, r.name, r.color, r.unassignable_reason,
-            s.id as server_id, s.name as server_name
+            s.id as server_id, s.name as server_name, s.status as server_status
        from discord_role_mapping m
        join discord_role r on r.id = m.role_id and r.deleted_at is null
        join discord_server s on s.id = r.server_id and s.deleted_at is null

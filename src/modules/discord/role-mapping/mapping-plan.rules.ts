@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { say } from "../../../messages"
+import { say, sayAll } from "../../../messages"
 import { refused } from "../refused"
 import { distinct, touchedBy, type MappingTerms, type Touched } from "./mapping-touch.rules"
 
@@ -65,7 +65,8 @@ export interface MappingPlan {
  *
  * @param before all mappings of the variants, those that are offered no more as well
  * @param now later than anything that is stored of purchases
- * @throws MedusaError INVALID_DATA for times that overlap, end before they begin, or are to come
+ * @throws MedusaError INVALID_DATA for times that overlap, end before they begin, or are to come, and for an edit for new buyers
+ * alone that would give earlier ones something else
  */
 export function planMappings(
   before: readonly StoredMapping[],
@@ -87,7 +88,31 @@ export function planMappings(
   const after = [...pairs.values()].flatMap((pair) =>
     inOrder(planPair(pair, edit.apply_to ?? "everyone", now), now),
   )
-  return { ...writesOf(before, after), touched: touchedBy(before, after, now), after }
+  const touched = touchedBy(before, after, now)
+  if (edit.apply_to === "new_buyers") {
+    refuseEarlierBuyers(edit, touched)
+  }
+  return { ...writesOf(before, after), touched, after }
+}
+
+/** Only what is said of times can touch them: without it, an edit for new buyers begins now. */
+function refuseEarlierBuyers({ mappings, kept }: MappingEdit, { variant_ids }: Touched): void {
+  const problems = variant_ids.map((variant_id) => {
+    const fields = [
+      ...(mappings.some((each) => each.variant_id === variant_id && isDated(each))
+        ? ["offered_from"]
+        : []),
+      ...(kept?.some((each) => each.variant_id === variant_id) ? ["kept"] : []),
+    ]
+    return say("refusal.not_for_new_buyers", { variant_id, fields })
+  })
+  if (problems.length > 0) {
+    throw refused(MedusaError.Types.INVALID_DATA, sayAll(problems))
+  }
+}
+
+function isDated({ offered_from }: NewMapping): boolean {
+  return offered_from !== undefined
 }
 
 /** The edit that puts back what is stored, to the row. */

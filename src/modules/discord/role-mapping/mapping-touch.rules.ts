@@ -1,12 +1,34 @@
-/** "This variant gives this role", as far as it matters to those who own the variant. */
-export interface MappingTerms {
-  variant_id: string
-  role_id: string
-  access_days: number | null
+/** For whose purchases a role is. */
+export interface OfferTimes {
   /** Only what was bought from then on counts; null = whenever it was bought. */
   offered_from: Date | null
   /** Only what was bought before counts: who buys now is not offered the role any more; null = they are. */
   offered_until: Date | null
+}
+
+/** "This variant gives this role", as far as it matters to those who own the variant. */
+export interface MappingTerms extends OfferTimes {
+  variant_id: string
+  role_id: string
+  access_days: number | null
+}
+
+/** Whether a role is for a purchase of a moment. @param moment Unix ms; -Infinity = ever since */
+export function isOfferedAt({ offered_from, offered_until }: OfferTimes, moment: number): boolean {
+  return (
+    (offered_from === null || offered_from.getTime() <= moment) &&
+    (offered_until === null || offered_until.getTime() > moment)
+  )
+}
+
+/** Whether a role is for all purchases of a time. */
+export function isOfferedThroughout(mappings: readonly OfferTimes[], time: OfferTimes): boolean {
+  const from = time.offered_from?.getTime() ?? -Infinity
+  const until = time.offered_until?.getTime() ?? Infinity
+  const ends = mappings.map(({ offered_until }) => offered_until?.getTime() ?? Infinity)
+  return [from, ...ends.filter((end) => end > from && end < until)].every((moment) =>
+    mappings.some((mapping) => isOfferedAt(mapping, moment)),
+  )
 }
 
 /** Whom an edit concerns of those who have bought already. */
@@ -80,11 +102,7 @@ function differences(
 
 /** What a purchase of a moment gives: days, null = as long as owned, undefined = nothing. */
 function daysAt(mappings: readonly MappingTerms[], moment: number): number | null | undefined {
-  return mappings.find(
-    ({ offered_from, offered_until }) =>
-      (offered_from === null || offered_from.getTime() <= moment) &&
-      (offered_until === null || offered_until.getTime() > moment),
-  )?.access_days
+  return mappings.find((mapping) => isOfferedAt(mapping, moment))?.access_days
 }
 
 function momentOf(time: number): Date | null {

@@ -2,6 +2,7 @@ import { refused } from "../../../modules/discord/refused"
 import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { isMoment } from "../../../modules/discord/moments.rules"
 import type { ManualAccess } from "../../../modules/discord/entitlement/manual-access.rules"
 
 /** A moment as callers write it, or as JSON made of it on the way between two steps. */
@@ -10,7 +11,7 @@ export type DateInput = Date | string
 /** @throws MedusaError INVALID_DATA naming the field, for what is no date */
 export function toDate(name: string, value: DateInput): Date {
   const date = new Date(value)
-  if (Number.isNaN(date.getTime())) {
+  if (!isMoment(date)) {
     throw refused(
       MedusaError.Types.INVALID_DATA,
       say("request.no_date", { field: name, value: String(value) }),

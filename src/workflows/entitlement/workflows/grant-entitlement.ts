@@ -19,7 +19,7 @@ export const grantEntitlementWorkflowId = "discord-grant-entitlement"
  *
  * Hook `entitlementGranted({ entitlements })` runs once it is stored; if it throws, all is as it was before.
  *
- * @returns the entitlement, and notices in words: a variant without roles, a customer without Discord
+ * @returns the entitlement, and notices in words: a variant without roles, or with none for this access; a customer without Discord
  */
 export const grantEntitlementWorkflow = createWorkflow(
   grantEntitlementWorkflowId,

@@ -9,6 +9,7 @@ import type { Priority } from "../../../modules/discord/statuses.rules"
 import { wakeSyncStep } from "../../sync/steps/wake-sync"
 import { getOrderFactsStep } from "../steps/get-order-facts"
 import { refreshOrderEntitlementsStep } from "../steps/refresh-order-entitlements"
+import { syncRenewedSubscriptionsStep } from "../steps/sync-renewed-subscriptions"
 
 /** The order to read again. */
 export interface SyncOrderEntitlementsInput {
@@ -32,6 +33,7 @@ export const syncOrderEntitlementsWorkflow = createWorkflow(
     const key = transform(input, ({ order_id }) => `discord:order:${order_id}`)
     acquireLockStep({ key, timeout: 30, ttl: 120, retryInterval: 0.05 })
     const order = getOrderFactsStep(input)
+    syncRenewedSubscriptionsStep({ order })
     const server_ids = refreshOrderEntitlementsStep({ order, priority: input.priority })
     releaseLockStep({ key })
     const orderEntitlementsSynced = createHook("orderEntitlementsSynced", input)

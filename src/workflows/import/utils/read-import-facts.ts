@@ -1,6 +1,7 @@
 import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { DISCORD_MODULE } from "../../../modules/discord"
+import { literalLike } from "../../../modules/discord/db/db"
 import type { ImportFile } from "../../../modules/discord/import/import-file.rules"
 import {
   findCustomer,
@@ -11,6 +12,7 @@ import type { ImportFacts } from "../../../modules/discord/import/import-plan.ru
 import { readRow, type RowRequest } from "../../../modules/discord/import/import-row.rules"
 import { referenceOf } from "../../../modules/discord/import/plan-grant.rules"
 import type { ConnectedUser } from "../../../modules/discord/import/plan-link.rules"
+import type { RoleOffer } from "../../../modules/discord/role-mapping/no-role.rules"
 import type DiscordModuleService from "../../../modules/discord/service"
 
 const ALL = { take: null }
@@ -44,23 +46,50 @@ export async function readImportFacts(
           ALL,
         ),
   ])
-  const giving = new Set(mapped.map(({ variant_id }) => variant_id))
+  const giving = new Map<string, RoleOffer[]>()
+  for (const role of mapped) {
+    giving.set(role.variant_id, [...(giving.get(role.variant_id) ?? []), role])
+  }
   return { customers, variants, giving, connected, access }
 }
 
-/** Addresses are looked for as they were typed, and in small letters, as most stores keep them. */
+const CUSTOMER = ["id", "email", "has_account"]
+/** Addresses that are looked for in one statement in whatever letters they are kept. */
+const ALIKE = 200
+
+/**
+ * Medusa keeps an address in the letters it was given in. Most are kept in small ones or as they were typed, which an index finds;
+ * those of nobody with an account are looked for in any letters.
+ */
 async function findCustomers(
   container: MedusaContainer,
   requests: readonly RowRequest[],
 ): Promise<FoundCustomer[]> {
   const typed = said(requests, "email")
   const emails = [...new Set([...typed, ...typed.map((email) => email.toLowerCase())])]
-  const fields = ["id", "email", "has_account"]
   const [byId, byEmail] = await Promise.all([
-    find<FoundCustomer>(container, "customer", fields, { id: said(requests, "customer_id") }),
-    find<FoundCustomer>(container, "customer", fields, { email: emails }),
+    find<FoundCustomer>(container, "customer", CUSTOMER, { id: said(requests, "customer_id") }),
+    find<FoundCustomer>(container, "customer", CUSTOMER, { email: emails }),
   ])
-  return [...new Map([...byId, ...byEmail].map((each) => [each.id, each])).values()]
+  const known = new Set(
+    byEmail.flatMap(({ email, has_account }) => (has_account ? (email?.toLowerCase() ?? []) : [])),
+  )
+  const alike = await findAlike(
+    container,
+    [...new Set(typed.map((email) => email.toLowerCase()))].filter((email) => !known.has(email)),
+  )
+  return [...new Map([...byId, ...byEmail, ...alike].map((each) => [each.id, each])).values()]
+}
+
+async function findAlike(container: MedusaContainer, emails: string[]): Promise<FoundCustomer[]> {
+  const found: FoundCustomer[] = []
+  for (let at = 0; at < emails.length; at += ALIKE) {
+    const $or = emails
+      .slice(at, at + ALIKE)
+      .map((email) => ({ email: { $ilike: literalLike(email) } }))
+    found.push(...(await find<FoundCustomer>(container, "customer", CUSTOMER, { $or })))
+  }
+  return found
 }
 
 async function findVariants(
@@ -107,7 +136,7 @@ async function find<Found>(
   container: MedusaContainer,
   entity: string,
   fields: string[],
-  filters: Record<string, string[]>,
+  filters: Record<string, unknown[]>,
 ): Promise<Found[]> {
   if (Object.values(filters).flat().length === 0) {
     return []

@@ -5,6 +5,10 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import type { ApplyTo } from "../../../modules/discord/role-mapping/mapping-plan.rules"
+import {
+  isOfferedThroughout,
+  type OfferTimes,
+} from "../../../modules/discord/role-mapping/mapping-touch.rules"
 import type DiscordModuleService from "../../../modules/discord/service"
 import { ChosenRoles, dangerousOf } from "../utils/chosen-roles"
 
@@ -16,6 +20,10 @@ interface RoleInput {
   offered_from?: string | null | undefined
 }
 
+interface KeptInput extends RoleInput {
+  offered_until: string
+}
+
 export interface SetRoleMappingsInput {
   product_id: string
   /** Who edits, for the log: an admin's user id. */
@@ -25,7 +33,7 @@ export interface SetRoleMappingsInput {
     variant_id: string
     roles: RoleInput[]
     /** What those keep who bought before a moment (ISO 8601); left out = as it is. */
-    kept?: (RoleInput & { offered_until: string })[] | undefined
+    kept?: KeptInput[] | undefined
   }[]
   /** Whom the change is for. Default: everyone. */
   apply_to?: ApplyTo | undefined
@@ -75,7 +83,7 @@ export const resolveRoleMappingsStep = createStep(
         .map((role) => ({ ...role, variant_id, product_id })),
     )
     const kept = input.variants.flatMap(({ variant_id, kept: wanted }) => {
-      const found = wanted && roles.resolve(variant_id, wanted, stored)
+      const found = wanted && roles.resolve(variant_id, wanted, stored, isKeptAlready)
       const mappings = found?.map((role) => ({ ...role, variant_id, product_id }))
       return mappings ? [{ variant_id, mappings }] : []
     })
@@ -94,6 +102,17 @@ export const resolveRoleMappingsStep = createStep(
     return new StepResponse({ variant_ids, mappings, terms, dangerous_roles, actor_id })
   },
 )
+
+/** Who has a role keeps it; to whom it is given anew, be it earlier buyers, it is newly chosen. */
+function isKeptAlready(
+  standing: OfferTimes[],
+  { offered_from, offered_until }: KeptInput,
+): boolean {
+  return isOfferedThroughout(standing, {
+    offered_from: offered_from ? new Date(offered_from) : null,
+    offered_until: new Date(offered_until),
+  })
+}
 
 function duplicates({ variants }: SetRoleMappingsInput): Message[] {
   const seen = new Set<string>()

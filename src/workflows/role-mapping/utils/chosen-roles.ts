@@ -48,14 +48,21 @@ export class ChosenRoles {
    * What is mapped may stay mapped: a role that has moved out of reach must not block every other edit.
    *
    * @param mapped where the role may be named because it is there already
+   * @param isThere whether these mappings of the variant and the role are all that is asked for; default: any is
    * @returns those of the roles that can be mapped, by the ids they are stored under
    */
-  resolve<Role extends NamedRole>(variantId: string, named: Role[], mapped: readonly Mapped[]) {
+  resolve<Role extends NamedRole, Mapping extends Mapped>(
+    variantId: string,
+    named: Role[],
+    mapped: readonly Mapping[],
+    isThere = (standing: Mapping[], _wanted: Role) => standing.length > 0,
+  ) {
     return named.flatMap((wanted) => {
       const role = this.#byId.get(wanted.role_id)
-      const isMapped = mapped.some(
+      const standing = mapped.filter(
         ({ variant_id, role_id }) => variant_id === variantId && role_id === role?.id,
       )
+      const isMapped = isThere(standing, wanted)
       const problem = isMapped ? null : problemOf(wanted.role_id, role)
       if (!role || problem) {
         this.problems.push(...(problem ? [problem] : []))

@@ -1,10 +1,9 @@
 import { Combobox } from "@medusajs/dashboard/components"
-import { useComboboxData } from "@medusajs/dashboard/hooks"
 import { Label } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
+import { useProductSearch } from "../../../hooks/search/use-product-search"
 import { NAMESPACE } from "../../../i18n/namespace"
-import { sdk } from "../../../lib/sdk"
 
 interface ProductPickerProps {
   value: string | undefined
@@ -13,20 +12,10 @@ interface ProductPickerProps {
   onChange: (productId: string | undefined) => void
 }
 
-/** Finds another product by its name or its variants'. */
 export const ProductPicker = ({ value, excluded, onChange }: ProductPickerProps) => {
   const { t } = useTranslation(NAMESPACE)
   const id = useId()
-  const products = useComboboxData({
-    queryKey: ["discord_product_picker"],
-    queryFn: (params: { id?: string; q?: string; offset?: number; limit?: number }) =>
-      sdk.admin.product.list({ ...params, fields: "id,title" }),
-    getOptions: (page) =>
-      page.products
-        .filter((product) => product.id !== excluded)
-        .map((product) => ({ value: product.id, label: product.title })),
-    pageSize: 20,
-  })
+  const products = useProductSearch(excluded)
   return (
     <div className="flex flex-col gap-y-2">
       <Label htmlFor={id} size="small" weight="plus">

@@ -2,7 +2,7 @@ import type {
   AdminKeptDiscordRole,
   AdminMappedDiscordRole,
 } from "../../../../types/http/role-mapping"
-import { changesOffer, isDirty, restorePayload, selectionPayload } from "../role-payload"
+import { canBeForNewBuyers, isDirty, restorePayload, selectionPayload } from "../role-payload"
 import {
   chosenRoles,
   copyToAll,
@@ -67,7 +67,7 @@ describe("roles that not everyone has who bought the variant", () => {
         },
       ],
     })
-    expect(changesOffer(selection, saved)).toBe(true)
+    expect(canBeForNewBuyers(selection, saved)).toBe(true)
   })
 
   it("are given to earlier buyers as well: nobody keeps them apart then", () => {
@@ -85,7 +85,7 @@ describe("roles that not everyone has who bought the variant", () => {
         },
       ],
     })
-    expect(changesOffer(selection, saved)).toBe(false)
+    expect(canBeForNewBuyers(selection, saved)).toBe(false)
   })
 
   it("are taken from earlier buyers", () => {
@@ -93,7 +93,9 @@ describe("roles that not everyone has who bought the variant", () => {
     const selection = takeKept(start(), "monthly", first)
     expect(isDirty(selection, saved)).toBe(true)
     expect(selectionPayload(selection, saved).variants[0]?.kept).toEqual([asSaved(kept("3"))])
-    expect(changesOffer(selection, saved)).toBe(false)
+    expect(canBeForNewBuyers(selection, saved)).toBe(false)
+    // Nor together with what could be: that is saved by itself.
+    expect(canBeForNewBuyers(setDays(selection, "monthly", "1", "7"), saved)).toBe(false)
   })
 
   it("are put back to the day", () => {

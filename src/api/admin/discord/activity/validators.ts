@@ -1,14 +1,15 @@
 import { z } from "@medusajs/framework/zod"
 import { ACTIVITY_OUTCOMES } from "../../../../modules/discord/activity/activity.rules"
 import { ACTIVITY_ACTIONS } from "../../../../modules/discord/statuses.rules"
-import { listOf, moments, pageOffset } from "../../../utils/lists"
+import { listOf, pageOffset, wholeNumber } from "../../../utils/lists"
+import { moments } from "../../../utils/moments"
 
 const MAX_PAGE = 200
 /** Words that a person types. */
 const words = z.string().trim().min(1).max(200).optional()
 
 export const AdminGetDiscordActivityParams = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
+  limit: wholeNumber(1, MAX_PAGE).default(50),
   offset: pageOffset.default(0),
   order: z.enum(["-created_at", "created_at"]).default("-created_at"),
   action: listOf(z.enum(ACTIVITY_ACTIONS)),

@@ -1,5 +1,6 @@
-import { validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework"
+import { validateAndTransformBody } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateQuery } from "../../../utils/parse-query"
 import { listEntitlementsQueryConfig, retrieveEntitlementQueryConfig } from "./query-config"
 import {
   AdminGetDiscordEntitlementParams,
@@ -13,18 +14,13 @@ const resource = "discord_entitlement"
 const list = "/admin/discord/entitlements"
 const one = `${list}/:id`
 
-const selectFields = validateAndTransformQuery(
-  AdminGetDiscordEntitlementParams,
-  retrieveEntitlementQueryConfig,
-)
+const selectFields = validateQuery(AdminGetDiscordEntitlementParams, retrieveEntitlementQueryConfig)
 
 export const adminDiscordEntitlementMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: list,
-    middlewares: [
-      validateAndTransformQuery(AdminGetDiscordEntitlementsParams, listEntitlementsQueryConfig),
-    ],
+    middlewares: [validateQuery(AdminGetDiscordEntitlementsParams, listEntitlementsQueryConfig)],
     policies: [{ resource, operation: "read" }],
   },
   {

@@ -1,12 +1,13 @@
 import { render, say } from "../../../../messages"
 import { z } from "@medusajs/framework/zod"
-import { booleanString } from "@medusajs/medusa/api/utils/common-validators/common"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
-import { findParams, listOf, moments } from "../../../utils/lists"
+import { findParams, listOf, yesOrNo } from "../../../utils/lists"
+import { momentField, moments } from "../../../utils/moments"
 import {
   ENTITLEMENT_ORDERS,
   ENTITLEMENT_STATES,
 } from "../../../../modules/discord/entitlement/entitlement-state.rules"
+import { reservedPrefixOf } from "../../../../modules/discord/entitlement/manual-access.rules"
 import { ENTITLEMENT_SOURCES, SUSPENSION_REASONS } from "../../../../modules/discord/statuses.rules"
 
 const MAX_TEXT = 500
@@ -24,7 +25,7 @@ export const AdminGetDiscordEntitlementsParams = z.strictObject({
   source_id: listOf(z.string()),
   provider: listOf(z.string()),
   state: listOf(z.enum(ENTITLEMENT_STATES)),
-  active: booleanString().optional(),
+  active: yesOrNo.optional(),
   suspended_reason: listOf(z.enum(SUSPENSION_REASONS)),
   ends_at: moments,
   created_at: moments,
@@ -35,22 +36,31 @@ export type AdminGetDiscordEntitlementsQuery = z.output<typeof AdminGetDiscordEn
 
 export const AdminGetDiscordEntitlementParams = createSelectParams()
 
-const moment = (name: string) =>
-  z.iso.datetime({ offset: true, error: `${name} must be a date with time and zone (ISO 8601)` })
 const note = z.string().trim().max(MAX_TEXT).nullish()
 
 export const AdminGrantDiscordEntitlementParams = z.strictObject({
   customer_id: z.string().min(1),
   variant_id: z.string().min(1),
-  starts_at: moment("starts_at").optional(),
-  ends_at: moment("ends_at").nullish(),
-  reference: z.string().trim().min(1).max(MAX_TEXT).optional(),
+  starts_at: momentField("starts_at").optional(),
+  ends_at: momentField("ends_at").nullish(),
+  reference: z
+    .string()
+    .trim()
+    .min(1)
+    .max(MAX_TEXT)
+    .refine((text) => reservedPrefixOf(text) === undefined, {
+      error: (issue) => {
+        const prefix = reservedPrefixOf(String(issue.input)) ?? ""
+        return render(say("import.reference_reserved", { prefix }))
+      },
+    })
+    .optional(),
   note,
 })
 export type AdminGrantDiscordEntitlementBody = z.output<typeof AdminGrantDiscordEntitlementParams>
 
 export const AdminUpdateDiscordEntitlementParams = z.strictObject({
-  ends_at: moment("ends_at").nullish(),
+  ends_at: momentField("ends_at").nullish(),
   note,
 })
 export type AdminUpdateDiscordEntitlementBody = z.output<typeof AdminUpdateDiscordEntitlementParams>

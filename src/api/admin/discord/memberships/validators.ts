@@ -2,14 +2,14 @@ import { z } from "@medusajs/framework/zod"
 import { MEMBERSHIP_ORDERS } from "../../../../modules/discord/membership/membership-order.rules"
 import { MEMBERSHIP_MOVES } from "../../../../modules/discord/membership/move.rules"
 import { ERROR_OWNERS, MEMBERSHIP_STATUSES } from "../../../../modules/discord/statuses.rules"
-import { listOf, pageOffset } from "../../../utils/lists"
+import { listOf, pageOffset, wholeNumber } from "../../../utils/lists"
 
 const MAX_PAGE = 100
 /** As many as a page may show: each is read in Discord, ahead of bulk work. */
 const MAX_IDS = 100
 
 export const AdminGetDiscordMembershipsParams = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(20),
+  limit: wholeNumber(1, MAX_PAGE).default(20),
   offset: pageOffset.default(0),
   order: z.enum(MEMBERSHIP_ORDERS).optional(),
   status: listOf(z.enum(MEMBERSHIP_STATUSES)),

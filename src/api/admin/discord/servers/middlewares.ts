@@ -1,5 +1,6 @@
-import { validateAndTransformBody, validateAndTransformQuery } from "@medusajs/framework"
+import { validateAndTransformBody } from "@medusajs/framework"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateQuery } from "../../../utils/parse-query"
 import {
   listRolesQueryConfig,
   listServersQueryConfig,
@@ -21,7 +22,7 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/discord/servers",
-    middlewares: [validateAndTransformQuery(AdminGetDiscordServersParams, listServersQueryConfig)],
+    middlewares: [validateQuery(AdminGetDiscordServersParams, listServersQueryConfig)],
     policies: [{ resource, operation: "read" }],
   },
   {
@@ -32,9 +33,7 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/discord/servers/:id",
-    middlewares: [
-      validateAndTransformQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
-    ],
+    middlewares: [validateQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig)],
     policies: [{ resource, operation: "read" }],
   },
   {
@@ -42,16 +41,14 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/discord/servers/:id",
     middlewares: [
       validateAndTransformBody(AdminUpdateDiscordServerParams),
-      validateAndTransformQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
+      validateQuery(AdminGetDiscordServerParams, retrieveServerQueryConfig),
     ],
     policies: [{ resource, operation: "update" }],
   },
   {
     method: ["DELETE"],
     matcher: "/admin/discord/servers/:id",
-    middlewares: [
-      validateAndTransformQuery(AdminDeleteDiscordServerParams, retrieveServerQueryConfig),
-    ],
+    middlewares: [validateQuery(AdminDeleteDiscordServerParams, retrieveServerQueryConfig)],
     policies: [{ resource, operation: "delete" }],
   },
   {
@@ -62,7 +59,7 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/discord/servers/:id/roles",
-    middlewares: [validateAndTransformQuery(AdminGetDiscordRolesParams, listRolesQueryConfig)],
+    middlewares: [validateQuery(AdminGetDiscordRolesParams, listRolesQueryConfig)],
     policies: [{ resource, operation: "read" }],
   },
   {
@@ -83,7 +80,7 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/discord/servers/:id/members",
-    middlewares: [validateAndTransformQuery(AdminGetDiscordServerMembersParams, {})],
+    middlewares: [validateQuery(AdminGetDiscordServerMembersParams, {})],
     policies: [{ resource, operation: "read" }],
   },
   {

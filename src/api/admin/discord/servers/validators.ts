@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { createSelectParams } from "@medusajs/medusa/api/utils/validators"
-import { findParams } from "../../../utils/lists"
+import { findParams, listOf, wholeNumber } from "../../../utils/lists"
 import {
   ACCESS_END_ACTIONS,
   ADOPTED_ROLE_ACTIONS,
@@ -14,7 +14,7 @@ const MAX_GRACE_HOURS = 2_160
 export const AdminGetDiscordServersParams = z.strictObject({
   ...findParams({ limit: 50, offset: 0 }),
   q: z.string().optional(),
-  status: z.union([z.enum(SERVER_STATUSES), z.array(z.enum(SERVER_STATUSES))]).optional(),
+  status: listOf(z.enum(SERVER_STATUSES)),
 })
 
 export const AdminGetDiscordServerParams = createSelectParams()
@@ -50,7 +50,7 @@ const NAME_LENGTH = 32
 
 export const AdminGetDiscordServerMembersParams = z.strictObject({
   q: z.string().trim().min(1).max(NAME_LENGTH),
-  limit: z.coerce.number().int().min(1).max(50).default(10),
+  limit: wholeNumber(1, 50).default(10),
 })
 
 export type AdminGetDiscordServerMembers = z.output<typeof AdminGetDiscordServerMembersParams>

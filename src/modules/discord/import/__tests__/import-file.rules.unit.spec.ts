@@ -70,7 +70,15 @@ describe("a file of customers", () => {
 })
 
 const REFUSED: [string, string, string, object][] = [
-  ["no text at all", "", "no_customer_column", {}],
+  ["no text at all", "", "blank_first_line", {}],
+  ["an empty line before the header", "\r\nemail,sku\r\nx,y", "blank_first_line", {}],
+  ["a first line of separators", ";;\nemail;sku;note\nx;y;z", "blank_first_line", {}],
+  [
+    "a picture: as much of its names as helps",
+    `${"x".repeat(500_000)},${Array.from({ length: 12 }, (_, at) => `c${at}`).join()}\ny`,
+    "unknown_columns",
+    { columns: [`${"x".repeat(60)}…`, "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "…"] },
+  ],
   ["a header alone", "email,sku\r\n\r\n", "empty", {}],
   [
     "unknown columns",

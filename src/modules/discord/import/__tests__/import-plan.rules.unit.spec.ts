@@ -1,6 +1,7 @@
 import { readImportFile } from "../import-file.rules"
 import { planImport, type ImportFacts } from "../import-plan.rules"
 import { countOutcomes } from "../import.rules"
+import type { RoleOffer } from "../../role-mapping/no-role.rules"
 
 const NOW = new Date("2027-01-15T12:00:00Z")
 const [MIA, NOAH, ZOE] = ["100000000000000001", "100000000000000002", "100000000000000003"]
@@ -23,6 +24,14 @@ const access = (customer_id: string, source_id: string, over: object = {}) => ({
   actor_id: null,
   note: null,
   suspended_at: null,
+  created_at: new Date("2027-01-01T00:00:00Z"),
+  ...over,
+})
+const offer = (over: Partial<RoleOffer> = {}): RoleOffer => ({
+  offered_from: null,
+  offered_until: null,
+  server_name: "Club",
+  server_status: "connected",
   ...over,
 })
 const connected = (customer_id: string, discord_user_id: string, registered = true) => ({
@@ -42,7 +51,10 @@ const STORE: ImportFacts = {
     customer("TWIN", "TWIN@example.com"),
   ],
   variants: [variant("gold", "GOLD"), variant("silver", "SILVER"), variant("plain", "PLAIN")],
-  giving: new Set(["gold", "silver"]),
+  giving: new Map([
+    ["gold", [offer()]],
+    ["silver", [offer()]],
+  ]),
   connected: [],
   access: [],
 }
@@ -218,6 +230,36 @@ describe("a row of an import", () => {
     expect(noticesOf(GOLD_UNTIL_DECEMBER, { ...suspended, ...linked })).toEqual([
       ["import.suspended"],
     ])
+  })
+
+  it("tells that a variant has roles, and none for this access", () => {
+    const noticesOf = (offers: RoleOffer[], csv = GOLD_UNTIL_DECEMBER) =>
+      planImport(
+        readImportFile(csv),
+        {
+          ...STORE,
+          giving: new Map([["gold", offers]]),
+          connected: [connected("ada", MIA)],
+          access: [access("ada", "old", { created_at: new Date("2027-01-05T00:00:00Z") })],
+        },
+        NOW,
+      ).map(({ outcomes, notices }) => [...outcomes, ...notices.map(({ code }) => code)])
+    const kept = offer({ offered_until: new Date("2027-01-10T00:00:00Z") })
+    const gone = offer({ server_status: "disconnected" })
+    const later = offer({ offered_from: new Date("2027-01-20T00:00:00Z") })
+    const [others, disconnected] = [
+      "entitlement.only_others_get",
+      "entitlement.only_in_disconnected",
+    ]
+    expect(noticesOf([kept])).toEqual([["will_grant", others]])
+    expect(noticesOf([kept, later])).toEqual([["will_grant", others]])
+    expect(noticesOf([gone, kept])).toEqual([["will_grant", disconnected]])
+    expect(noticesOf([gone, offer()])).toEqual([["will_grant"]])
+    // What began earlier, or was given under its reference then, is an earlier buyer's.
+    const since = "email,sku,starts_at\nada@example.com,GOLD,2027-01-09"
+    expect(noticesOf([kept], since)).toEqual([["will_grant"]])
+    const again = "email,sku,reference\nada@example.com,GOLD,old"
+    expect(noticesOf([kept], again)).toEqual([["will_change"]])
   })
 
   it("counts on a row above it only if that one went well", () => {

@@ -51,6 +51,16 @@ const REFUSED: [string, Partial<Record<ImportColumn, string>>, string[]][] = [
   ],
   ["a date as Germans write it", { ...GOLD, ends_at: "31.12.2027" }, ["no_date"]],
   ["a day that there is not", { ...GOLD, starts_at: "2027-02-30" }, ["no_date"]],
+  ["a day of the year 0", { ...GOLD, starts_at: "0000-12-31" }, ["no_date"]],
+  ["a moment of the year 0", { ...GOLD, starts_at: "0001-01-01T00:00:00+01:00" }, ["no_date"]],
+  ["a moment after the year 9999", { ...GOLD, ends_at: "9999-12-31T23:59:59-01:00" }, ["no_date"]],
+  ["a year of five digits", { ...GOLD, ends_at: "+010000-01-01T00:00:00Z" }, ["no_date"]],
+  [
+    "a reference that is an import's own",
+    { ...GOLD, reference: "import:cus_1" },
+    ["reference_reserved"],
+  ],
+  ["a reference that is an id of access", { ...GOLD, reference: "dent_1" }, ["reference_reserved"]],
   ["a time without its zone", { ...GOLD, ends_at: "2027-12-31T18:00:00" }, ["no_date"]],
   ["a note as long as a letter", { ...GOLD, note: "x".repeat(501) }, ["text_too_long"]],
   ["a Discord name", { ...ADA, discord_user_id: "ada#1234" }, ["no_discord_user_id"]],
@@ -70,6 +80,17 @@ describe("a row is refused for", () => {
   it.each(REFUSED)("%s", (_name, cells, codes) => {
     const { problems } = read(cells)
     expect(problems.map(({ code }) => code)).toEqual(codes.map((code) => `import.${code}`))
+  })
+
+  it("a date by as much of it as can be read", () => {
+    const [problem] = read({ ...GOLD, ends_at: "9".repeat(100_000) }).problems
+    expect(JSON.stringify(problem).length).toBeLessThan(200)
+  })
+
+  it("no first or last day that can be stored", () => {
+    const { request, problems } = read({ ...GOLD, starts_at: "0001-01-01", ends_at: "9999-12-31" })
+    expect(problems).toEqual([])
+    expect(request.ends_at?.toISOString()).toBe("9999-12-31T23:59:59.999Z")
   })
 
   it("more cells than the file has columns", () => {

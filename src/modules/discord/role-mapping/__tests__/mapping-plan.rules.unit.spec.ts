@@ -51,7 +51,8 @@ interface Case {
   before: Row[]
   save: Row[]
   everyone: string[]
-  new_buyers: string[]
+  /** Null = refused. */
+  new_buyers: string[] | null
 }
 
 const CASES: Record<string, Case> = {
@@ -109,7 +110,7 @@ const CASES: Record<string, Case> = {
     before: [["a", 30, 10]],
     save: [["a", 30, null]],
     everyone: ["a 30 .."],
-    new_buyers: ["a 30 .."],
+    new_buyers: null,
   },
   "the same, over what earlier buyers kept": {
     before: [
@@ -118,13 +119,25 @@ const CASES: Record<string, Case> = {
     ],
     save: [["a", 60, null]],
     everyone: ["a 60 .."],
-    new_buyers: ["a 60 .."],
+    new_buyers: null,
   },
   "a moment of the past": {
     before: [["a", 30, null, 10]],
     save: [["a", 60, 5]],
     everyone: ["a 30 ..5", "a 60 5.."],
-    new_buyers: ["a 30 ..5", "a 60 5.."],
+    new_buyers: null,
+  },
+  "the very moment it has": {
+    before: [["a", 30, 10]],
+    save: [["a", 30, 10], ["b"]],
+    everyone: ["a 30 10..", "b - .."],
+    new_buyers: ["a 30 10..", "b - 20.."],
+  },
+  "the very moment it has, with other days": {
+    before: [["a", 30, 10]],
+    save: [["a", 60, 10]],
+    everyone: ["a 60 10.."],
+    new_buyers: null,
   },
 }
 
@@ -136,12 +149,18 @@ describe("what a save of mappings writes", () => {
   })
 
   it.each(cases)("for new buyers: %s", (_name, { before, save: after, new_buyers }) => {
-    expect(save(before, after, { apply_to: "new_buyers" }).after.map(asRow)).toEqual(new_buyers)
+    const plan = () => save(before, after, { apply_to: "new_buyers" }).after.map(asRow)
+    if (new_buyers === null) {
+      expect(plan).toThrow(/Variant v: offered_from would change what earlier buyers have/)
+    } else {
+      expect(plan()).toEqual(new_buyers)
+    }
   })
 
-  it.each(cases)("and what puts it back, to the row: %s", (_name, { before, save: after }) => {
+  it.each(cases)("and what puts it back, to the row: %s", (_name, one) => {
+    const { before, save: after, new_buyers } = one
     const old = before.map(stored)
-    for (const apply_to of ["everyone", "new_buyers"] as const) {
+    for (const apply_to of ["everyone", ...(new_buyers ? ["new_buyers" as const] : [])] as const) {
       const plan = save(before, after, { apply_to })
       const now = plan.after.map((mapping, at) => ({ ...mapping, id: `new_${at}` }))
       const { mappings, terms } = asEdit(["v"], old)
@@ -157,6 +176,21 @@ describe("what a save of mappings writes", () => {
     expect(plan.after.map(asRow)).toEqual(["b 30 ..10", "c - .."])
     expect(plan).toMatchObject({ remove: ["row_0"], insert: [], variant_ids: ["v"] })
     expect(plan.touched).toMatchObject({ role_ids: ["a"], bought_until: day(10) })
+  })
+
+  it.each<[string, Row[], Row[], Row[], string | null]>([
+    ["a past made up", [], [["a"]], [["a", 30, null, 10]], "kept"],
+    ["a past forgotten", [["a", 30, null, 10]], [["b"]], [], "kept"],
+    ["another length of it", [["a", 30, null, 10]], [["b"]], [["a", 60, null, 10]], "kept"],
+    ["both fields", [["a", 30, 10]], [["a", 30, 5]], [["a", 60, null, 5]], "offered_from, kept"],
+    ["the past as it is", [["a", 30, null, 10]], [["b"]], [["a", 30, null, 10]], null],
+  ])("for new buyers, with %s", (_name, before, after, kept, fields) => {
+    const plan = () => save(before, after, { apply_to: "new_buyers", kept: keeping(...kept) })
+    if (fields === null) {
+      expect(plan().touched.variant_ids).toEqual([])
+    } else {
+      expect(plan).toThrow(`Variant v: ${fields} would change what earlier buyers have`)
+    }
   })
 
   it("writes only the rows that change, those under the ids they had", () => {

@@ -1,4 +1,4 @@
-import { touchedBy, type MappingTerms } from "../mapping-touch.rules"
+import { isOfferedThroughout, touchedBy, type MappingTerms } from "../mapping-touch.rules"
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number))
 const NOW = day(20)
@@ -106,5 +106,21 @@ describe("whom an edit of mappings touches", () => {
       bought_from: from ? day(from) : null,
       bought_until: until ? day(until) : null,
     })
+  })
+})
+
+describe("whether a role is for all purchases of a time", () => {
+  const time = (from: number | null, until: number | null) => gives("v", "a", null, [from, until])
+  it.each<[boolean, string, MappingTerms[], MappingTerms]>([
+    [false, "without a mapping", [], time(3, 4)],
+    [true, "the very time", [time(3, 4)], time(3, 4)],
+    [true, "a part of it", [time(null, null)], time(3, 4)],
+    [false, "from earlier on", [time(3, 9)], time(2, 4)],
+    [false, "ever since", [time(3, 9)], time(null, 4)],
+    [false, "until later", [time(3, 9)], time(4, 10)],
+    [true, "over two that follow", [time(null, 5), time(5, 9)], time(2, 9)],
+    [false, "over a gap", [time(null, 5), time(6, 9)], time(2, 9)],
+  ])("%s: %s", (expected, _name, mappings, wanted) => {
+    expect(isOfferedThroughout(mappings, wanted)).toBe(expected)
   })
 })

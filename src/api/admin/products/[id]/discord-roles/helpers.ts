@@ -65,6 +65,7 @@ function byRank(one: Variant, other: Variant): number {
 function toMappedRole({
   unassignable_reason,
   offered_from,
+  server_status: _,
   ...role
 }: Omit<MappedRoleRow, "variant_id" | "offered_until">): AdminMappedDiscordRole {
   const reason = unassignable_reason as UnassignableReason | null

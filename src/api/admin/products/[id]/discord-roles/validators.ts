@@ -1,21 +1,14 @@
 import { z } from "@medusajs/framework/zod"
-import { FIRST_MOMENT, LAST_MOMENT } from "../../../../utils/lists"
+import { momentField } from "../../../../utils/moments"
 import { APPLY_TO } from "../../../../../modules/discord/role-mapping/mapping-plan.rules"
 
 const MAX_ACCESS_DAYS = 36_500
-
-const moment = (name: string) => {
-  const error = `${name} must be a date with time and zone (ISO 8601), from the years 1 to 9999`
-  return z.iso
-    .datetime({ offset: true, error })
-    .refine((text) => new Date(text) >= FIRST_MOMENT && new Date(text) <= LAST_MOMENT, { error })
-}
 
 /** A role for as many days, offered since a moment. */
 const role = {
   role_id: z.string(),
   access_days: z.number().int().min(1).max(MAX_ACCESS_DAYS).nullish(),
-  offered_from: moment("offered_from").nullish(),
+  offered_from: momentField("offered_from").nullish(),
 }
 
 export const AdminSetProductDiscordRolesParams = z.strictObject({
@@ -25,7 +18,7 @@ export const AdminSetProductDiscordRolesParams = z.strictObject({
         variant_id: z.string(),
         roles: z.array(z.strictObject(role)).max(250),
         kept: z
-          .array(z.strictObject({ ...role, offered_until: moment("offered_until") }))
+          .array(z.strictObject({ ...role, offered_until: momentField("offered_until") }))
           .max(1000)
           .optional(),
       }),

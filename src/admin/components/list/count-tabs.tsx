@@ -1,9 +1,9 @@
 import { Badge, Tabs } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { NAMESPACE } from "../i18n/namespace"
-import { tabNamed } from "../lib/tabs"
-import { localeOf } from "../lib/text/locale"
+import { NAMESPACE } from "../../i18n/namespace"
+import { tabNamed } from "../../lib/tabs"
+import { localeOf } from "../../lib/text/locale"
 
 interface CountTabsProps<Tab extends string> {
   /** What the tabs divide a list by, for those who cannot see it. */

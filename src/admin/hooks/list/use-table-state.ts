@@ -1,6 +1,6 @@
 import { useQueryParams } from "@medusajs/dashboard/hooks"
 import { useMemo } from "react"
-import { parseTableState, type TableState } from "../lib/table-state"
+import { parseTableState, type TableState } from "../../lib/table-state"
 
 /**
  * What a `DataTable` has written into the page's address: its filters, its search and its page. So a filtered list can be
