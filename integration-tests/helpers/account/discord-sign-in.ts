@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StoreDiscordSignIn } from "../../../src/types/http"
 import type { AuthorizeInput } from "../../discord-sandbox/client-authorize"
 import { HttpClient, type HttpAnswer } from "../store/http"
@@ -96,4 +97,26 @@ export function claimsOf(token: string): TokenClaims {
 /** Somebody who is new to the store, and in Discord. */
 export async function newcomer(scene: Scene, name: string): Promise<DiscordSignIn> {
   return new DiscordSignIn(scene, await scene.discord.createUser(name))
+}
+
+/** Somebody who became a customer by signing in with Discord. */
+export async function signedUp(
+  scene: Scene,
+  name: string,
+): Promise<{ signIn: DiscordSignIn; customer: Customer }> {
+  const signIn = await newcomer(scene, name)
+  const { token } = await signIn.signIn()
+  const { customer, discord } = await signIn.register(token, `${name}@discord.test`)
+  expect(discord).toMatchObject({ connected: true })
+  return { signIn, customer }
+}
+
+/** The consent that waits in the Auth Module for a Discord user, sealed; null when there is none. */
+export async function waitingConsent(db: Knex, userId: string): Promise<string | null> {
+  const row = await db<{ provider_metadata: { sealed_consent: string | null } }>(
+    "provider_identity",
+  )
+    .where({ provider: "discord", entity_id: userId })
+    .first("provider_metadata")
+  return row?.provider_metadata.sealed_consent ?? null
 }

@@ -55,7 +55,8 @@ async function completed(
 
 /** Who has signed in with Discord as a customer, by the token that is answered, or by the one with which a customer was created. */
 function whoOf(req: MedusaRequest, body: unknown): AuthContext | null {
-  const answered = isObject(body) && typeof body.token === "string" ? readToken(req, body.token) : null
+  const answered =
+    isObject(body) && typeof body.token === "string" ? readToken(req, body.token) : null
   // Only a token with a customer says that nothing is left to prove, e.g. a second factor.
   const who = answered
     ? answered.actor_id && answered
@@ -64,7 +65,10 @@ function whoOf(req: MedusaRequest, body: unknown): AuthContext | null {
 }
 
 /** @returns who a customer's token is of; null when it is none of this store's */
-export function readToken({ scope }: Pick<MedusaRequest, "scope">, token: string): AuthContext | null {
+export function readToken(
+  { scope }: Pick<MedusaRequest, "scope">,
+  token: string,
+): AuthContext | null {
   const { http } = scope.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
   return getAuthContextFromJwtToken(
     `Bearer ${token}`,

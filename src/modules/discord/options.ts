@@ -191,10 +191,7 @@ export function checked<Schema extends z.ZodType>(
       ? issue.keys.map((name) => `  - ${name} is not an option of ${words.of}`)
       : [`  - ${issue.path.join(".") || "options"} ${issue.message}`],
   )
-  throw new MedusaError(
-    MedusaError.Types.INVALID_ARGUMENT,
-    [words.failed, ...lines].join("\n"),
-  )
+  throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, [words.failed, ...lines].join("\n"))
 }
 
 function isKeyShaped(value: unknown): boolean {

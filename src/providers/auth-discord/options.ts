@@ -8,13 +8,16 @@ const page = httpUrl(HELP)
 
 const signInSchema = applicationSchema.extend({
   callbackUrl: z
-    .union([page.transform((url) => [url]), z.array(page).min(1)], {
-      // Of a text or a list that is wrong, the type says nothing.
-      error: (issue) =>
-        typeof issue.input === "string" || Array.isArray(issue.input)
-          ? `must hold full http(s) URLs: give ${HELP}`
-          : wantsUrl(issue),
-    })
+    .union(
+      [page.transform((url) => [url]), z.array(page).min(1, { error: `is empty: list ${HELP}` })],
+      {
+        // Of a text or a list that is wrong, the type says nothing.
+        error: (issue) =>
+          typeof issue.input === "string" || Array.isArray(issue.input)
+            ? `must hold full http(s) URLs: give ${HELP}`
+            : wantsUrl(issue),
+      },
+    )
     .transform(([first, ...others]) => [first ?? "", ...others] as const),
 })
 

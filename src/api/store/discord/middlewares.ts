@@ -1,7 +1,11 @@
 import { authenticate, validateAndTransformBody } from "@medusajs/framework"
 import { limitRequests } from "../../utils/request-limits"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { StoreClaimDiscordParams, StoreConnectDiscordParams, StoreJoinDiscordIdentityParams } from "./validators"
+import {
+  StoreClaimDiscordParams,
+  StoreConnectDiscordParams,
+  StoreJoinDiscordIdentityParams,
+} from "./validators"
 
 export const storeDiscordMiddlewares: MiddlewareRoute[] = [
   {

@@ -20,7 +20,11 @@ export class SignInService {
   }
 
   /** @throws SealError when the consent cannot be opened */
-  async effectOf({ customer_id, connected_before, ...sealed }: CustomerSignIn): Promise<SignInEffect> {
+  async effectOf({
+    customer_id,
+    connected_before,
+    ...sealed
+  }: CustomerSignIn): Promise<SignInEffect> {
     const { tokens } = openConsent(this.#deps.keyring, sealed)
     return signInEffect({
       linked: await readLinkedAccount(this.#deps.db, customer_id),

@@ -17,7 +17,13 @@ import { dropConsent, type PendingSignIn } from "./pending-sign-ins"
  */
 export async function completeSignIn(
   container: MedusaContainer,
-  { provider_identity_id, customer_id, discord_user_id, sealed_consent, connected_before }: PendingSignIn,
+  {
+    provider_identity_id,
+    customer_id,
+    discord_user_id,
+    sealed_consent,
+    connected_before,
+  }: PendingSignIn,
 ): Promise<StoreDiscordSignIn | null> {
   if (customer_id === null) {
     return null

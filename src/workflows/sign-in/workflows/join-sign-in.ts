@@ -1,4 +1,9 @@
-import { createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { setAuthAppMetadataStep } from "@medusajs/medusa/core-flows"
 import { completeSignInStep } from "../steps/complete-sign-in"
 import { getJoinableIdentityStep, type JoinSignInInput } from "../steps/get-joinable-identity"
