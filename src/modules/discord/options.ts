@@ -174,13 +174,17 @@ export function parseOptions(raw: unknown): DiscordOptions {
 /**
  * Checks options against a schema.
  *
- * @param words `of`: whose options they are; `failed`: the first line of the error
+ * @param schema what they have to be
+ * @param raw what `medusa-config.ts` holds
+ * @param words for the error
+ * @param words.of whose options they are
+ * @param words.failed its first line
  * @throws MedusaError naming every wrong field and how to mend it; never a value, since values may be secrets
  */
 export function checked<Schema extends z.ZodType>(
   schema: Schema,
   raw: unknown,
-  words: { of: string; failed: string },
+  { of, failed }: { of: string; failed: string },
 ): z.output<Schema> {
   const parsed = schema.safeParse(raw ?? {})
   if (parsed.success) {
@@ -188,10 +192,10 @@ export function checked<Schema extends z.ZodType>(
   }
   const lines = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((name) => `  - ${name} is not an option of ${words.of}`)
+      ? issue.keys.map((name) => `  - ${name} is not an option of ${of}`)
       : [`  - ${issue.path.join(".") || "options"} ${issue.message}`],
   )
-  throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, [words.failed, ...lines].join("\n"))
+  throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, [failed, ...lines].join("\n"))
 }
 
 function isKeyShaped(value: unknown): boolean {

@@ -1,5 +1,10 @@
+import type { ModuleProviderExports } from "@medusajs/framework/types"
 import { ModuleProvider, Modules } from "@medusajs/framework/utils"
 import { DiscordAuthProvider } from "./provider"
 
 /** Signing in with Discord, for Medusa's Auth Module. */
-export default ModuleProvider(Modules.AUTH, { services: [DiscordAuthProvider] })
+const provider: ModuleProviderExports = ModuleProvider(Modules.AUTH, {
+  services: [DiscordAuthProvider],
+})
+
+export default provider

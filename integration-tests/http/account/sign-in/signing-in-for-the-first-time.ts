@@ -117,6 +117,15 @@ export function testSigningInForTheFirstTime(scene: () => Scene): void {
       expect(discord).toMatchObject({ connected: true, reason: "permission_missing" })
     })
 
+    it("takes what Discord gave in the body, too: so no address has it", async () => {
+      const ada = await newcomer(scene(), "ada")
+      const body = Object.fromEntries(new URLSearchParams(await ada.consent()))
+      const { token } = await ada.http.send<{ token: string }>("/auth/customer/discord/callback", {
+        body,
+      })
+      expect(claimsOf(token).user_metadata).toMatchObject({ username: "ada" })
+    })
+
     it("makes one identity of two sign-ins at the same moment", async () => {
       const { db } = scene()
       const ada = await newcomer(scene(), "ada")

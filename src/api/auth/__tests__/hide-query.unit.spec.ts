@@ -1,4 +1,4 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaRequest } from "@medusajs/framework/http"
 import express from "express"
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
@@ -13,7 +13,7 @@ describe("the access log of a sign-in", () => {
       next()
     })
     app.get("/auth/customer/discord/callback", (req, res, next) => {
-      hideQuery(req as unknown as MedusaRequest, res as unknown as MedusaResponse, next)
+      hideQuery(req as unknown as MedusaRequest, res, next)
     })
     app.get("/auth/customer/discord/callback", (req, res) => {
       res.json({ url: req.url, code: req.query.code })

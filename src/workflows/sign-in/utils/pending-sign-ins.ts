@@ -49,7 +49,7 @@ export async function listPendingSignIns(
     relations: ["auth_identity"],
     order: { id: "ASC" },
     take: page.limit,
-  } as object)
+  })
   const now = new Date()
   return found
     .map((identity) => identitySchema.parse(identity))
