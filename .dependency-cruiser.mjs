@@ -45,7 +45,17 @@ export default {
       comment: "What the module offers does not depend on who asks for it.",
       severity: "error",
       from: { path: "^src/modules/" },
-      to: { path: "^src/(api|workflows|jobs|subscribers|admin|links)/" },
+      to: { path: "^src/(api|workflows|jobs|subscribers|admin|links|providers)/" },
+    },
+    {
+      name: "providers-stand-alone",
+      comment:
+        "A provider runs in the container of one of Medusa's modules: it knows the module's code, and no running service.",
+      severity: "error",
+      from: { path: "^src/providers/" },
+      to: {
+        path: "^src/(api|workflows|jobs|subscribers|admin|links)/|^src/modules/discord/service\\.ts$",
+      },
     },
     {
       name: "workflows-serve",

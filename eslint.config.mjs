@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   {
     // What people read from the server is in `src/messages`, by code, in every language.
-    files: ["src/{api,jobs,modules,subscribers,workflows}/**/*.ts"],
+    files: ["src/{api,jobs,modules,providers,subscribers,workflows}/**/*.ts"],
     ignores: [
       "**/__tests__/**",
       "src/modules/discord/refused.ts",
@@ -80,6 +80,7 @@ export default tseslint.config(
       "src/storefront/**/*.ts",
       "src/workflows/*/workflows/*.ts",
       "src/modules/discord/options.ts",
+      "src/providers/*/options.ts",
     ],
     plugins: { jsdoc },
     rules: {

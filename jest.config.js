@@ -17,11 +17,11 @@ const TYPES = {
   // Whole stores in processes of their own, with Redis.
   "integration:distributed": ["**/integration-tests/distributed/**/*.spec.ts"],
   "integration:http": [
-    "**/integration-tests/http/**/{account,order-to-role,server-to-roles}.spec.ts",
+    "**/integration-tests/http/**/{account,order-to-role,server-to-roles,sign-in}.spec.ts",
   ],
   // Every way access begins, changes and ends, and what the dashboard asks: a quarter of an hour.
   "integration:access": [
-    "**/integration-tests/http/**/!(account|killed-process|order-to-role|server-to-roles).spec.ts",
+    "**/integration-tests/http/**/!(account|killed-process|order-to-role|server-to-roles|sign-in).spec.ts",
   ],
   // Packs the plugin and installs it in stores at both ends of the versions it promises: minutes of npm.
   "integration:package": ["**/integration-tests/package/*.spec.ts"],

@@ -34,7 +34,7 @@ const localNotifications = {
 }
 
 /** Set only where the environment says something, so that the plugin's own defaults and messages apply. */
-const discordOptions = Object.fromEntries(
+const discordOptions: Record<string, unknown> = Object.fromEntries(
   Object.entries({
     clientId: env.DISCORD_CLIENT_ID,
     clientSecret: env.DISCORD_CLIENT_SECRET,
@@ -86,15 +86,40 @@ const redisModules =
     : []
 
 /** Tests sign in hundreds of times: half a second of processor time each with the hashes that a store wants. */
-const quickPasswords = {
+const quickPasswords = { hashConfig: { logN: 4, r: 8, p: 1 } }
+
+/** Where Discord sends browsers back to that sign in: left out, a page beside the first of the storefront's. */
+const callbackUrl = urls(env.DISCORD_AUTH_CALLBACK_URL) ?? signInPage(discordOptions.redirectUrls)
+
+function signInPage(pages: unknown): string | undefined {
+  const [page] = Array.isArray(pages) ? (pages as string[]) : []
+  return page !== undefined && URL.canParse(page)
+    ? new URL("/sign-in/discord", page).toString()
+    : undefined
+}
+
+/** What signing in shares with the plugin's options. */
+const SHARED = ["clientId", "clientSecret", "encryptionKey", "apiUrl", "webUrl"]
+const signIn = {
+  resolve: "./src/providers/auth-discord",
+  id: "discord",
+  options: {
+    ...Object.fromEntries(Object.entries(discordOptions).filter(([name]) => SHARED.includes(name))),
+    callbackUrl,
+  },
+}
+
+/** Without an application there is nobody to sign in at: of what is missing the plugin speaks. */
+const auth = {
   resolve: "@medusajs/medusa/auth",
   options: {
     providers: [
       {
         resolve: "@medusajs/medusa/auth-emailpass",
         id: "emailpass",
-        options: { hashConfig: { logN: 4, r: 8, p: 1 } },
+        ...(env.QUICK_PASSWORDS === "true" && { options: quickPasswords }),
       },
+      ...(discordOptions.clientId && callbackUrl ? [signIn] : []),
     ],
   },
 }
@@ -137,6 +162,6 @@ module.exports = defineConfig({
     ...subscriptionStore.modules,
     ...redisModules,
     ...(localChannels ? [localNotifications] : []),
-    ...(env.QUICK_PASSWORDS === "true" ? [quickPasswords] : []),
+    auth,
   ],
 })

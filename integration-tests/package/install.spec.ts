@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { Client } from "pg"
 import { SandboxClient } from "../discord-sandbox"
-import { APPLICATION, CALLBACK_URL } from "../helpers/store/application"
+import { APPLICATION, CALLBACK_URL, SIGN_IN_URL } from "../helpers/store/application"
 import { serverUrl } from "../helpers/store/database"
 import { StrangerStore } from "./stranger-store"
 import { Tarball } from "./tarball"
@@ -19,7 +19,7 @@ describe("installed in somebody else's store", () => {
     const control = new SandboxClient(process.env.DISCORD_SANDBOX_URL ?? "")
     await control.createApplication({
       name: "A stranger's store",
-      redirect_uris: [CALLBACK_URL],
+      redirect_uris: [CALLBACK_URL, SIGN_IN_URL],
       client_id: APPLICATION.client_id,
       client_secret: APPLICATION.client_secret,
       bot_token: APPLICATION.bot_token,
@@ -72,6 +72,9 @@ describe("installed in somebody else's store", () => {
       const { checks } = (await answer.json()) as { checks: { id: string; ok: boolean }[] }
       expect(checks.length).toBeGreaterThan(3)
       expect(checks.filter(({ ok }) => !ok)).toEqual([])
+      const signIn = await fetch(`${url}/auth/customer/discord`, { method: "POST" })
+      const { location } = (await signIn.json()) as { location: string }
+      expect(new URL(location).searchParams.get("redirect_uri")).toBe(SIGN_IN_URL)
       await store().stop()
     }, 300_000)
 

@@ -155,7 +155,7 @@ const TSCONFIG = {
 /** As the README says. */
 const CONFIG = `
 import { defineConfig } from "@medusajs/framework/utils"
-import type { DiscordPluginOptions } from "medusa-plugin-discord-roles/types"
+import type { DiscordPluginOptions, DiscordSignInOptions } from "medusa-plugin-discord-roles/types"
 
 const env = process.env
 
@@ -170,6 +170,28 @@ module.exports = defineConfig({
       cookieSecret: "a-stranger",
     },
   },
+  modules: [
+    {
+      resolve: "@medusajs/medusa/auth",
+      options: {
+        providers: [
+          { resolve: "@medusajs/medusa/auth-emailpass", id: "emailpass" },
+          {
+            resolve: "medusa-plugin-discord-roles/providers/auth-discord",
+            id: "discord",
+            options: {
+              clientId: env.DISCORD_CLIENT_ID,
+              clientSecret: env.DISCORD_CLIENT_SECRET,
+              encryptionKey: env.DISCORD_ENCRYPTION_KEY,
+              apiUrl: env.DISCORD_API_URL!,
+              webUrl: env.DISCORD_WEB_URL!,
+              callbackUrl: "http://localhost:8000/sign-in/discord",
+            } satisfies DiscordSignInOptions,
+          },
+        ],
+      },
+    },
+  ],
   plugins: [
     {
       resolve: "medusa-plugin-discord-roles",
@@ -190,6 +212,7 @@ module.exports = defineConfig({
 
 /** What a store imports from the package, each by the path that the README names. */
 const IMPORTS = `
+import signIn from "medusa-plugin-discord-roles/providers/auth-discord"
 import { DISCORD_MODULE } from "medusa-plugin-discord-roles/modules/discord"
 import type { StoreDiscordResponse } from "medusa-plugin-discord-roles/types"
 import type { DiscordClient, StoreDiscordTodo } from "medusa-plugin-discord-roles/storefront"
@@ -197,6 +220,7 @@ import { useDiscordStatus, type DiscordStatus } from "medusa-plugin-discord-role
 import { grantEntitlementWorkflow } from "medusa-plugin-discord-roles/workflows"
 
 export const names: string[] = [DISCORD_MODULE, grantEntitlementWorkflow.getName()]
+export const provider = signIn
 export type Access = StoreDiscordResponse
 export type Todo = StoreDiscordTodo
 export const status = (client: DiscordClient): DiscordStatus => useDiscordStatus(client)

@@ -45,6 +45,7 @@ describe("the package that npm publishes", () => {
         "docs/uninstall.md",
         "package.json",
         ".medusa/server/src/modules/discord/index.js",
+        ".medusa/server/src/providers/auth-discord/index.js",
         ".medusa/server/src/admin/index.mjs",
       ]),
     )

@@ -12,6 +12,7 @@ import { adminDiscordSyncRunMiddlewares } from "./admin/discord/sync-runs/middle
 import { adminOrderDiscordMiddlewares } from "./admin/orders/[id]/discord/middlewares"
 import { adminProductDiscordRoleMiddlewares } from "./admin/products/[id]/discord-roles/middlewares"
 import { discordPageMiddlewares } from "./discord/middlewares"
+import { signInMiddlewares } from "./auth/middlewares"
 import { storeDiscordMiddlewares } from "./store/discord/middlewares"
 import { guard } from "./utils/guard"
 
@@ -37,6 +38,7 @@ export default defineMiddlewares({
     ...adminDiscordSyncRunMiddlewares,
     ...adminOrderDiscordMiddlewares,
     ...adminProductDiscordRoleMiddlewares,
+    ...signInMiddlewares,
     ...storeDiscordMiddlewares,
   ],
 })

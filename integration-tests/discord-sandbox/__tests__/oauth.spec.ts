@@ -147,6 +147,22 @@ describe("OAuth", () => {
     expect(names).toEqual(["@everyone", "Store", "VIP"])
   })
 
+  it("tells the e-mail address with its scope alone, and whether it is verified", async () => {
+    const told = async (scope: string) => {
+      const { access_token } = await accessTokenOf(world, world.mia.id, scope)
+      const headers = { Authorization: `Bearer ${access_token}` }
+      const answer = await apiFetch(world.sandbox, "/v10/users/@me", { headers })
+      const { email, verified } = (await answer.json()) as { email?: unknown; verified?: unknown }
+      return { email, verified }
+    }
+    expect(await told("identify")).toEqual({})
+    expect(await told("identify email")).toEqual({ email: "mia@discord.test", verified: true })
+    await world.control.updateUser(world.mia.id, { verification: "unverified" })
+    expect(await told("identify email")).toEqual({ email: "mia@discord.test", verified: false })
+    await world.control.updateUser(world.mia.id, { verification: "done", email: null })
+    expect(await told("identify email")).toEqual({ email: null, verified: false })
+  })
+
   async function me(token: string): Promise<number> {
     const headers = { Authorization: `Bearer ${token}` }
     return (await apiFetch(world.sandbox, "/v10/users/@me", { headers })).status

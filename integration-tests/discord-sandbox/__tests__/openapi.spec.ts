@@ -60,7 +60,11 @@ const NOBODY = "100000000000000001"
   }
 
   it("speaks of applications, users and the gateway as documented", async () => {
-    const { access_token } = await accessTokenOf(world, world.mia.id, "identify guilds guilds.join")
+    const { access_token } = await accessTokenOf(
+      world,
+      world.mia.id,
+      "identify email guilds guilds.join",
+    )
     await call("GET", "/applications/@me")
     await call("GET", "/oauth2/applications/@me")
     await call("GET", "/oauth2/@me", { bearer: access_token })

@@ -120,9 +120,10 @@ function userInfo({ id, username, global_name }: User): UserInfo {
 
 export function addUser(world: World, input: UserInput & { bot?: boolean }): User {
   const id = input.id ?? world.ids.next()
+  const username = input.username ?? `user_${id.slice(-6)}`
   const user: User = {
     id,
-    username: input.username ?? `user_${id.slice(-6)}`,
+    username,
     global_name: input.global_name ?? null,
     bot: input.bot ?? false,
     other_guilds: input.guild_count ?? 0,
@@ -130,6 +131,7 @@ export function addUser(world: World, input: UserInput & { bot?: boolean }): Use
     dms_closed: input.dms_closed ?? false,
     mfa_enabled: false,
     verification: input.verification ?? "done",
+    email: input.email === undefined ? `${username}@discord.test` : input.email,
     deleted: false,
   }
   world.users.set(id, user)

@@ -53,6 +53,8 @@ export interface UserInput {
   dms_closed?: boolean
   /** What Discord still asks of the account before it lets it join a guild. Default "done". */
   verification?: Verification
+  /** Default one that is made of the username; null for an account that has none. */
+  email?: string | null
 }
 
 export interface UserInfo {

@@ -23,6 +23,8 @@ export interface User {
   /** Two-factor authentication is switched on. */
   mfa_enabled: boolean
   verification: Verification
+  /** Null for an account that has only a phone number. */
+  email: string | null
   /** The account is gone and only its id is still known. */
   deleted: boolean
 }

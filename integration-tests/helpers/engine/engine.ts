@@ -12,7 +12,7 @@ import {
 } from "../../../src/modules/discord/engine/deps"
 import { SyncEngine } from "../../../src/modules/discord/engine/engine"
 import { Leases } from "../../../src/modules/discord/engine/leases"
-import { APPLICATION, BACKEND_URL } from "../store/application"
+import { APPLICATION, CALLBACK_URL } from "../store/application"
 
 export interface TestEngine {
   engine: SyncEngine
@@ -50,7 +50,7 @@ export function createEngine(options: TestEngineOptions): TestEngine {
     oauth: new DiscordOAuth(rest, {
       clientId: APPLICATION.client_id,
       clientSecret: APPLICATION.client_secret,
-      backendUrl: BACKEND_URL,
+      redirectUri: CALLBACK_URL,
       webUrl: options.sandboxUrl,
     }),
     keyring: new Keyring([{ id: "test", key: APPLICATION.encryption_key }]),

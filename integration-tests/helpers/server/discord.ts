@@ -1,5 +1,5 @@
 import { SandboxClient } from "../../discord-sandbox"
-import { APPLICATION, callbackUrl } from "../store/application"
+import { APPLICATION, callbackUrl, SIGN_IN_URL } from "../store/application"
 import { eventually } from "../eventually"
 
 export const ROLE_NAMES = ["Bronze", "Silver", "Gold"] as const
@@ -20,7 +20,7 @@ export class DiscordWorld {
     await control.reset()
     await control.createApplication({
       name: "Test Store",
-      redirect_uris: [callbackUrl()],
+      redirect_uris: [callbackUrl(), SIGN_IN_URL],
       client_id: APPLICATION.client_id,
       client_secret: APPLICATION.client_secret,
       bot_token: APPLICATION.bot_token,

@@ -10,6 +10,9 @@ export const BACKEND_URL = "http://localhost:9000"
 export const STOREFRONT_URL = "http://localhost:8000/account"
 export const CALLBACK_URL = `${BACKEND_URL}/discord/oauth/callback`
 
+/** Where Discord sends browsers back to that sign in: as `medusa-config.ts` derives it. */
+export const SIGN_IN_URL = "http://localhost:8000/sign-in/discord"
+
 /** Where Discord sends browsers back to, of a store whose suite gave it another address than `BACKEND_URL`. */
 export function callbackUrl(): string {
   return `${process.env.MEDUSA_BACKEND_URL ?? BACKEND_URL}/discord/oauth/callback`

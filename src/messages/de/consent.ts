@@ -33,3 +33,22 @@ export const consent: TextsOf<"consent"> = {
   discord_unavailable:
     "Discord hat nicht geantwortet. Bitte versuchen Sie es in einigen Minuten erneut.",
 }
+
+export const signIn: TextsOf<"sign_in"> = {
+  by_page:
+    "Mit Discord registriert sich niemand über ein Formular. Schicken Sie den Browser auf die Seite, die POST /auth/customer/discord nennt.",
+  customers_only:
+    "Nur Kunden melden sich mit Discord an. Fragen Sie bei /auth/customer/discord an.",
+  unlisted_page:
+    "callback_url ist keine der Seiten in callbackUrl, also wird niemand dorthin geschickt. Lassen Sie es weg, oder führen Sie die Seite in den Optionen des Anbieters auf.",
+  incomplete:
+    "Das ist nicht, was Discord geschickt hat: state, und code oder error, sind weiterzugeben, wie sie kamen. Bitte beginnen Sie von vorn.",
+  not_a_sign_in:
+    "Das ist kein Token einer Anmeldung mit Discord, oder es ist zu alt. Melden Sie sich noch einmal mit Discord an.",
+  taken:
+    "Dieses Discord-Konto meldet sich bei einem anderen Konto dieses Shops an. Melden Sie sich damit an, oder nehmen Sie ein anderes Discord-Konto.",
+  other_account:
+    "Mit diesem Kunden ist ein anderes Discord-Konto verbunden, und das bleibt so. Um das zu ändern, verbinden Sie Discord im Shop.",
+  stays_disconnected:
+    "Discord wurde im Shop getrennt, und das bleibt so. Um Rollen zu erhalten, verbinden Sie Discord im Shop.",
+}

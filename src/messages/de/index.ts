@@ -2,7 +2,7 @@ import type { Catalogue } from "../message"
 import { activity } from "./activity"
 import { application } from "./application"
 import { claim } from "./claim"
-import { consent } from "./consent"
+import { consent, signIn } from "./consent"
 import { customer } from "./customer"
 import { discord } from "./discord"
 import { customerImport, entitlement } from "./entitlement"
@@ -29,6 +29,7 @@ export const de: Catalogue = {
   role,
   role_test: roleTest,
   server,
+  sign_in: signIn,
   subscription,
   sync_run: syncRun,
 }

@@ -26,3 +26,21 @@ export const consent = {
   discord_refused: "Discord did not let the store connect this account. Please start again.",
   discord_unavailable: "Discord did not answer. Please try again in a few minutes.",
 } as const
+
+export const signIn = {
+  by_page:
+    "Nobody registers with Discord by a form. Send the browser to the page that POST /auth/customer/discord names.",
+  customers_only: "Only customers sign in with Discord. Ask at /auth/customer/discord.",
+  unlisted_page:
+    "callback_url is not one of the pages in callbackUrl, so nobody is sent there. Leave it out, or list it in the options of the provider.",
+  incomplete:
+    "This is not what Discord sent: state, and code or error, are to be passed on as they came. Please start again.",
+  not_a_sign_in:
+    "This is no token of a sign-in with Discord, or it is too old. Sign in with Discord again.",
+  taken:
+    "This Discord account signs in to another account of this store. Sign in with it, or use another Discord account.",
+  other_account:
+    "Another Discord account is connected to this customer, and stays so. To change that, connect Discord in the store.",
+  stays_disconnected:
+    "Discord was disconnected in the store, and stays so. To receive roles, connect Discord in the store.",
+} as const

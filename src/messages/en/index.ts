@@ -1,7 +1,7 @@
 import { activity } from "./activity"
 import { application } from "./application"
 import { claim } from "./claim"
-import { consent } from "./consent"
+import { consent, signIn } from "./consent"
 import { customer } from "./customer"
 import { discord } from "./discord"
 import { customerImport, entitlement } from "./entitlement"
@@ -29,6 +29,7 @@ export const en = {
   role,
   role_test: roleTest,
   server,
+  sign_in: signIn,
   subscription,
   sync_run: syncRun,
 } as const

@@ -29,3 +29,21 @@ export const consent: TextsOf<"consent"> = {
   discord_refused: "Discord no dejó que la tienda conectara esta cuenta. Empieza de nuevo.",
   discord_unavailable: "Discord no respondió. Vuelve a intentarlo en unos minutos.",
 }
+
+export const signIn: TextsOf<"sign_in"> = {
+  by_page:
+    "Nadie se registra con Discord mediante un formulario. Envía el navegador a la página que indica POST /auth/customer/discord.",
+  customers_only: "Solo los clientes inician sesión con Discord. Pídelo en /auth/customer/discord.",
+  unlisted_page:
+    "callback_url no es una de las páginas de callbackUrl, así que nadie es enviado allí. Omítelo, o añade la página a las opciones del proveedor.",
+  incomplete:
+    "Esto no es lo que envió Discord: state, y code o error, deben pasarse tal como llegaron. Empieza de nuevo.",
+  not_a_sign_in:
+    "Este no es un token de un inicio de sesión con Discord, o es demasiado antiguo. Vuelve a iniciar sesión con Discord.",
+  taken:
+    "Esta cuenta de Discord inicia sesión en otra cuenta de esta tienda. Inicia sesión con ella, o usa otra cuenta de Discord.",
+  other_account:
+    "Hay otra cuenta de Discord conectada a este cliente, y así se queda. Para cambiarlo, conecta Discord en la tienda.",
+  stays_disconnected:
+    "Discord se desconectó en la tienda, y así se queda. Para recibir roles, conecta Discord en la tienda.",
+}

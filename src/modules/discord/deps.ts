@@ -28,7 +28,10 @@ export function createDeps(db: Db, logger: Logger, options: DiscordOptions): Mod
     limits,
     rest,
     bot: new DiscordBot(rest, options.botToken, limits, PRIORITY.customer),
-    oauth: new DiscordOAuth(rest, options),
+    oauth: new DiscordOAuth(rest, {
+      ...options,
+      redirectUri: `${options.backendUrl}/discord/oauth/callback`,
+    }),
     keyring: new Keyring(options.encryptionKey),
     leases: new Leases(db, DEFAULT_TIMES.leaseMs),
   }

@@ -19,7 +19,8 @@ const secret = (where: string) =>
 const named = (help: string) =>
   z.string({ error: wants("a text", help) }).min(1, { error: `is empty: ${help}` })
 
-const httpUrl = (what: string) =>
+/** A field that is a http(s) URL. */
+export const httpUrl = (what: string) =>
   z
     .string({ error: wants("a text", `give ${what}`) })
     .min(1, { error: `is empty: give ${what}`, abort: true })
@@ -147,6 +148,15 @@ export type DiscordPluginOptions = {
     : OptionsInput[Name]
 } & { subscriptions?: SubscriptionSourceOption[] | undefined }
 
+/** What signing in with Discord needs of the same application. */
+export const applicationSchema = optionsSchema.pick({
+  clientId: true,
+  clientSecret: true,
+  encryptionKey: true,
+  apiUrl: true,
+  webUrl: true,
+})
+
 /**
  * Checks the plugin's options.
  *
@@ -155,22 +165,37 @@ export type DiscordPluginOptions = {
  * @throws MedusaError naming every wrong field and how to mend it; never a value, since values may be secrets
  */
 export function parseOptions(raw: unknown): DiscordOptions {
-  const parsed = optionsSchema.safeParse(raw ?? {})
+  return checked(optionsSchema, raw, {
+    of: "this plugin",
+    failed: "medusa-plugin-discord-roles cannot start, its options in medusa-config.ts are wrong:",
+  })
+}
+
+/**
+ * Checks options against a schema.
+ *
+ * @param schema what they have to be
+ * @param raw what `medusa-config.ts` holds
+ * @param words for the error
+ * @param words.of whose options they are
+ * @param words.failed its first line
+ * @throws MedusaError naming every wrong field and how to mend it; never a value, since values may be secrets
+ */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+  { of, failed }: { of: string; failed: string },
+): z.output<Schema> {
+  const parsed = schema.safeParse(raw ?? {})
   if (parsed.success) {
     return parsed.data
   }
   const lines = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((name) => `  - ${name} is not an option of this plugin`)
+      ? issue.keys.map((name) => `  - ${name} is not an option of ${of}`)
       : [`  - ${issue.path.join(".") || "options"} ${issue.message}`],
   )
-  throw new MedusaError(
-    MedusaError.Types.INVALID_ARGUMENT,
-    [
-      "medusa-plugin-discord-roles cannot start, its options in medusa-config.ts are wrong:",
-      ...lines,
-    ].join("\n"),
-  )
+  throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, [failed, ...lines].join("\n"))
 }
 
 function isKeyShaped(value: unknown): boolean {

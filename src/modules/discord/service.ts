@@ -24,6 +24,7 @@ import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
 import { ServerService } from "./server/server.service"
+import { SignInService } from "./sign-in/sign-in.service"
 import { SourceFailureService } from "./subscription/source-failure.service"
 import { SyncRunService } from "./sync-run/sync-run.service"
 import { worksInBulk } from "./worker-mode"
@@ -54,6 +55,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly requestLimits: RequestLimits
   readonly roleTests: RoleTestService
   readonly servers: ServerService
+  readonly signIns: SignInService
   readonly sourceFailures: SourceFailureService
   readonly suspensions: SuspensionService
   readonly syncRuns: SyncRunService
@@ -83,6 +85,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.requestLimits = new RequestLimits(db)
     this.roleTests = new RoleTestService(deps)
     this.servers = new ServerService(deps, this.engine)
+    this.signIns = new SignInService(deps)
     this.sourceFailures = new SourceFailureService(deps, options)
     this.suspensions = new SuspensionService(db)
     this.syncRuns = new SyncRunService(deps, (serverIds) => this.engine.wake(serverIds))

@@ -1,5 +1,4 @@
 import { type APIUser, Locale, OAuth2Scopes } from "discord-api-types/v10"
-import { type User } from "../../state/entities"
 import { leave } from "../../state/members"
 import { permissionsOf } from "../../state/permissions"
 import { compareSnowflakes } from "../../state/snowflake"
@@ -14,9 +13,19 @@ function requireScope(caller: Caller, scope: OAuth2Scopes): void {
   if (caller.kind === "bearer" && !caller.grant.scopes.includes(scope)) throw refuse.missingScope()
 }
 
-/** `identify` gives no e-mail address. @see https://discord.com/developers/docs/resources/user#get-current-user */
-function presentSelf(user: User, mfa_enabled: boolean): APIUser {
-  return { ...presentUser(user), mfa_enabled, locale: Locale.EnglishUS }
+/** `identify` alone gives no e-mail address. @see https://discord.com/developers/docs/resources/user#get-current-user */
+function presentSelf(caller: Caller, mfa_enabled: boolean): APIUser {
+  const { user } = caller
+  const isTold = caller.kind === "bearer" && caller.grant.scopes.includes(OAuth2Scopes.Email)
+  return {
+    ...presentUser(user),
+    mfa_enabled,
+    locale: Locale.EnglishUS,
+    ...(isTold && {
+      email: user.email,
+      verified: user.email !== null && user.verification !== "unverified",
+    }),
+  }
 }
 
 function listMyGuilds({ sandbox, caller, query }: ApiRequest & { caller: Caller }) {
@@ -54,7 +63,7 @@ export const USER_ROUTES: Route[] = [
       // A bot has no second factor of its own: it shows its owner's.
       const { mfa_enabled } =
         caller.kind === "bot" ? sandbox.world.user(caller.app.owner_id) : caller.user
-      return ok(presentSelf(caller.user, mfa_enabled))
+      return ok(presentSelf(caller, mfa_enabled))
     },
   },
   {

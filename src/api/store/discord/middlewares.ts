@@ -1,7 +1,11 @@
 import { authenticate, validateAndTransformBody } from "@medusajs/framework"
 import { limitRequests } from "../../utils/request-limits"
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { StoreClaimDiscordParams, StoreConnectDiscordParams } from "./validators"
+import {
+  StoreClaimDiscordParams,
+  StoreConnectDiscordParams,
+  StoreJoinDiscordIdentityParams,
+} from "./validators"
 
 export const storeDiscordMiddlewares: MiddlewareRoute[] = [
   {
@@ -30,6 +34,14 @@ export const storeDiscordMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/store/discord/claims",
     middlewares: [validateAndTransformBody(StoreClaimDiscordParams)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/store/discord/identity",
+    middlewares: [
+      authenticate("customer", ["session", "bearer"]),
+      validateAndTransformBody(StoreJoinDiscordIdentityParams),
+    ],
   },
   {
     method: ["DELETE"],

@@ -19,4 +19,16 @@ export const StoreClaimDiscordParams = z.strictObject({
   redirect_url,
 })
 
+/** Medusa's tokens hold what stores put into them. */
+const MAX_TOKEN = 8192
+
+export const StoreJoinDiscordIdentityParams = z.strictObject({
+  token: z
+    .string({ error: "token must be the one of a sign-in with Discord" })
+    .min(1)
+    .max(MAX_TOKEN),
+})
+
+export type StoreJoinDiscordIdentity = z.output<typeof StoreJoinDiscordIdentityParams>
+
 export type StoreClaimDiscord = z.output<typeof StoreClaimDiscordParams>

@@ -2,7 +2,7 @@ import { refused } from "../refused"
 import { say } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { StoreDiscordResponse } from "../../../types/http"
-import { readConsent } from "../consent/read-consent.service"
+import { readConsent, storable, type ConsentCode } from "../consent/read-consent.service"
 import { readCustomerAccess } from "../access/customer-access.service"
 import type { DiscordBot } from "../discord-api/bot"
 import { toFailure } from "../discord-api/errors"
@@ -17,17 +17,19 @@ import { ProvenGuests } from "./proven-guests.service"
 import { TokenSeals } from "./token-seals.service"
 import { markDue } from "../membership/mark.store"
 import { messageOf, type SyncDeps } from "../engine/deps"
+import { openConsent, type SealedConsent } from "../sign-in/sealed-consent"
 import { openTokens } from "./tokens.service"
 
 /** @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const UNKNOWN_USER = 10013
 
-export interface LinkInput {
+/** A consent that has just been given, or one that a sign-in left. */
+export type GivenConsent = ConsentCode | SealedConsent
+
+export type LinkInput = GivenConsent & {
   customer_id: string
   /** Whether the customer is registered, not a guest. */
   registered: boolean
-  code: string
-  verifier: string
 }
 
 /** Who customers are in Discord. What changes what members should hold returns the servers to wake. */
@@ -54,13 +56,17 @@ export class AccountService {
   }
 
   /**
-   * Exchanges the code of a customer's consent and links the customer to that Discord user.
+   * Links a customer to the Discord user who consented.
    *
-   * @throws DiscordFailure for a wrong code; MedusaError CONFLICT when the account is another registered customer's
+   * @throws DiscordFailure for a wrong code; SealError for a consent that cannot be opened; MedusaError CONFLICT when the account
+   * is another registered customer's
    */
-  async linkByCode(input: LinkInput): Promise<LinkResult & { can_join: boolean }> {
+  async linkByConsent(input: LinkInput): Promise<LinkResult & { can_join: boolean }> {
     const { customer_id, registered } = input
-    const { can_join, ...consent } = await readConsent(this.#deps, input)
+    const { can_join, ...consent } =
+      "code" in input
+        ? await readConsent(this.#deps, input)
+        : storable(this.#deps.keyring, openConsent(this.#deps.keyring, input))
     const linked = await linkAccount(this.#deps.db, { customer_id, registered, ...consent })
     if (linked.replaced) {
       await this.#revoke(linked.replaced)

@@ -42,6 +42,22 @@ const user = z.object({
 })
 export type UserAnswer = z.output<typeof user>
 
+/**
+ * A user as they see themselves. An address counts only when Discord says that it was verified; one that is none is worth no refusal.
+ *
+ * @see https://docs.discord.com/developers/resources/user#get-current-user
+ */
+const self = user
+  .extend({
+    email: z.email().max(254).nullish().catch(null),
+    verified: z.boolean().nullish().catch(false),
+  })
+  .transform(({ email, verified, ...names }) => ({
+    ...names,
+    verified_email: verified === true ? (email ?? null) : null,
+  }))
+export type SelfAnswer = z.output<typeof self>
+
 /** @see https://docs.discord.com/developers/resources/guild#guild-object */
 const server = z.object({
   id: snowflake,
@@ -87,6 +103,11 @@ export type TokensAnswer = z.output<typeof tokens>
 /** @throws DiscordFailure without a status when the answer is no user of Discord's */
 export function userIn(answer: unknown): UserAnswer {
   return fitting(user, answer, "without a user")
+}
+
+/** @throws DiscordFailure without a status when the answer is no user of Discord's */
+export function selfIn(answer: unknown): SelfAnswer {
+  return fitting(self, answer, "without a user")
 }
 
 /** What a user is called; null when the answer does not say, or says nonsense. */

@@ -1,10 +1,13 @@
 import { OAuth2Scopes, PermissionFlagsBits, Routes, type RouteLike } from "discord.js"
 import type { DiscordOptions } from "../options"
-import { installedServerIn, tokensIn, userIn, type UserAnswer } from "./answers"
+import { installedServerIn, selfIn, tokensIn, type SelfAnswer } from "./answers"
 import { DiscordFailure, toFailure } from "./errors"
 import type { RestPool } from "./rest"
 
-type OAuthOptions = Pick<DiscordOptions, "clientId" | "clientSecret" | "backendUrl" | "webUrl">
+interface OAuthOptions extends Pick<DiscordOptions, "clientId" | "clientSecret" | "webUrl"> {
+  /** Where Discord sends browsers back to. */
+  redirectUri: string
+}
 
 /** A user's OAuth tokens. */
 export interface TokenPair {
@@ -20,6 +23,7 @@ export interface Consent {
 }
 
 const CUSTOMER_SCOPES: string[] = [OAuth2Scopes.Identify, OAuth2Scopes.GuildsJoin]
+const SIGN_IN_SCOPES: string[] = [...CUSTOMER_SCOPES, OAuth2Scopes.Email]
 const INSTALL_SCOPES: string[] = [OAuth2Scopes.Bot, OAuth2Scopes.Identify]
 const INSTALL_PERMISSIONS =
   PermissionFlagsBits.ManageRoles | PermissionFlagsBits.CreateInstantInvite
@@ -35,12 +39,17 @@ export class DiscordOAuth {
   }
 
   get redirectUri(): string {
-    return `${this.#options.backendUrl}/discord/oauth/callback`
+    return this.#options.redirectUri
   }
 
   /** The page on which a customer lets the store know them and join them to servers. */
   customerUrl(consent: Consent): string {
     return this.#authorizeUrl(CUSTOMER_SCOPES, consent, { prompt: "consent" })
+  }
+
+  /** The page on which a customer signs in, and connects by the same consent. Who has agreed before passes it unseen. */
+  signInUrl(consent: Consent): string {
+    return this.#authorizeUrl(SIGN_IN_SCOPES, consent, { prompt: "none" })
   }
 
   /** The page on which an admin installs the bot in a server. */
@@ -100,9 +109,9 @@ export class DiscordOAuth {
   }
 
   /** @throws DiscordFailure when Discord does not answer, or with something else than a user */
-  async readUser(accessToken: string): Promise<UserAnswer> {
+  async readUser(accessToken: string): Promise<SelfAnswer> {
     try {
-      return userIn(
+      return selfIn(
         await this.#rest.run((rest) =>
           rest.get(Routes.user(), {
             auth: false,

@@ -3,12 +3,12 @@ import { DISCORD_MODULE } from "../../../modules/discord"
 import type { LinkInput } from "../../../modules/discord/account/account.service"
 import type DiscordModuleService from "../../../modules/discord/service"
 
-/** Exchanges the code and stores the link in one transaction; a later step that fails ends the link again. */
+/** Stores the link that a consent gives in one transaction; a later step that fails ends the link again. */
 export const linkAccountStep = createStep(
   "discord-link-account",
   async (input: LinkInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-    const { account_id, server_ids, can_join } = await discord.accounts.linkByCode(input)
+    const { account_id, server_ids, can_join } = await discord.accounts.linkByConsent(input)
     return new StepResponse({ account_id, server_ids, can_join }, input.customer_id)
   },
   async (customerId, { container }) => {

@@ -9,13 +9,24 @@ import { adoptGuestsStep } from "../steps/adopt-guests"
 import { getCustomerStep } from "../steps/get-customer"
 import { linkAccountStep } from "../steps/link-account"
 
-/** What came back with the consent of a customer. */
-export interface LinkAccountInput {
+/** The consent of a customer. */
+export type LinkAccountInput = {
+  /** Whose it is. */
   customer_id: string
-  /** The code Discord's consent page gave, and the PKCE verifier it was asked for with. */
-  code: string
-  verifier: string
-}
+} & (
+  | {
+      /** The code Discord's consent page gave. */
+      code: string
+      /** The PKCE verifier it was asked for with. */
+      verifier: string
+    }
+  | {
+      /** Discord's id of the user who signed in. */
+      discord_user_id: string
+      /** What the sign-in provider left of their consent. */
+      sealed_consent: string
+    }
+)
 
 export const linkAccountWorkflowId = "discord-link-account"
 

@@ -1,0 +1,128 @@
+import { createCustomerAccountWorkflow } from "@medusajs/medusa/core-flows"
+import { sweepSignInsWorkflow } from "../../../../src/workflows/sign-in"
+import {
+  claimsOf,
+  newcomer,
+  signedUp,
+  waitingConsent,
+  type DiscordSignIn,
+} from "../../../helpers/account/discord-sign-in"
+import type { Scene } from "../../../helpers/store/suite"
+
+/** @see ../sign-in.spec.ts */
+export function testWhatIsLeftHalfWay(scene: () => Scene): void {
+  const sweep = () => sweepSignInsWorkflow(scene().container).run()
+  const aged = (userId: string, days: number) =>
+    scene().db.raw(
+      `update provider_identity set provider_metadata = provider_metadata || ?::jsonb where entity_id = ?`,
+      [
+        JSON.stringify({
+          consented_at: new Date(Date.now() - days * 24 * 60 * 60_000).toISOString(),
+        }),
+        userId,
+      ],
+    )
+  /** As when the process dies right after Medusa stored the customer, or a store has a route of its own. */
+  const createdBeside = async (signIn: DiscordSignIn, token: string) => {
+    const { result } = await createCustomerAccountWorkflow(scene().container).run({
+      input: {
+        authIdentityId: claimsOf(token).auth_identity_id,
+        customerData: { email: `${signIn.userId}@discord.test` },
+      },
+    })
+    return result.id
+  }
+
+  describe("left half-way", () => {
+    it("connects a customer whose process died, within a minute and once", async () => {
+      const { db } = scene()
+      const ada = await newcomer(scene(), "ada")
+      const { token } = await ada.signIn()
+      const customer_id = await createdBeside(ada, token)
+      await sweep()
+      await sweep()
+      expect(await db("discord_account_link")).toMatchObject([{ customer_id, registered: true }])
+      expect(await db("discord_activity_entry").where({ action: "account_linked" })).toHaveLength(1)
+      expect(await waitingConsent(db, ada.userId)).toBeNull()
+    })
+
+    it("leaves a sign-in alone that nobody has become a customer by, and drops its consent after a week", async () => {
+      const { db } = scene()
+      const ada = await newcomer(scene(), "ada")
+      await ada.signIn()
+      await aged(ada.userId, 6)
+      await sweep()
+      expect(await waitingConsent(db, ada.userId)).not.toBeNull()
+      await aged(ada.userId, 8)
+      await sweep()
+      expect(await waitingConsent(db, ada.userId)).toBeNull()
+      expect(await db("discord_account")).toEqual([])
+    })
+
+    it("connects nobody before their second factor", async () => {
+      const { db } = scene()
+      const ada = await newcomer(scene(), "ada")
+      const { token } = await ada.signIn()
+      await createdBeside(ada, token)
+      const { auth_identity_id } = claimsOf(token)
+      await db("auth_mfa_factor").insert({
+        id: "authmfa_test",
+        auth_identity_id,
+        provider: "totp",
+        status: "enabled",
+      })
+      const { status, body } = await ada.callback(await ada.consent())
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ mfa_required: true })
+      expect(body).not.toHaveProperty("discord")
+      await sweep()
+      expect(await db("discord_account_link")).toEqual([])
+      expect(await waitingConsent(db, ada.userId)).not.toBeNull()
+    })
+
+    it("says so when the provider's key is not the plugin's, and keeps nothing that no key opens", async () => {
+      const { db } = scene()
+      const ada = await newcomer(scene(), "ada")
+      const { token } = await ada.signIn()
+      const sealed = (await waitingConsent(db, ada.userId)) ?? ""
+      await db.raw(
+        `update provider_identity set provider_metadata = provider_metadata || ?::jsonb where entity_id = ?`,
+        [JSON.stringify({ sealed_consent: sealed.replace("default.", "other.") }), ada.userId],
+      )
+      const { discord, customer } = await ada.register(token, "ada@discord.test")
+      expect(discord).toMatchObject({ connected: false, reason: "store_failed" })
+      expect(await waitingConsent(db, ada.userId)).toBeNull()
+      expect(await db("discord_activity_entry").where({ action: "connect_failed" })).toMatchObject([
+        { trigger: customer.id },
+      ])
+      expect((await ada.signIn()).discord).toMatchObject({ connected: true })
+    })
+
+    it("opens a consent in no other record than its own", async () => {
+      const { db } = scene()
+      const ada = await newcomer(scene(), "ada")
+      const { signIn: eve, customer } = await signedUp(scene(), "eve")
+      await ada.signIn()
+      const sealed_consent = await waitingConsent(db, ada.userId)
+      await db.raw(
+        `update provider_identity set provider_metadata = provider_metadata || ?::jsonb where entity_id = ?`,
+        [JSON.stringify({ sealed_consent }), eve.userId],
+      )
+      await sweep()
+      expect((await customer.access()).account?.discord_user_id).toBe(eve.userId)
+      expect(await waitingConsent(db, eve.userId)).toBeNull()
+    })
+
+    it("serves who comes back after their customer was deleted as somebody new", async () => {
+      const { admin, db } = scene()
+      const { signIn: ada, customer } = await signedUp(scene(), "ada")
+      await admin.send(`/admin/customers/${customer.id}`, { method: "DELETE" })
+      const { token } = await ada.signIn()
+      expect(claimsOf(token).actor_id).toBe("")
+      const { customer: anew, discord } = await ada.register(token, "ada@discord.test")
+      expect(anew.id).not.toBe(customer.id)
+      expect(discord).toMatchObject({ connected: true })
+      expect(await db("discord_account_link")).toMatchObject([{ customer_id: anew.id }])
+    })
+  })
+}

@@ -1,0 +1,28 @@
+import { Keyring, SealError } from "../../security/keyring"
+import { openConsent, sealConsent } from "../sealed-consent"
+
+const keyring = new Keyring([{ id: "default", key: "0f1e".repeat(16) }])
+const CONSENT = {
+  user: { id: "1", username: "ada", global_name: null, avatar: null },
+  tokens: {
+    access_token: "access",
+    refresh_token: "refresh",
+    expires_at: new Date("2026-01-02T03:04:05.000Z"),
+    scopes: ["identify"],
+  },
+}
+
+describe("a consent that waits for its customer", () => {
+  it("opens for the Discord user it is of, as it was", () => {
+    const sealed_consent = sealConsent(keyring, CONSENT)
+    expect(sealed_consent).not.toMatch(/access|refresh|ada/)
+    expect(openConsent(keyring, { discord_user_id: "1", sealed_consent })).toEqual(CONSENT)
+  })
+
+  it("opens for nobody else, and by no other key", () => {
+    const sealed_consent = sealConsent(keyring, CONSENT)
+    expect(() => openConsent(keyring, { discord_user_id: "2", sealed_consent })).toThrow(SealError)
+    const other = new Keyring([{ id: "default", key: "1e0f".repeat(16) }])
+    expect(() => openConsent(other, { discord_user_id: "1", sealed_consent })).toThrow(SealError)
+  })
+})
