@@ -13,6 +13,7 @@ import { adminOrderDiscordMiddlewares } from "./admin/orders/[id]/discord/middle
 import { adminProductDiscordRoleMiddlewares } from "./admin/products/[id]/discord-roles/middlewares"
 import { discordPageMiddlewares } from "./discord/middlewares"
 import { storeDiscordMiddlewares } from "./store/discord/middlewares"
+import { storeProductDiscordRoleMiddlewares } from "./store/products/[id]/discord-roles/middlewares"
 import { guard } from "./utils/guard"
 
 /** Without methods they are the first to see a request, before any path with an id in it is read. */
@@ -38,5 +39,6 @@ export default defineMiddlewares({
     ...adminOrderDiscordMiddlewares,
     ...adminProductDiscordRoleMiddlewares,
     ...storeDiscordMiddlewares,
+    ...storeProductDiscordRoleMiddlewares,
   ],
 })
