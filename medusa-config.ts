@@ -4,6 +4,8 @@ import type { StoreOfSubscriptions } from "./integration-tests/subscription-modu
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
 const env = process.env
+/** What is no text as an option. */
+const words: Record<string, boolean> = { true: true, false: false }
 const urls = (text: string | undefined) => text?.split(",").map((url) => url.trim())
 
 /** Messages to buyers who have not connected Discord, by the channel named. */
@@ -46,6 +48,7 @@ const discordOptions: Record<string, unknown> = Object.fromEntries(
     backendUrl: env.MEDUSA_BACKEND_URL ?? "http://localhost:9000",
     redirectUrls: urls(env.DISCORD_REDIRECT_URLS),
     grantOn: env.DISCORD_GRANT_ON,
+    requireConnection: words[env.DISCORD_REQUIRE_CONNECTION ?? ""] ?? env.DISCORD_REQUIRE_CONNECTION,
     notifications: notifications(),
   }).filter(([, value]) => value !== undefined && value !== ""),
 )

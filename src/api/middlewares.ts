@@ -14,6 +14,7 @@ import { adminProductDiscordRoleMiddlewares } from "./admin/products/[id]/discor
 import { discordPageMiddlewares } from "./discord/middlewares"
 import { signInMiddlewares } from "./auth/middlewares"
 import { storeDiscordMiddlewares } from "./store/discord/middlewares"
+import { storeProductDiscordRoleMiddlewares } from "./store/products/[id]/discord-roles/middlewares"
 import { guard } from "./utils/guard"
 
 /** Without methods they are the first to see a request, before any path with an id in it is read. */
@@ -40,5 +41,6 @@ export default defineMiddlewares({
     ...adminProductDiscordRoleMiddlewares,
     ...signInMiddlewares,
     ...storeDiscordMiddlewares,
+    ...storeProductDiscordRoleMiddlewares,
   ],
 })

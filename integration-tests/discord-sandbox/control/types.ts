@@ -106,6 +106,9 @@ export interface GuildEdit {
   max_members?: number
   /** Out of order on Discord's side. Default no. */
   unavailable?: boolean
+  icon?: string
+  /** Whether who joins from then on has to accept the server's rules first. */
+  membership_screening?: boolean
 }
 
 export interface GuildInput extends GuildEdit {
@@ -113,10 +116,8 @@ export interface GuildInput extends GuildEdit {
   name: string
   /** An owner is made up when left out. */
   owner_id?: string
-  icon?: string
   /** The lowest first; positions are numbered from 1. */
   roles?: Omit<RoleInput, "position">[]
-  membership_screening?: boolean
 }
 
 export interface GuildInfo {

@@ -21,6 +21,7 @@ export const CONSENT_FLOWS: {
   { whose: "an admin's, to a server", cookie: "discord_oauth_server", open: toServer },
   { whose: "a customer's", cookie: "discord_oauth_account", open: toAccount },
   { whose: "a customer's, by connect_url", cookie: "discord_oauth_account", open: byConnectUrl },
+  { whose: "a guest's, for their cart", cookie: "discord_oauth_cart", open: toCart },
   { whose: "a guest's, in the storefront", cookie: "discord_oauth_claim", open: toClaim },
   { whose: "a guest's, by the link", cookie: "discord_oauth_claim", open: byClaimLink },
 ]
@@ -59,6 +60,18 @@ async function byConnectUrl({ baseUrl, discord, newBuyer }: Scene): Promise<Cons
       return browser.raw(pathOf(connect_url))
     },
     finish: finishAs({ discord }, browser, userId),
+  }
+}
+
+async function toCart(scene: Scene): Promise<ConsentFlow> {
+  const shopper = guest(scene, "gina")
+  const browser = shopper.http
+  const variant_id = scene.store.variants.Gold
+  const cart_id = await shopper.fillCart([{ variant_id, quantity: 1 }])
+  return {
+    browser,
+    begin: () => browser.raw("/store/discord/connect", { body: { cart_id } }),
+    finish: finishAs(scene, browser, await scene.discord.createUser("gina")),
   }
 }
 

@@ -4,6 +4,12 @@ export const activity: TextsOf<"activity"> = {
   linked_by: "Verknüpft von {{actor_id}}",
   mapped: "Varianten {{variants}}",
   mapped_new_buyers: "Varianten {{variants}}, nur für neue Käufer",
+  connection_required:
+    "Produkt {{product_id}} wird nur an Käufer verkauft, die Discord verbunden haben",
+  connection_not_required:
+    "Produkt {{product_id}} wird auch an Käufer verkauft, die Discord nicht verbunden haben",
+  connection_as_option:
+    "Ob Käufer von Produkt {{product_id}} Discord verbinden müssen, sagt wieder die Option des Shops",
   variant_deleted:
     "Die Variante wurde gelöscht. Wer sie gekauft hat, behält die Rolle, solange sie im Besitz ist.",
   roles_taken_back: "Die vom Plugin vergebenen Rollen werden zurückgenommen.",

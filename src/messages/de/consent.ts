@@ -26,6 +26,8 @@ export const consent: TextsOf<"consent"> = {
     "Der Shop ist gescheitert, als ein Kunde sich verband. Das Protokoll des Servers sagt, warum.",
   connected: "Discord ist verbunden.",
   order_connected: "Discord ist mit Ihrer Bestellung verbunden.",
+  cart_connected:
+    "Discord ist verbunden. Kaufen Sie weiter ein: Ihre Bestellung gibt Ihnen ihre Rollen.",
   permission_missing:
     "Discord ist verbunden, aber der Shop darf Sie nicht auf seine Server bringen. Treten Sie selbst bei, oder verbinden Sie erneut und erlauben Sie es.",
   discord_refused:

@@ -2,6 +2,11 @@ export const activity = {
   linked_by: "Linked by {{actor_id}}",
   mapped: "Variants {{variants}}",
   mapped_new_buyers: "Variants {{variants}}, only for new buyers",
+  connection_required: "Product {{product_id}} is sold only to buyers who have connected Discord",
+  connection_not_required:
+    "Product {{product_id}} is sold to buyers who have not connected Discord, too",
+  connection_as_option:
+    "Whether buyers of product {{product_id}} must connect Discord is as the store's option says",
   variant_deleted:
     "The variant was deleted. Who bought it keeps the role for as long as they own it.",
   roles_taken_back: "The roles the plugin gave are taken back.",

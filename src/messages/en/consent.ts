@@ -21,6 +21,8 @@ export const consent = {
   failed_store: "The store failed while a customer connected. The server's log says why.",
   connected: "Discord is connected.",
   order_connected: "Discord is connected to your order.",
+  cart_connected:
+    "Discord is connected. Go on with your purchase: your order will give you its roles.",
   permission_missing:
     "Discord is connected, but the store was not allowed to bring you into its servers. Join them yourself, or connect again and allow it.",
   discord_refused: "Discord did not let the store connect this account. Please start again.",

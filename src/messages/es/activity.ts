@@ -4,6 +4,12 @@ export const activity: TextsOf<"activity"> = {
   linked_by: "Vinculado por {{actor_id}}",
   mapped: "Variantes {{variants}}",
   mapped_new_buyers: "Variantes {{variants}}, solo para nuevos compradores",
+  connection_required:
+    "El producto {{product_id}} solo se vende a compradores que han conectado Discord",
+  connection_not_required:
+    "El producto {{product_id}} también se vende a compradores que no han conectado Discord",
+  connection_as_option:
+    "Si los compradores del producto {{product_id}} deben conectar Discord lo dice la opción de la tienda",
   variant_deleted: "La variante fue eliminada. Quien la compró conserva el rol mientras la tenga.",
   roles_taken_back: "Se retiran los roles que asignó el plugin.",
   roles_kept: "Los miembros conservan los roles que tienen.",

@@ -24,6 +24,7 @@ export const consent: TextsOf<"consent"> = {
     "La tienda falló mientras un cliente se conectaba. El registro del servidor dice por qué.",
   connected: "Discord está conectado.",
   order_connected: "Discord está conectado a tu pedido.",
+  cart_connected: "Discord está conectado. Sigue con tu compra: tu pedido te dará sus roles.",
   permission_missing:
     "Discord está conectado, pero no se permitió a la tienda llevarte a sus servidores. Únete tú mismo, o vuelve a conectar y permítelo.",
   discord_refused: "Discord no dejó que la tienda conectara esta cuenta. Empieza de nuevo.",

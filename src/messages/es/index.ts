@@ -1,12 +1,14 @@
 import type { Catalogue } from "../message"
 import { activity } from "./activity"
 import { application } from "./application"
+import { cart } from "./cart"
 import { claim } from "./claim"
 import { consent, signIn } from "./consent"
 import { customer } from "./customer"
 import { discord } from "./discord"
 import { customerImport, entitlement } from "./entitlement"
 import { membership } from "./membership"
+import { purchase } from "./purchase"
 import { refusal } from "./refusal"
 import { request } from "./request"
 import { role, roleTest } from "./role"
@@ -17,6 +19,7 @@ import { syncRun } from "./sync-run"
 export const es: Catalogue = {
   activity,
   application,
+  cart,
   claim,
   consent,
   customer,
@@ -24,6 +27,7 @@ export const es: Catalogue = {
   entitlement,
   import: customerImport,
   membership,
+  purchase,
   refusal,
   request,
   role,

@@ -1,9 +1,10 @@
 import type { ModuleExports } from "@medusajs/framework/types"
 import { Module } from "@medusajs/framework/utils"
 import optionsLoader from "./loaders/options"
+import { DISCORD_MODULE } from "./module-name"
 import DiscordModuleService from "./service"
 
-export const DISCORD_MODULE = "discord"
+export { DISCORD_MODULE }
 
 export default Module(DISCORD_MODULE, {
   service: DiscordModuleService,

@@ -98,6 +98,9 @@ const optionsSchema = z.strictObject(
     revokeOnRefund: z
       .enum(["full", "any", "never"], { error: wantsOneOf('"full", "any" or "never"') })
       .default("full"),
+    requireConnection: z
+      .union([z.boolean(), z.literal("warn")], { error: wantsOneOf('true, false or "warn"') })
+      .default(false),
     notifications: z
       .strictObject(
         {

@@ -5,6 +5,7 @@ import { AccessService } from "./access/access.service"
 import { AccountService } from "./account/account.service"
 import { ActivityService } from "./activity/activity.service"
 import { ApplicationService } from "./application/application.service"
+import { CartConsentService } from "./cart/cart-consent.service"
 import { ChoreService } from "./chore/chore.service"
 import { Clock } from "./chore/clock"
 import { ClaimService } from "./claim/order-claim.service"
@@ -20,6 +21,8 @@ import { IncidentService } from "./incident/incident.service"
 import { MembershipService } from "./membership/membership.service"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
+import { registerCartCheck } from "./purchase/cart-check"
+import { PurchaseService } from "./purchase/purchase.service"
 import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
@@ -44,6 +47,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly accounts: AccountService
   readonly activity: ActivityService
   readonly application: ApplicationService
+  readonly carts: CartConsentService
   readonly chores: ChoreService
   readonly claims: ClaimService
   readonly connectMessages: ConnectMessageService
@@ -52,6 +56,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly incidents: IncidentService
   readonly manualAccess: ManualAccessService
   readonly memberships: MembershipService
+  readonly purchases: PurchaseService
   readonly requestLimits: RequestLimits
   readonly roleTests: RoleTestService
   readonly servers: ServerService
@@ -74,6 +79,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.accounts = new AccountService(deps, options)
     this.activity = new ActivityService(db, options)
     this.application = new ApplicationService(deps, options)
+    this.carts = new CartConsentService(deps)
     this.chores = new ChoreService(db, deps.leases)
     this.claims = new ClaimService(deps, options)
     this.connectMessages = new ConnectMessageService(deps, options)
@@ -82,6 +88,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.incidents = new IncidentService(db)
     this.manualAccess = new ManualAccessService(db)
     this.memberships = new MembershipService(db)
+    this.purchases = new PurchaseService(db, options)
     this.requestLimits = new RequestLimits(db)
     this.roleTests = new RoleTestService(deps)
     this.servers = new ServerService(deps, this.engine)
@@ -95,6 +102,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
       this.connectMessages.checkProvider()
+      await registerCartCheck(this.#deps.logger, this.purchases)
       this.clock.start()
       if (worksInBulk()) {
         this.engine.start()
@@ -115,6 +123,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   /** What the clock finds: due work, ends of access, authorisations nobody came back from. */
   async sweep(): Promise<void> {
     await this.consents.sweep()
+    await this.carts.sweep()
     await this.requestLimits.sweep()
     await this.accounts.sweep()
     await this.syncRuns.sweep()

@@ -92,7 +92,12 @@ export const ACTIVITY_ACTIONS = [
 ] as const
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number]
 
-export const OAUTH_PURPOSES = ["connect_server", "link_account", "claim_order"] as const
+export const OAUTH_PURPOSES = [
+  "connect_server",
+  "link_account",
+  "claim_order",
+  "connect_cart",
+] as const
 export type OAuthPurpose = (typeof OAUTH_PURPOSES)[number]
 
 /** Whose move a failure is. `satisfied` means Discord is already as wanted, `bug` that the plugin asked wrongly. */

@@ -1,4 +1,5 @@
 import type { MessageDetail } from "../../messages"
+import type { StoreDiscordTodo } from "./account"
 
 /** What to save for one variant. */
 export interface AdminVariantDiscordRoles {
@@ -38,6 +39,11 @@ export interface AdminSetProductDiscordRoles {
    * nothing is saved. What a variant gives already stays without it.
    */
   accept_dangerous_permissions?: boolean
+  /**
+   * Whether the product is sold only to buyers who have connected Discord; null = as the option `requireConnection` says. Left
+   * out, that stays as it is.
+   */
+  require_connection?: boolean | null
 }
 
 /** A role that lets its holders manage the server, chosen for a variant that does not give it yet. */
@@ -73,8 +79,15 @@ export interface AdminKeptDiscordRole extends AdminMappedDiscordRole {
   offered_until: string
 }
 
+/** Whether buyers have to connect Discord first: `"warn"` = the storefront says so, and sells all the same. */
+export type DiscordRequireConnection = boolean | "warn"
+
 /** Every variant of the product, those without roles too. */
 export interface AdminProductDiscordRolesResponse {
+  /** What was set for the product itself; null = nothing. */
+  require_connection: boolean | null
+  /** What the store's option says. */
+  require_connection_default: DiscordRequireConnection
   variants: {
     variant_id: string
     /** What new buyers get. */
@@ -89,11 +102,26 @@ export interface StoreDiscordRole {
   name: string
   color: number
   server_name: string
+  guild_id: string
+  /** The server's picture on Discord's CDN; null when it has none. */
+  icon_url: string | null
+}
+
+/** What a variant gives, and whether who asks would get it now. */
+export interface StoreVariantDiscordRoles {
+  variant_id: string
+  roles: StoreDiscordRole[]
+  /** Whether they would hold the roles soon after buying, as far as is known. */
+  ready: boolean
+  /** What they would have to do first; null when `ready`. */
+  todo: StoreDiscordTodo | null
 }
 
 /** `GET /store/products/:id/discord-roles`: what each variant gives. */
 export interface StoreProductDiscordRolesResponse {
-  variants: { variant_id: string; roles: StoreDiscordRole[] }[]
+  /** Whether this product is sold only to buyers who have connected Discord. */
+  require_connection: DiscordRequireConnection
+  variants: StoreVariantDiscordRoles[]
 }
 
 /** What saving would change for the customers a product has now, in one server. */

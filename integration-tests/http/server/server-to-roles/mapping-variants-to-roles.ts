@@ -216,7 +216,13 @@ export function testMappingVariantsToRoles(scene: () => Scene): void {
       const of = (name: RoleName) =>
         variants.find((shown) => shown.variant_id === store.variants[name])?.roles
       expect(of("Bronze")).toEqual([
-        { name: "Bronze", color: 0xcd7f32, server_name: "Test Community" },
+        {
+          name: "Bronze",
+          color: 0xcd7f32,
+          server_name: "Test Community",
+          guild_id: discord.guildId,
+          icon_url: null,
+        },
       ])
       expect(of("Gold")).toEqual([])
     })

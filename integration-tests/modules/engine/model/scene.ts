@@ -277,8 +277,8 @@ export class Scene {
     const { db, deps, engine } = this.stage
     const unlinked = await unlinkAccount(db, this.#customerId(customer))
     engine.wake(unlinked?.server_ids ?? [])
-    if (unlinked?.tokens) {
-      await revoke(deps, unlinked.tokens)
+    for (const tokens of unlinked?.tokens ?? []) {
+      await revoke(deps, tokens)
     }
   }
 

@@ -1,11 +1,34 @@
 import { authenticate, validateAndTransformBody } from "@medusajs/framework"
 import { limitRequests } from "../../utils/request-limits"
-import type { MiddlewareRoute } from "@medusajs/framework/http"
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
 import {
   StoreClaimDiscordParams,
   StoreConnectDiscordParams,
   StoreJoinDiscordIdentityParams,
 } from "./validators"
+
+const authenticateCustomer = authenticate("customer", ["session", "bearer"])
+const noteCustomer = authenticate("customer", ["session", "bearer"], {
+  allowUnauthenticated: true,
+  // Who signs in with a second factor is not that customer before they have given it.
+  requireMfa: true,
+})
+
+/** A guest who names a cart needs no account: whose cart it may be is looked at later. */
+function authenticateUnlessForCart(
+  req: MedusaRequest<unknown>,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): void {
+  const isForCart = typeof req.body === "object" && req.body !== null && "cart_id" in req.body
+  const authenticated = isForCart ? noteCustomer : authenticateCustomer
+  void authenticated(req, res, next)
+}
 
 export const storeDiscordMiddlewares: MiddlewareRoute[] = [
   {
@@ -24,10 +47,7 @@ export const storeDiscordMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/store/discord/connect",
-    middlewares: [
-      authenticate("customer", ["session", "bearer"]),
-      validateAndTransformBody(StoreConnectDiscordParams),
-    ],
+    middlewares: [authenticateUnlessForCart, validateAndTransformBody(StoreConnectDiscordParams)],
   },
   {
     // Without a customer: who has the link is the guest.

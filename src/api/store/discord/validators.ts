@@ -10,7 +10,11 @@ const redirect_url = z
   })
   .optional()
 
-export const StoreConnectDiscordParams = z.strictObject({ redirect_url })
+export const StoreConnectDiscordParams = z.strictObject({
+  redirect_url,
+  /** Lets a guest connect Discord before they buy; without it, a customer has to be signed in. */
+  cart_id: z.string().min(1).max(100).optional(),
+})
 
 export type StoreConnectDiscord = z.output<typeof StoreConnectDiscordParams>
 

@@ -35,6 +35,8 @@ describe("what is missing and what is of another type are told apart, by the typ
     ["grantOn", 1, 'must be "authorized" or "captured", not a number'],
     ["grantOn", "placed", 'must be "authorized" or "captured"'],
     ["revokeOnRefund", ["any"], 'must be "full", "any" or "never", not a list'],
+    ["requireConnection", 1, 'must be true, false or "warn", not a number'],
+    ["requireConnection", "yes", 'must be true, false or "warn"'],
     ["notifications", "email", "must be an object, not a text"],
     ["activityRetentionDays", "90", "must be a number of days, not a text"],
     ["activityRetentionDays", "", "must be a number of days, not an empty text"],
@@ -105,7 +107,10 @@ describe("secrets", () => {
     ["a token in the wrong place", { clientId: "hunter2" }],
     ["a token in a list", { botToken: ["hunter2"] }],
     ["a token as a URL", { backendUrl: "hunter2", apiUrl: "hunter2", redirectUrls: ["hunter2"] }],
-    ["a token for a choice", { grantOn: "hunter2", revokeOnRefund: "hunter2" }],
+    [
+      "a token for a choice",
+      { grantOn: "hunter2", revokeOnRefund: "hunter2", requireConnection: "hunter2" },
+    ],
     ["a token for a number or a key", { requestsPerSecond: "hunter2", publicKey: "hunter2" }],
     ["a token of an unknown option", { token: "hunter2" }],
   ])("%s is not quoted in the error", (_case, over) => {

@@ -2,7 +2,7 @@ import { OAuth2Scopes } from "discord.js"
 import type { Db } from "../db/db"
 import { listMembershipRows } from "../membership/membership-rows.store"
 import {
-  entitlementsOfCustomers,
+  entitlementsOfCustomer,
   entitlementsOfOrder,
   readLinks,
   type AccessClaim,
@@ -62,9 +62,11 @@ export async function readOrderAccess(
     ]),
   ]
   const { links, roles, ownerOf } = await load(db, owners)
-  const shown = entitlements.map((each) => present(each, roles, ownerOf(each.customer_id)))
+  const shown = entitlements.map((each) => present(each, roles, ownerOf(each)))
   const servers = new Set(shown.flatMap((each) => each.roles.map((role) => role.membership_id)))
-  const link = links.find((each) => each.customer_id === customerId)
+  const isOf = (order: string | null) => (each: LinkRow) =>
+    each.customer_id === customerId && each.order_id === order
+  const link = links.find(isOf(orderId)) ?? links.find(isOf(null))
   return {
     account: link ? accountOf(link) : null,
     entitlements: shown,
@@ -76,14 +78,17 @@ export async function readOrderAccess(
 
 /** Everything about one customer's Discord, each role with its reasons. */
 export async function readCustomerDiscord(db: Db, customerId: string): Promise<CustomerDiscord> {
-  const { links, roles, ownerOf } = await load(db, [customerId])
-  const [link] = links
-  const entitlements = await entitlementsOfCustomers(db, link?.customer_ids ?? [customerId])
+  const { links, roles } = await load(db, [customerId])
+  const link = links.find((each) => each.order_id === null)
+  const entitlements = await entitlementsOfCustomer(db, customerId, link?.account_id ?? null)
   const byId = new Map(entitlements.map((each) => [each.id, each]))
-  const owner = ownerOf(customerId)
+  const owner = link?.account_id ?? customerId
+  const ofOrder = new Map(links.map((each) => [each.order_id, each.account_id]))
   return {
     account: link ? linkedAccountOf(link) : null,
-    entitlements: entitlements.map((each) => present(each, roles, owner)),
+    entitlements: entitlements.map((each) =>
+      present(each, roles, ofOrder.get(each.source_id) ?? owner),
+    ),
     memberships: roles.memberships.map((membership) => roles.present(membership)),
     roles: rolesOf(roles, owner, byId),
   }
@@ -92,14 +97,18 @@ export async function readCustomerDiscord(db: Db, customerId: string): Promise<C
 /** Who the customers are in Discord, and what these accounts hold. Customers without one stand for themselves. */
 async function load(db: Db, customerIds: string[]) {
   const links = await readLinks(db, customerIds)
-  const accountOfCustomer = new Map(links.map((link) => [link.customer_id, link.account_id]))
-  const account_ids = [...new Set(accountOfCustomer.values())]
+  const accountOf = new Map(
+    links.map((link) => [link.order_id ?? link.customer_id, link.account_id]),
+  )
+  const account_ids = [...new Set(accountOf.values())]
   const { memberships } = await listMembershipRows(db, { account_id: account_ids }, ALL)
   const roles = await MemberRoles.load(db, memberships, {
     account_ids,
-    customer_ids: customerIds.filter((id) => !accountOfCustomer.has(id)),
+    customer_ids: customerIds.filter((id) => !accountOf.has(id)),
   })
-  return { links, roles, ownerOf: (id: string) => accountOfCustomer.get(id) ?? id }
+  const ownerOf = ({ customer_id, source_id }: EntitlementRow) =>
+    accountOf.get(source_id) ?? accountOf.get(customer_id) ?? customer_id
+  return { links, roles, ownerOf }
 }
 
 function present(row: EntitlementRow, roles: MemberRoles, owner: string): EntitlementAccess {

@@ -2,6 +2,7 @@ import { desiredRoles, type RoleClaim } from "../membership/desired-roles.rules"
 import type { AccountStatus, MembershipStatus, ServerStatus } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { CLAIM_COLUMNS, coveredSql, standingSql } from "../entitlement/standing.store"
+import { LINKS_SQL, ownsSql } from "../account/ownership.store"
 import { givesSql } from "../role-mapping/mapping-terms.store"
 
 export interface CustomerAccount {
@@ -65,13 +66,14 @@ export async function readRoleAccess(
     `with mine as materialized (
        select l.account_id from discord_account_link l
         where l.customer_id = :customer_id and l.deleted_at is null),
-     customers as materialized (
-       select l.customer_id from discord_account_link l
-        where l.account_id = (select account_id from mine) and l.deleted_at is null
-       union select :customer_id),
+     links as materialized (
+       select l.customer_id, l.order_id from ${LINKS_SQL} l
+        where l.account_id = (select account_id from mine)
+       union select :customer_id, null),
      owned as materialized (
-       select e.* from discord_entitlement e
-        where e.customer_id in (select customer_id from customers) and e.deleted_at is null)
+       select e.*, ${ownsSql("l", "e")} as mine
+         from links l
+         join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null)
      select s.guild_id, s.name as server_name, s.icon as server_icon,
             r.role_id, r.name as role_name, r.color,
             ${CLAIM_COLUMNS}, s.grace_hours,
@@ -88,7 +90,7 @@ export async function readRoleAccess(
          on ms.account_id = mine.account_id and ms.server_id = s.id and ms.deleted_at is null
        left join discord_role_grant g
          on g.membership_id = ms.id and g.role_id = r.role_id and g.deleted_at is null
-      where (m.access_days is not null or e.suspended_at is not null or ${standingSql("e", "s.grace_hours")})
+      where e.mine and (m.access_days is not null or e.suspended_at is not null or ${standingSql("e", "s.grace_hours")})
         and not ${coveredSql("e", "owned")}
       order by s.name, r.position desc, e.starts_at, e.id`,
     { customer_id: customerId },

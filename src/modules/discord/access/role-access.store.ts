@@ -9,6 +9,7 @@ import type {
 } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { CLAIM_COLUMNS } from "../entitlement/standing.store"
+import { LINKS_SQL, ownsSql } from "../account/ownership.store"
 import { givesSql } from "../role-mapping/mapping-terms.store"
 
 /** Whose access is looked at: Discord accounts with all their customers, and customers without an account. */
@@ -37,13 +38,13 @@ export async function readClaims(db: Db, owners: Owners): Promise<AccessClaim[]>
   return rows<AccessClaim>(
     db,
     `with owner as materialized (
-       select l.account_id as id, l.customer_id from discord_account_link l
-        where l.account_id = any(:account_ids) and l.deleted_at is null
+       select l.account_id as id, l.customer_id, l.order_id from ${LINKS_SQL} l
+        where l.account_id = any(:account_ids)
        union
-       select c.id, c.id from unnest(cast(:customer_ids as text[])) as c(id)),
+       select c.id, c.id, null from unnest(cast(:customer_ids as text[])) as c(id)),
      owned as materialized (
        select owner.id as owner_id, e.*
-         from owner join discord_entitlement e on e.customer_id = owner.customer_id
+         from owner join discord_entitlement e on ${ownsSql("owner", "e")}
         where e.deleted_at is null)
      select e.owner_id, ${CLAIM_COLUMNS}, s.grace_hours, m.id as mapping_id,
             r.role_id, r.name as role_name, r.color, r.position,
@@ -130,17 +131,24 @@ const ENTITLEMENT_COLUMNS = `id, source, source_id, provider, actor_id, note, va
   customer_id, starts_at, ends_at, ended_reason, quantity,
   suspended_at, suspended_reason, suspended_note, suspended_by`
 
-/** Newest first. */
-export async function entitlementsOfCustomers(
+/** All that a customer has, and what is the same Discord user's, newest first. @param accountId null = not connected */
+export async function entitlementsOfCustomer(
   db: Db,
-  customerIds: string[],
+  customerId: string,
+  accountId: string | null,
 ): Promise<EntitlementRow[]> {
   return rows(
     db,
     `select ${ENTITLEMENT_COLUMNS} from discord_entitlement
-      where customer_id = any(:ids) and deleted_at is null
+      where id in (
+        select id from discord_entitlement
+         where customer_id = :customer_id and deleted_at is null
+        union all
+        select e.id from ${LINKS_SQL} l
+          join discord_entitlement e on ${ownsSql("l", "e")} and e.deleted_at is null
+         where l.account_id = :account_id)
       order by starts_at desc, id`,
-    { ids: customerIds },
+    { customer_id: customerId, account_id: accountId },
   )
 }
 
@@ -154,9 +162,11 @@ export async function entitlementsOfOrder(db: Db, orderId: string): Promise<Enti
   )
 }
 
-/** A customer's link, and every customer that is the same Discord user. */
+/** A customer's link, or that of one order of a guest. */
 export interface LinkRow {
   customer_id: string
+  /** Null = all that the customer has. */
+  order_id: string | null
   account_id: string
   linked_at: Date
   discord_user_id: string
@@ -165,20 +175,21 @@ export interface LinkRow {
   avatar: string | null
   status: "linked" | "token_invalid" | "unlinked"
   scopes: string[]
-  customer_ids: string[]
 }
 
 export async function readLinks(db: Db, customerIds: string[]): Promise<LinkRow[]> {
   return rows(
     db,
-    `select l.customer_id, a.id as account_id, l.updated_at as linked_at, a.discord_user_id,
-            a.username, a.global_name, a.avatar, a.status, a.scopes,
-            array(select o.customer_id from discord_account_link o
-                   where o.account_id = a.id and o.deleted_at is null
-                   order by o.customer_id) as customer_ids
-       from discord_account_link l
+    `select l.customer_id, l.order_id, a.id as account_id, l.linked_at, a.discord_user_id,
+            a.username, a.global_name, a.avatar, a.status, a.scopes
+       from (select customer_id, account_id, null as order_id, updated_at as linked_at
+               from discord_account_link where deleted_at is null
+             union all
+             select customer_id, account_id, order_id, updated_at
+               from discord_order_link where deleted_at is null) l
        join discord_account a on a.id = l.account_id
-      where l.customer_id = any(:ids) and l.deleted_at is null`,
+      where l.customer_id = any(:ids)
+      order by l.order_id nulls first`,
     { ids: customerIds },
   )
 }

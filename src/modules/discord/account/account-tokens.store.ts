@@ -1,4 +1,5 @@
 import { newId, rows, type Db } from "../db/db"
+import { unlinkedSql } from "./ownership.store"
 
 /** Tokens that are stored no more, sealed for the account they were of. */
 export interface OldTokens {
@@ -28,8 +29,7 @@ export async function dropTokensWithoutLink(tx: Db, accountId: string): Promise<
     tx,
     `delete from discord_account_token t
       where t.account_id = :id and t.deleted_at is null
-        and not exists (select 1 from discord_account_link l
-                         where l.account_id = t.account_id and l.deleted_at is null)
+        and ${unlinkedSql("t.account_id")}
       returning t.account_id, t.sealed`,
     { id: accountId },
   )
@@ -37,8 +37,7 @@ export async function dropTokensWithoutLink(tx: Db, accountId: string): Promise<
     tx,
     `update discord_account a set status = 'unlinked', updated_at = now()
       where a.id = :id
-        and not exists (select 1 from discord_account_link l
-                         where l.account_id = a.id and l.deleted_at is null)`,
+        and ${unlinkedSql("a.id")}`,
     { id: accountId },
   )
   return token ?? null

@@ -112,8 +112,8 @@ export class AccountService {
    */
   async unlink(customerId: string): Promise<string[] | null> {
     const unlinked = await unlinkAccount(this.#deps.db, customerId)
-    if (unlinked?.tokens) {
-      await this.#revoke(unlinked.tokens)
+    for (const tokens of unlinked?.tokens ?? []) {
+      await this.#revoke(tokens)
     }
     return unlinked && unlinked.server_ids
   }
@@ -125,8 +125,8 @@ export class AccountService {
    */
   async erase(customerId: string): Promise<string[]> {
     const { tokens, server_ids } = await eraseCustomer(this.#deps.db, customerId)
-    if (tokens) {
-      await this.#revoke(tokens)
+    for (const old of tokens) {
+      await this.#revoke(old)
     }
     return server_ids
   }

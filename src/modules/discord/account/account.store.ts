@@ -12,6 +12,7 @@ import {
 } from "./account-tokens.store"
 import { writeActivity } from "../activity/activity.store"
 import { lockOwners } from "../db/advisory-locks"
+import { LINKS_SQL } from "./ownership.store"
 
 export interface AccountFacts {
   discord_user_id: string
@@ -24,6 +25,8 @@ export interface AccountFacts {
 export interface LinkRequest {
   customer_id: string
   registered: boolean
+  /** A guest's order; given, only that order is theirs, and nothing else of the customer. */
+  order_id?: string
   account: AccountFacts
   /** Null when somebody else says who the customer is: nobody consented to anything in Discord. */
   tokens: SealFor | null
@@ -63,7 +66,11 @@ export async function linkWithin(tx: Db, request: LinkRequest): Promise<LinkResu
   await lockOwners(tx, [request.customer_id])
   await holdAccounts(tx, request)
   const account_id = await upsertAccount(tx, request.account, request.tokens !== null)
-  const former = await moveLink(tx, request, account_id)
+  const { order_id } = request
+  const former =
+    order_id === undefined
+      ? await moveLink(tx, request, account_id)
+      : await linkOrder(tx, { ...request, order_id }, account_id)
   if (request.tokens) {
     await saveTokens(tx, account_id, request.tokens(account_id))
   }
@@ -101,9 +108,8 @@ export async function unlinkAccount(db: Db, customerId: string): Promise<Unlinke
 }
 
 interface Unlinked {
-  account_id: string
-  /** Tokens to revoke; null when others are linked to the account, or it had none. */
-  tokens: OldTokens | null
+  /** Tokens to revoke: none of an account that others are linked to. */
+  tokens: OldTokens[]
   /** Servers that have work now. */
   server_ids: string[]
 }
@@ -121,44 +127,64 @@ async function unlinkWithin(
   if (linked.some((id) => !held.includes(id))) {
     return CHANGED_MEANWHILE
   }
+  const account_ids = await endLinks(tx, customerId, held)
+  if (account_ids.length === 0) {
+    return null
+  }
+  const tokens: OldTokens[] = []
+  for (const account_id of account_ids) {
+    const dropped = await dropTokensWithoutLink(tx, account_id)
+    tokens.push(...(dropped ? [dropped] : []))
+  }
+  await writeActivity(
+    tx,
+    account_ids.map((account_id) => ({
+      action: "account_unlinked" as const,
+      trigger: customerId,
+      account_id,
+    })),
+  )
+  const server_ids = await markDue(tx, { kind: "accounts", account_ids }, PRIORITY.customer)
+  return { tokens, server_ids }
+}
+
+/** @returns the accounts that the customer, or an order of theirs, was linked to, in one order */
+async function endLinks(tx: Db, customer_id: string, held: string[]): Promise<string[]> {
   const [link] = await rows<{ account_id: string; registered: boolean }>(
     tx,
     `delete from discord_account_link where customer_id = :customer_id and deleted_at is null
      returning account_id, registered`,
-    { customer_id: customerId },
+    { customer_id },
   )
-  if (!link) {
-    return null
-  }
-  const { account_id } = link
-  if (link.registered) {
-    // Only those whose lock is held: an order claimed meanwhile is claimed after this.
-    await rows(
-      tx,
-      `delete from discord_account_link
-        where account_id = :account_id and customer_id = any(:held) and deleted_at is null`,
-      { account_id, held },
-    )
-  }
-  const tokens = await dropTokensWithoutLink(tx, account_id)
-  await writeActivity(tx, [{ action: "account_unlinked", trigger: customerId, account_id }])
-  const server_ids = await markDue(
+  const orders = await rows<{ account_id: string }>(
     tx,
-    { kind: "accounts", account_ids: [account_id] },
-    PRIORITY.customer,
+    `delete from discord_order_link where customer_id = :customer_id and deleted_at is null
+     returning account_id`,
+    { customer_id },
   )
-  return { account_id, tokens, server_ids }
+  if (link?.registered) {
+    // Only those whose lock is held: an order claimed meanwhile is claimed after this.
+    for (const table of ["discord_account_link", "discord_order_link"]) {
+      await rows(
+        tx,
+        `delete from ${table}
+          where account_id = :account_id and customer_id = any(:held) and deleted_at is null`,
+        { account_id: link.account_id, held },
+      )
+    }
+  }
+  const linked = [...(link ? [link] : []), ...orders].map(({ account_id }) => account_id)
+  return [...new Set(linked)].sort()
 }
 
-/** The customer, and everybody linked to the same Discord account. */
+/** The customer, and everybody linked to the same Discord account, be it with one order. */
 async function customersOfAccountOf(db: Db, customerId: string): Promise<string[]> {
   const found = await rows<{ customer_id: string }>(
     db,
     `select other.customer_id
-       from discord_account_link link
-       join discord_account_link other
-         on other.account_id = link.account_id and other.deleted_at is null
-      where link.customer_id = :customer_id and link.deleted_at is null`,
+       from ${LINKS_SQL} link
+       join ${LINKS_SQL} other on other.account_id = link.account_id
+      where link.customer_id = :customer_id`,
     { customer_id: customerId },
   )
   return [...new Set([customerId, ...found.map((link) => link.customer_id)])]
@@ -234,6 +260,23 @@ async function moveLink(
     { id: newId("dlink"), customer_id, registered, account_id },
   )
   return old && old.account_id !== account_id ? old.account_id : null
+}
+
+/** @returns null: nobody is linked to anything less than before */
+async function linkOrder(
+  db: Db,
+  { customer_id, order_id }: LinkRequest & { order_id: string },
+  account_id: string,
+): Promise<null> {
+  await rows(
+    db,
+    `insert into discord_order_link (id, order_id, customer_id, account_id)
+     values (:id, :order_id, :customer_id, :account_id)
+     on conflict (order_id) where deleted_at is null do update set
+       customer_id = excluded.customer_id, account_id = excluded.account_id, updated_at = now()`,
+    { id: newId("dolink"), order_id, customer_id, account_id },
+  )
+  return null
 }
 
 function isViolationOf(error: unknown, constraint: string): boolean {

@@ -2,6 +2,7 @@ import { columnsOf } from "../../../messages"
 import { PRIORITY } from "../statuses.rules"
 import { dropTokensWithoutLink, type OldTokens } from "./account-tokens.store"
 import { rows, type Db } from "../db/db"
+import { unlinkedSql } from "./ownership.store"
 import { CUSTOMER_DELETED } from "../entitlement/entitlement.store"
 import { markDue } from "../membership/mark.store"
 import { writeActivity } from "../activity/activity.store"
@@ -14,8 +15,8 @@ const ERASE_AT_LATEST_DAYS = 30
 const FORGET_AFTER_DAYS = 1
 
 export interface Erased {
-  /** Tokens to revoke at Discord: nobody is linked to their account any more. */
-  tokens: OldTokens | null
+  /** Tokens to revoke at Discord: nobody is linked to their accounts any more. */
+  tokens: OldTokens[]
   /** Servers that have work now. */
   server_ids: string[]
 }
@@ -59,14 +60,20 @@ export async function eraseCustomer(db: Db, customerId: string): Promise<Erased>
           and deleted_at is null`,
       customer,
     )
-    if (ended.length > 0 || link) {
+    const orders = await rows<{ account_id: string }>(
+      tx,
+      `delete from discord_order_link
+        where customer_id = :customer_id and deleted_at is null returning account_id`,
+      customer,
+    )
+    const linked = [...(link ? [link] : []), ...orders].map(({ account_id }) => account_id)
+    if (ended.length > 0 || linked.length > 0) {
       await writeActivity(tx, [{ action: "customer_erased", trigger: customerId }])
     }
-    if (!link) {
-      return { tokens: null, server_ids: [] }
+    if (link) {
+      await dropAdopted(tx, link.account_id)
     }
-    await dropAdopted(tx, link.account_id)
-    return dropAccount(tx, link.account_id)
+    return dropAccounts(tx, [...new Set(linked)].sort())
   })
 }
 
@@ -105,21 +112,25 @@ async function dropAdopted(tx: Db, accountId: string): Promise<void> {
   )
 }
 
-async function dropAccount(tx: Db, accountId: string): Promise<Erased> {
-  const account = { account_id: accountId }
-  const tokens = await dropTokensWithoutLink(tx, accountId)
+async function dropAccounts(tx: Db, account_ids: string[]): Promise<Erased> {
+  if (account_ids.length === 0) {
+    return { tokens: [], server_ids: [] }
+  }
+  const tokens: OldTokens[] = []
+  for (const id of account_ids) {
+    const dropped = await dropTokensWithoutLink(tx, id)
+    tokens.push(...(dropped ? [dropped] : []))
+  }
   await rows(
     tx,
     `update discord_account set erase_requested_at = now()
-      where id = :account_id and status = 'unlinked'`,
-    account,
+      where id = any(:account_ids) and status = 'unlinked'`,
+    { account_ids },
   )
-  const server_ids = await markDue(
-    tx,
-    { kind: "accounts", account_ids: [accountId] },
-    PRIORITY.customer,
-  )
-  await forgetAccounts(tx, accountId)
+  const server_ids = await markDue(tx, { kind: "accounts", account_ids }, PRIORITY.customer)
+  for (const id of account_ids) {
+    await forgetAccounts(tx, id)
+  }
   return { tokens, server_ids }
 }
 
@@ -137,8 +148,7 @@ export async function forgetAccounts(db: Db, accountId: string | null = null): P
     `delete from discord_account a
       where a.status = 'unlinked' and a.deleted_at is null
         and (cast(:id as text) is null or a.id = :id)
-        and not exists (select 1 from discord_account_link l
-                         where l.account_id = a.id and l.deleted_at is null offset 0)
+        and ${unlinkedSql("a.id")}
         and (a.erase_requested_at is not null
              or a.updated_at < now() - ${FORGET_AFTER_DAYS} * interval '1 day')
         and (a.erase_requested_at < now() - ${ERASE_AT_LATEST_DAYS} * interval '1 day'
@@ -180,6 +190,8 @@ export async function heldCustomers(db: Db, customerIds: string[]): Promise<stri
   const held = await rows<{ customer_id: string }>(
     db,
     `select customer_id from discord_account_link where customer_id = any(:ids) and deleted_at is null
+     union
+     select customer_id from discord_order_link where customer_id = any(:ids) and deleted_at is null
      union
      select customer_id from discord_entitlement
       where customer_id = any(:ids) and ended_reason is distinct from :reason and deleted_at is null

@@ -19,7 +19,11 @@ const STALE = Symbol("stale")
 const sealedPair = z.object({ access_token: z.string(), refresh_token: z.string() })
 
 /** For one account: swapped into another account's row, they do not open. */
-export function sealTokens(keyring: Keyring, accountId: string, tokens: TokenPair): SealedTokens {
+export function sealTokens(
+  keyring: Keyring,
+  accountId: string,
+  tokens: Omit<TokenPair, "scopes">,
+): SealedTokens {
   const { access_token, refresh_token, expires_at } = tokens
   const pair = JSON.stringify({ access_token, refresh_token })
   return { sealed: keyring.seal(pair, tokensOf(accountId)), expires_at }

@@ -1,3 +1,4 @@
+import { LINKS_SQL } from "../account/ownership.store"
 import { comparisonsOf, type Moments } from "../db/moments"
 import { likeOf } from "../membership/membership-filter.store"
 import { FAILED_ACTIONS, type ActivityOutcome } from "./activity.rules"
@@ -37,8 +38,7 @@ const isNamed = (e: string, param: string, ids: string) =>
 
 const isOfCustomer = (e: string, ids: string) => `(${e}.trigger = any(:${ids})
   or ${e}.account_id = any(array(
-    select l.account_id from discord_account_link l
-     where l.customer_id = any(:${ids}) and l.deleted_at is null))
+    select l.account_id from ${LINKS_SQL} l where l.customer_id = any(:${ids})))
   or ${isNamed(e, "customer_id", ids)})`
 
 /** An order stands in the log by its id, or as what a role was given for. */

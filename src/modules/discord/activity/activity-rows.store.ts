@@ -49,9 +49,13 @@ const SAME_CALL = `other.membership_id = e.membership_id and other.created_at = 
 const SELECT = `
   select e.id, e.action, e.trigger, e.membership_id, e.server_id, s.name as server_name,
          e.account_id, a.discord_user_id, a.username, a.global_name,
-         (select l.customer_id from discord_account_link l
-           where l.account_id = e.account_id and l.deleted_at is null
-           order by l.registered desc, l.customer_id limit 1) as customer_id,
+         coalesce(
+           (select l.customer_id from discord_account_link l
+             where l.account_id = e.account_id and l.deleted_at is null
+             order by l.registered desc, l.customer_id limit 1),
+           (select o.customer_id from discord_order_link o
+             where o.account_id = e.account_id and o.deleted_at is null
+             order by o.customer_id limit 1)) as customer_id,
          e.role_id, r.name as role_name, r.color as role_color,
          case when e.action = any(:calls) then (
            select json_agg(json_build_object('role_id', other.role_id, 'role_name', known.name,

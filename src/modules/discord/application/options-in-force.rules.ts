@@ -4,6 +4,7 @@ import type { SubscriptionSource } from "../subscription/subscription-sources.ru
 export interface OpenOptions {
   grantOn: "authorized" | "captured"
   revokeOnRefund: "full" | "any" | "never"
+  requireConnection: boolean | "warn"
   notifications: {
     connect?: { channel: string } | undefined
     reminderDays?: number | undefined
@@ -18,6 +19,7 @@ export interface OpenOptions {
 export interface OptionsInForce {
   grant_on: OpenOptions["grantOn"]
   revoke_on_refund: OpenOptions["revokeOnRefund"]
+  require_connection: OpenOptions["requireConnection"]
   /** Null = buyers are sent no message. */
   connect_message: { channel: string; reminder_days: number | null } | null
   subscriptions: {
@@ -40,6 +42,7 @@ export function optionsInForce(
   return {
     grant_on: options.grantOn,
     revoke_on_refund: options.revokeOnRefund,
+    require_connection: options.requireConnection,
     connect_message: connect ? { channel: connect.channel, reminder_days: reminderDays } : null,
     subscriptions: options.subscriptions.map(({ kind, name, graceDays }) => ({
       name,

@@ -1,5 +1,6 @@
 import { claimRefused } from "./order-claim.rules"
 import { type SealFor } from "../account/account-tokens.store"
+import { LINKS_SQL } from "../account/ownership.store"
 import { linkWithin, type AccountFacts } from "../account/account.store"
 import { rows, type Db } from "../db/db"
 import { writeActivity } from "../activity/activity.store"
@@ -104,14 +105,14 @@ export async function claimOrder(
       `select ${COLUMNS} from discord_claim where id = :id and deleted_at is null for update`,
       { id: claimId },
     )
-    const owner = await linkedUser(tx, customer_id)
-    if (owner !== null && owner !== consent.account.discord_user_id) {
+    const owners = await linkedUsers(tx, known)
+    if (owners.some((owner) => owner !== consent.account.discord_user_id)) {
       throw claimRefused("taken")
     }
     if (!open || open.expires_at.getTime() <= Date.now()) {
       throw claimRefused("expired")
     }
-    if (open.claimed_at && owner === null) {
+    if (open.claimed_at && owners.length === 0) {
       throw claimRefused("used")
     }
     const { account_id, server_ids } = await linkWithin(tx, {
@@ -131,13 +132,17 @@ export async function claimOrder(
   })
 }
 
-async function linkedUser(db: Db, customerId: string): Promise<string | null> {
-  const [link] = await rows<{ discord_user_id: string }>(
+/** The Discord users whose the order is, be it by itself or with all that its customer has. */
+async function linkedUsers(
+  db: Db,
+  { order_id, customer_id }: Pick<StoredClaim, "order_id" | "customer_id">,
+): Promise<string[]> {
+  const links = await rows<{ discord_user_id: string }>(
     db,
-    `select a.discord_user_id from discord_account_link l
+    `select a.discord_user_id from ${LINKS_SQL} l
        join discord_account a on a.id = l.account_id
-      where l.customer_id = :customer_id and l.deleted_at is null`,
-    { customer_id: customerId },
+      where l.customer_id = :customer_id and (l.order_id is null or l.order_id = :order_id)`,
+    { order_id, customer_id },
   )
-  return link?.discord_user_id ?? null
+  return links.map((link) => link.discord_user_id)
 }

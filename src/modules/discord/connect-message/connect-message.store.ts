@@ -2,6 +2,7 @@ import { say } from "../../../messages"
 import { newId, rows, type Db } from "../db/db"
 import { writeActivity } from "../activity/activity.store"
 import { activeSql } from "../entitlement/standing.store"
+import { LINKS_SQL, ownsSql } from "../account/ownership.store"
 import { givesSql } from "../role-mapping/mapping-terms.store"
 
 /** Orders older than this get no message: nobody expects one for what a backfill or a late capture brings up. */
@@ -36,8 +37,7 @@ const PROMISED = `
  where e.source = 'order' and e.source_id = :order_id and e.deleted_at is null
    and ${activeSql("e")}`
 
-const UNLINKED = `not exists (select 1 from discord_account_link l
-                               where l.customer_id = e.customer_id and l.deleted_at is null)`
+const UNLINKED = `not exists (select 1 from ${LINKS_SQL} l where ${ownsSql("l", "e")})`
 
 /** Notes a message for a recent order that gives roles to somebody who is not linked: one an order, however often asked. */
 export async function planMessage(db: Db, orderId: string): Promise<void> {

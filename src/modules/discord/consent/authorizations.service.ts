@@ -18,13 +18,17 @@ const COOKIE: Record<OAuthPurpose, string> = {
   connect_server: "discord_oauth_server",
   link_account: "discord_oauth_account",
   claim_order: "discord_oauth_claim",
+  connect_cart: "discord_oauth_cart",
 }
+
+/** What a storefront's server may ask for, to be begun in the customer's browser. */
+const ENTERED: readonly OAuthPurpose[] = ["link_account", "connect_cart"]
 
 export type Cookies = Readonly<Record<string, string | undefined>>
 
 export interface NewAuthorization {
   purpose: OAuthPurpose
-  /** The customer or the admin user it is for. */
+  /** The customer, the admin user, the claim or the cart it is for. */
   actor_id: string
   /** Where the browser goes afterwards; checked by the caller. */
   redirect_url: string | null
@@ -71,7 +75,7 @@ export class Authorizations {
     cookies: Cookies,
   ): Promise<BegunAuthorization & { entry_token: string }> {
     const [state, verifier, entry_token] = [randomToken(), randomToken(), randomToken()]
-    const browser = this.#browserOf(request.purpose, cookies)
+    const browser = this.#knownBrowser(request.purpose, cookies) ?? randomToken()
     const id = newId("dstate")
     await savePending(this.#db, {
       ...request,
@@ -91,23 +95,27 @@ export class Authorizations {
    *
    * @throws MedusaError when the token is unknown, used or too old
    */
-  async enter(token: string, purpose: OAuthPurpose, cookies: Cookies): Promise<BegunAuthorization> {
-    const [state, verifier] = [randomToken(), randomToken()]
-    const browser = this.#browserOf(purpose, cookies)
-    const entered = await enterPending(
+  async enter(token: string, cookies: Cookies): Promise<BegunAuthorization> {
+    const [state, verifier, unknown] = [randomToken(), randomToken(), randomToken()]
+    const browserOf = (purpose: OAuthPurpose) => this.#knownBrowser(purpose, cookies) ?? unknown
+    const purpose = await enterPending(
       this.#db,
-      { hash: hashToken(token), purpose, valid_until_end: LIFETIME_MS - ENTRY_LIFETIME_MS },
-      (id) => ({
+      {
+        hash: hashToken(token),
+        purposes: ENTERED,
+        valid_until_end: LIFETIME_MS - ENTRY_LIFETIME_MS,
+      },
+      (found) => ({
         state_hash: hashToken(state),
-        browser_hash: hashToken(browser),
-        sealed_verifier: this.#keyring.seal(verifier, verifierOf(id)),
+        browser_hash: hashToken(browserOf(found.purpose)),
+        sealed_verifier: this.#keyring.seal(verifier, verifierOf(found.id)),
         expires_at: new Date(Date.now() + LIFETIME_MS),
       }),
     )
-    if (!entered) {
+    if (purpose === null) {
       throw linkRefused("link_expired")
     }
-    return this.#begun(purpose, { state, verifier, browser })
+    return this.#begun(purpose, { state, verifier, browser: browserOf(purpose) })
   }
 
   /**
@@ -145,9 +153,9 @@ export class Authorizations {
     }
   }
 
-  #browserOf(purpose: OAuthPurpose, cookies: Cookies): string {
+  #knownBrowser(purpose: OAuthPurpose, cookies: Cookies): string | null {
     const known = cookies[this.#cookieName(purpose)]
-    return known !== undefined && TOKEN.test(known) ? known : randomToken()
+    return known !== undefined && TOKEN.test(known) ? known : null
   }
 
   #cookieName(purpose: OAuthPurpose): string {

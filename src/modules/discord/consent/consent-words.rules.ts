@@ -1,4 +1,5 @@
 import type { FailureFacts } from "../engine/run/error-owner.rules"
+import { CART_REFUSALS, type CartRefusal } from "../cart/cart.rules"
 import { CLAIM_REFUSALS, type ClaimRefusal } from "../claim/order-claim.rules"
 import { say, type Message } from "../../../messages"
 
@@ -9,6 +10,7 @@ import { say, type Message } from "../../../messages"
 const CONSENT_REASONS = [
   "connected",
   "order_connected",
+  "cart_connected",
   "permission_missing",
   "declined",
   "link_expired",
@@ -20,7 +22,7 @@ const CONSENT_REASONS = [
   "store_failed",
 ] as const
 type OwnReason = (typeof CONSENT_REASONS)[number]
-export type ConsentReason = OwnReason | `claim_${ClaimRefusal}`
+export type ConsentReason = OwnReason | `claim_${ClaimRefusal}` | `cart_${CartRefusal}`
 
 export function isConsentReason(code: unknown): code is ConsentReason {
   return messageOfReason(code) !== null
@@ -37,7 +39,11 @@ function messageOfReason(code: unknown): Message | null {
     return say(`consent.${own}`)
   }
   const claim = CLAIM_REFUSALS.find((refusal) => `claim_${refusal}` === code)
-  return claim ? say(`claim.${claim}`) : null
+  if (claim) {
+    return say(`claim.${claim}`)
+  }
+  const cart = CART_REFUSALS.find((refusal) => `cart_${refusal}` === code)
+  return cart ? say(`cart.${cart}`) : null
 }
 
 /** What Discord's refusal means to the customer, and to the operator. */

@@ -45,7 +45,7 @@ export class ConsentService {
 
   /** Starts the authorisation behind an entry token in the browser that brings it. @see Authorizations.enter */
   async enter(token: string, cookies: Cookies): Promise<ToDiscord> {
-    return this.#toDiscord(await this.#authorizations.enter(token, "link_account", cookies))
+    return this.#toDiscord(await this.#authorizations.enter(token, cookies))
   }
 
   /** @see Authorizations.complete */

@@ -74,26 +74,26 @@ export async function hasPending(
  *
  * @param entry.valid_until_end how long before its end it can still be begun, in milliseconds
  * @param renew what the browser is given; made for the row, since what is sealed is bound to it
- * @returns whether the token was known, unused and new enough
+ * @returns what it is for; null when the token is unknown, used or too old
  */
 export async function enterPending(
   db: Db,
-  entry: { hash: string; purpose: OAuthPurpose; valid_until_end: number },
-  renew: (id: string) => NewBrowser,
-): Promise<boolean> {
+  entry: { hash: string; purposes: readonly OAuthPurpose[]; valid_until_end: number },
+  renew: (found: Pick<PendingAuthorization, "id" | "purpose">) => NewBrowser,
+): Promise<OAuthPurpose | null> {
   return db.transaction(async (tx) => {
-    const [found] = await rows<{ id: string }>(
+    const [found] = await rows<Pick<PendingAuthorization, "id" | "purpose">>(
       tx,
       `update discord_oauth_state set entry_hash = null, updated_at = now()
-        where entry_hash = :hash and purpose = :purpose and deleted_at is null
+        where entry_hash = :hash and purpose = any(:purposes) and deleted_at is null
           and expires_at > now() + :valid_until_end * interval '1 millisecond'
-        returning id`,
+        returning id, purpose`,
       entry,
     )
     if (found) {
-      await tx("discord_oauth_state").where({ id: found.id }).update(renew(found.id))
+      await tx("discord_oauth_state").where({ id: found.id }).update(renew(found))
     }
-    return found !== undefined
+    return found?.purpose ?? null
   })
 }
 

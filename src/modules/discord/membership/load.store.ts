@@ -13,6 +13,7 @@ import type {
 } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { CLAIM_COLUMNS, coveredSql, standingSql } from "../entitlement/standing.store"
+import { LINKS_SQL, ownsSql } from "../account/ownership.store"
 import { givesSql } from "../role-mapping/mapping-terms.store"
 
 export interface LoadedMembership {
@@ -127,16 +128,16 @@ async function loadClaims(db: Db, membership: LoadedMembership): Promise<ClaimRo
   return rows<ClaimRow>(
     db,
     `with owned as materialized (
-       select e.*, ${standingSql("e", ":grace_hours")} as standing
-         from discord_account_link l
+       select e.*, ${standingSql("e", ":grace_hours")} as standing, ${ownsSql("l", "e")} as mine
+         from ${LINKS_SQL} l
          join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
-        where l.account_id = :account_id and l.deleted_at is null)
+        where l.account_id = :account_id)
      select r.role_id, r.name, r.unassignable_reason, ${CLAIM_COLUMNS},
             cast(:grace_hours as int) as grace_hours
        from owned e
        join discord_role_mapping m on ${givesSql("m", "e")}
        join discord_role r on r.id = m.role_id and r.deleted_at is null
-      where r.server_id = :server_id
+      where r.server_id = :server_id and e.mine
         and (e.standing or (e.source = 'order' and m.access_days is not null and e.suspended_at is null))
         and not ${coveredSql("e", "owned")}
       order by e.starts_at, e.id`,

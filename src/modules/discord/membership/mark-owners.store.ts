@@ -1,6 +1,7 @@
 import { PRIORITY } from "../statuses.rules"
 import { newIdSql, rows, type Db } from "../db/db"
 import { standingSql } from "../entitlement/standing.store"
+import { LINKS_SQL } from "../account/ownership.store"
 import { BOUGHT_SQL } from "../role-mapping/mapping-terms.store"
 import type { MappingScope } from "../sync-run/sync-run.store"
 
@@ -109,11 +110,12 @@ async function markChunk(
     `with owners as materialized (
        select e.customer_id, l.account_id
          from discord_entitlement e
-         left join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
+         left join ${LINKS_SQL} l on l.customer_id = e.customer_id
         where e.variant_id = :variant_id and e.customer_id > :after and e.deleted_at is null
           and ${standingSql("e", GRACE_HOURS)} and ${BOUGHT_SQL}
         order by e.customer_id
-        limit :chunk),
+        -- Whole customers: the next set begins after the last one.
+        fetch first :chunk rows with ties),
      marked as (
        insert into discord_membership as membership
          (id, account_id, server_id, generation, status, priority, next_attempt_at, sync_run_id)
@@ -136,7 +138,7 @@ async function markChunk(
      select max(customer_id) as last, count(*)::int as looked_at from owners`,
     { ...target, after, run_id: runId, priority: PRIORITY.bulk, chunk: CHUNK },
   )
-  return found && found.looked_at === CHUNK ? found.last : null
+  return found && found.looked_at >= CHUNK ? found.last : null
 }
 
 /** A run that touches nobody is no bulk work: it goes, so that nobody wonders what it did. */

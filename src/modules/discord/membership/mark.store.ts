@@ -1,6 +1,7 @@
 import type { Priority } from "../statuses.rules"
 import { newIdSql, rows, type Db } from "../db/db"
 import { standingSql } from "../entitlement/standing.store"
+import { LINKS_SQL, ownsSql } from "../account/ownership.store"
 import { givesSql } from "../role-mapping/mapping-terms.store"
 
 /**
@@ -30,13 +31,12 @@ const PAIRS: Record<MarkScope["kind"], string> = {
   owners: `
     select l.account_id, r.server_id
       from jsonb_to_recordset(cast(:owners as jsonb)) as owner(customer_id text, variant_id text)
-      join discord_account_link l on l.customer_id = owner.customer_id and l.deleted_at is null
+      join ${LINKS_SQL} l on l.customer_id = owner.customer_id
       join discord_role_mapping m on m.variant_id = owner.variant_id and m.deleted_at is null
       join discord_role r on r.id = m.role_id and r.deleted_at is null
      -- Who has bought something else than was offered there is left in peace; who has lost it may still have its roles.
      where exists (select 1 from discord_entitlement e
-                    where e.customer_id = owner.customer_id and e.deleted_at is null
-                      and ${givesSql("m", "e")})
+                    where ${ownsSql("l", "e")} and e.deleted_at is null and ${givesSql("m", "e")})
         or exists (select 1 from discord_membership ms
                     where ms.account_id = l.account_id and ms.server_id = r.server_id
                       and ms.deleted_at is null)`,
@@ -45,9 +45,9 @@ const PAIRS: Record<MarkScope["kind"], string> = {
     with owned as materialized (
       select l.account_id, e.variant_id, e.starts_at, e.created_at, e.ends_at, e.ended_reason,
              e.suspended_at
-        from discord_account_link l
-        join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
-       where l.account_id = any(:account_ids) and l.deleted_at is null
+        from ${LINKS_SQL} l
+        join discord_entitlement e on ${ownsSql("l", "e")} and e.deleted_at is null
+       where l.account_id = any(:account_ids)
          and (e.ends_at is null or e.ends_at > now() or e.ended_reason is null))
     select account_id, server_id from discord_membership
      where account_id = any(:account_ids) and deleted_at is null
@@ -61,7 +61,7 @@ const PAIRS: Record<MarkScope["kind"], string> = {
   variants: `
     select l.account_id, s.id as server_id
       from discord_entitlement e
-      join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
+      join ${LINKS_SQL} l on ${ownsSql("l", "e")}
       cross join discord_server s
      where e.variant_id = any(:variant_ids) and e.deleted_at is null
        and ${standingSql("e", "s.grace_hours")}

@@ -74,8 +74,11 @@ export async function listMembershipRows(
               json_build_object('id', s.id, 'guild_id', s.guild_id, 'name', s.name,
                 'icon', s.icon, 'status', s.status) as server,
               coalesce((select json_agg(l.customer_id order by l.registered desc, l.customer_id)
-                          from discord_account_link l
-                         where l.account_id = a.id and l.deleted_at is null), '[]') as customer_ids
+                          from (select customer_id, registered from discord_account_link
+                                 where account_id = a.id and deleted_at is null
+                                union
+                                select customer_id, false from discord_order_link
+                                 where account_id = a.id and deleted_at is null) l), '[]') as customer_ids
          ${FROM}
         where ${where}
         order by ${orderOf(page.order)}

@@ -2,6 +2,7 @@ import { model } from "@medusajs/framework/utils"
 import { ACCOUNT_STATUSES } from "../statuses.rules"
 import AccountLink from "./account-link"
 import Membership from "./membership"
+import OrderLink from "./order-link"
 
 /** A Discord user known to the store. Its tokens are rows that no relation leads to, so that no read of an account carries them. */
 const DiscordAccount = model
@@ -19,6 +20,7 @@ const DiscordAccount = model
       /** When its customer was deleted: everything known of it goes as soon as Discord is up to date. */
       erase_requested_at: model.dateTime().nullable(),
       links: model.hasMany(() => AccountLink, { mappedBy: "account" }),
+      order_links: model.hasMany(() => OrderLink, { mappedBy: "account" }),
       memberships: model.hasMany(() => Membership, { mappedBy: "account" }),
     },
   )
@@ -30,6 +32,6 @@ const DiscordAccount = model
       where: "status = 'unlinked' AND deleted_at IS NULL",
     },
   ])
-  .cascades({ delete: ["links", "memberships"] })
+  .cascades({ delete: ["links", "order_links", "memberships"] })
 
 export default DiscordAccount

@@ -14,6 +14,8 @@ export interface RequestLimit {
 export const REQUEST_LIMITS = {
   /** A customer who begins to connect Discord. */
   connect_customer: { requests: 30, seconds: 600 },
+  /** A guest's cart with which Discord is connected. */
+  connect_cart: { requests: 30, seconds: 600 },
   /** All who begin to connect from one address: the storefront's server, when it asks for its customers. */
   connect_address: { requests: 600, seconds: 60 },
   /** One claim link that is opened. */

@@ -1,4 +1,5 @@
 import { activeSql, coveredSql } from "../entitlement/standing.store"
+import { LINKS_SQL, ownsSql } from "../account/ownership.store"
 import { BOUGHT_SQL, givesSql } from "./mapping-terms.store"
 
 /** Further than any calendar goes that PostgreSQL can add days to. */
@@ -12,14 +13,14 @@ const MAX_DAYS = 2_900_000
 export const CHANGE_SQL = `account as materialized (
        select distinct l.account_id
          from discord_entitlement e
-         join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
+         join ${LINKS_SQL} l on ${ownsSql("l", "e")}
         where e.variant_id = any(:variant_ids) and e.deleted_at is null
           and ${activeSql("e")} and ${BOUGHT_SQL}),
      owned as materialized (
        select account.account_id, e.id, e.variant_id, e.source, e.starts_at, e.created_at, e.quantity
          from account
-         join discord_account_link l on l.account_id = account.account_id and l.deleted_at is null
-         join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null
+         join ${LINKS_SQL} l on l.account_id = account.account_id
+         join discord_entitlement e on ${ownsSql("l", "e")} and e.deleted_at is null
         where ${activeSql("e")} and e.starts_at <= now()
           and not ${coveredSql("e", "discord_entitlement")}),
      stored as (

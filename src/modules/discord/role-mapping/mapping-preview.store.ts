@@ -1,6 +1,7 @@
 import { rows, type Db } from "../db/db"
 import { activeSql, coveredSql } from "../entitlement/standing.store"
 import { CHANGE_SQL } from "./mapping-change.store"
+import { LINKS_SQL, ownsSql } from "../account/ownership.store"
 import { BOUGHT_SQL } from "./mapping-terms.store"
 import type { MappingTerms, Touched } from "./mapping-touch.rules"
 
@@ -52,7 +53,7 @@ export async function countOwners(
             count(distinct e.customer_id) filter (
               where l.account_id is null and not ${coveredSql("e", "discord_entitlement")})::int as unlinked_customers
        from discord_entitlement e
-       left join discord_account_link l on l.customer_id = e.customer_id and l.deleted_at is null
+       left join ${LINKS_SQL} l on ${ownsSql("l", "e")}
       where e.variant_id = any(:variant_ids) and e.deleted_at is null
         and ${activeSql("e")} and ${BOUGHT_SQL}`,
     { variant_ids, bought_from, bought_until },
@@ -68,9 +69,13 @@ const NAMED_SQL = (direction: "gains" | "loses") => `coalesce((
            from named
            join discord_account a on a.id = named.account_id
           cross join lateral (
-            select customer_id from discord_account_link
+            (select customer_id from discord_account_link
+              where account_id = a.id and deleted_at is null
+              order by registered desc, created_at, id limit 1)
+            union all
+            select customer_id from discord_order_link
              where account_id = a.id and deleted_at is null
-             order by registered desc, created_at, id limit 1) l
+            limit 1) l
           where named.role_id = r.id and named.${direction}), '[]')`
 
 /**

@@ -6,6 +6,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { acquireLockStep, releaseLockStep } from "@medusajs/medusa/core-flows"
 import type { Priority } from "../../../modules/discord/statuses.rules"
+import { useCartConsentStep } from "../../cart/steps/use-cart-consent"
 import { wakeSyncStep } from "../../sync/steps/wake-sync"
 import { getOrderFactsStep } from "../steps/get-order-facts"
 import { refreshOrderEntitlementsStep } from "../steps/refresh-order-entitlements"
@@ -32,6 +33,9 @@ export const syncOrderEntitlementsWorkflow = createWorkflow(
     // Read and write under one lock: an older reading of the order must not land on top of a newer one.
     const key = transform(input, ({ order_id }) => `discord:order:${order_id}`)
     acquireLockStep({ key, timeout: 30, ttl: 120, retryInterval: 0.05 })
+    // Before what the order gives is stored: a process that dies in between leaves an order that says something new, which is
+    // read again.
+    useCartConsentStep(input)
     const order = getOrderFactsStep(input)
     syncRenewedSubscriptionsStep({ order })
     const server_ids = refreshOrderEntitlementsStep({ order, priority: input.priority })

@@ -37,6 +37,8 @@ export interface SetRoleMappingsInput {
   }[]
   /** Whom the change is for. Default: everyone. */
   apply_to?: ApplyTo | undefined
+  /** Whether the product is sold only to connected buyers; null = as the store's option says; left out = as it is. */
+  require_connection?: boolean | null | undefined
   /** Whether the admin knows what newly chosen roles let their holders do; without it, dangerous ones are refused. */
   accept_dangerous_permissions?: boolean | undefined
 }

@@ -8,6 +8,7 @@ import {
 import type { Authorization } from "../../../../modules/discord/consent/authorizations.service"
 import type { DiscordConsentEnding } from "../../../../types/http"
 import { linkAccountWorkflow } from "../../../../workflows/account"
+import { connectCartWorkflow } from "../../../../workflows/cart"
 import { claimOrderWorkflow } from "../../../../workflows/claim"
 import { connectServerWorkflow } from "../../../../workflows/server"
 import { discordOf } from "../../../utils/discord"
@@ -52,6 +53,12 @@ export async function carryOut(
           input: { claim_id: actor_id, ...consent },
         })
         return ended("connected", result.can_join ? "order_connected" : "permission_missing")
+      }
+      case "connect_cart": {
+        const { result } = await connectCartWorkflow(req.scope).run({
+          input: { cart_id: actor_id, ...consent },
+        })
+        return ended("connected", result.can_join ? "cart_connected" : "permission_missing")
       }
       case "connect_server": {
         const { result } = await connectServerWorkflow(req.scope).run({

@@ -19,6 +19,7 @@ describe("the options that a page shows", () => {
     expect(shown({})).toEqual({
       grant_on: "authorized",
       revoke_on_refund: "full",
+      require_connection: false,
       connect_message: null,
       subscriptions: [],
       redirect_urls: ["https://shop.example.com/account"],

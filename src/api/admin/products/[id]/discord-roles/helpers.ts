@@ -19,14 +19,11 @@ interface Variant {
 }
 
 /**
- * What each variant gives, the variants in the order the shop gave them.
+ * A product's variants, in the order the shop gave them.
  *
  * @throws MedusaError NOT_FOUND when there is no such product
  */
-export async function listProductRoles(
-  scope: MedusaContainer,
-  productId: string,
-): Promise<AdminProductDiscordRolesResponse> {
+export async function listVariantIds(scope: MedusaContainer, productId: string): Promise<string[]> {
   const query = scope.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "product",
@@ -37,11 +34,22 @@ export async function listProductRoles(
   if (!product) {
     throw refused(MedusaError.Types.NOT_FOUND, say("refusal.product_not_found", { id: productId }))
   }
-  const variantIds = product.variants.sort(byRank).map((variant) => variant.id)
+  return product.variants.sort(byRank).map((variant) => variant.id)
+}
+
+/**
+ * What each variant gives.
+ *
+ * @throws MedusaError NOT_FOUND when there is no such product
+ */
+export async function listProductRoles(
+  scope: MedusaContainer,
+  productId: string,
+): Promise<AdminProductDiscordRolesResponse> {
+  const { options, purchases, roleMappings } = discordOf(scope)
+  const variantIds = await listVariantIds(scope, productId)
   const given = new Map(variantIds.map((id) => [id, nothing(id)]))
-  for (const { variant_id, offered_until, ...row } of await discordOf(scope).roleMappings.list(
-    variantIds,
-  )) {
+  for (const { variant_id, offered_until, ...row } of await roleMappings.list(variantIds)) {
     const role = toMappedRole(row)
     if (offered_until === null) {
       given.get(variant_id)?.roles.push(role)
@@ -49,7 +57,11 @@ export async function listProductRoles(
       given.get(variant_id)?.kept.push({ ...role, offered_until: offered_until.toISOString() })
     }
   }
-  return { variants: [...given.values()] }
+  return {
+    require_connection: await purchases.retrieveRequirement(productId),
+    require_connection_default: options.requireConnection,
+    variants: [...given.values()],
+  }
 }
 
 function nothing(variant_id: string): AdminProductDiscordRolesResponse["variants"][number] {

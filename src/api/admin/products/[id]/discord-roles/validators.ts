@@ -27,4 +27,6 @@ export const AdminSetProductDiscordRolesParams = z.strictObject({
   apply_to: z.enum(APPLY_TO).optional(),
   /** Must be true when a variant is newly to give a role that lets its holders manage the server. */
   accept_dangerous_permissions: z.boolean().optional(),
+  /** Null = as the option `requireConnection` says; left out = as it is. */
+  require_connection: z.boolean().nullable().optional(),
 })

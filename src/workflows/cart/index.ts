@@ -1,0 +1,6 @@
+export {
+  requireDiscordConnection,
+  type CartOfHook,
+} from "../../modules/discord/purchase/cart-check"
+export * from "./workflows/check-cart"
+export * from "./workflows/connect-cart"
