@@ -20,6 +20,7 @@ import { IncidentService } from "./incident/incident.service"
 import { MembershipService } from "./membership/membership.service"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
+import { PageSessions } from "./page-session/page-session.service"
 import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
@@ -51,6 +52,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly incidents: IncidentService
   readonly manualAccess: ManualAccessService
   readonly memberships: MembershipService
+  readonly pageSessions: PageSessions
   readonly requestLimits: RequestLimits
   readonly roleTests: RoleTestService
   readonly servers: ServerService
@@ -80,6 +82,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.incidents = new IncidentService(db)
     this.manualAccess = new ManualAccessService(db)
     this.memberships = new MembershipService(db)
+    this.pageSessions = new PageSessions(db, options.backendUrl)
     this.requestLimits = new RequestLimits(db)
     this.roleTests = new RoleTestService(deps)
     this.servers = new ServerService(deps, this.engine)
@@ -112,6 +115,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   /** What the clock finds: due work, ends of access, authorisations nobody came back from. */
   async sweep(): Promise<void> {
     await this.consents.sweep()
+    await this.pageSessions.sweep()
     await this.requestLimits.sweep()
     await this.accounts.sweep()
     await this.syncRuns.sweep()

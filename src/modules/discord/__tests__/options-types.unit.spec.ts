@@ -26,7 +26,6 @@ describe("what is missing and what is of another type are told apart, by the typ
     ["backendUrl", undefined, "is missing: give the address"],
     ["backendUrl", ["https://a.example"], "must be a text, not a list: give the address"],
     ["backendUrl", "", "is empty: give the address"],
-    ["redirectUrls", undefined, "is missing: list the storefront pages"],
     ["redirectUrls", "https://a.example", "must be a list, not a text: list the storefront pages"],
     ["redirectUrls", null, "must be a list, not null: list the storefront pages"],
     ["publicKey", 42, "must be a text, not a number (put it in quotes)"],
