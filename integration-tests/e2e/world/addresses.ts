@@ -15,6 +15,8 @@ export interface World {
     salesChannelId: string
     productId: string
   }
+  /** What the store runs with: another process of it takes the same, and changes what it is about. */
+  environment: Record<string, string>
   /** Where the running Medusa writes to. */
   logFile: string
 }

@@ -180,7 +180,9 @@ export function parseOptions(raw: unknown): DiscordOptions {
   }
   const lines = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((name) => `  - ${name} is not an option of this plugin`)
+      ? issue.keys.map(
+          (name) => `  - ${[...issue.path, name].join(".")} is not an option of this plugin`,
+        )
       : [`  - ${issue.path.join(".") || "options"} ${issue.message}`],
   )
   throw new MedusaError(

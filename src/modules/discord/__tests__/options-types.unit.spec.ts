@@ -28,6 +28,7 @@ describe("what is missing and what is of another type are told apart, by the typ
     ["backendUrl", "", "is empty: give the address"],
     ["redirectUrls", "https://a.example", "must be a list, not a text: list the storefront pages"],
     ["redirectUrls", null, "must be a list, not null: list the storefront pages"],
+    ["hostedPages", "Ada's", "must be an object, not a text"],
     ["publicKey", 42, "must be a text, not a number (put it in quotes)"],
     ["apiUrl", 42, "must be a text, not a number (put it in quotes): give Discord's API"],
     ["webUrl", [], "must be a text, not a list: give Discord's web origin"],
@@ -63,6 +64,15 @@ describe("what is missing and what is of another type are told apart, by the typ
       [
         "notifications.connect.channel must be a text, not a number",
         "notifications.connect.template is empty",
+      ],
+    ],
+    [
+      { hostedPages: { storeName: 5, logoUrl: "", storeUrl: "x", supportUrl: "tel:1" } },
+      [
+        "hostedPages.storeName must be a text, not a number",
+        "hostedPages.logoUrl is empty",
+        "hostedPages.storeUrl is not a http(s) URL",
+        "hostedPages.supportUrl is no http(s) or mailto address",
       ],
     ],
     [
