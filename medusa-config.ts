@@ -20,6 +20,17 @@ function notifications() {
     : undefined
 }
 
+/** What the plugin's own pages show. */
+function hostedPages() {
+  const pages = Object.entries({
+    storeName: env.DISCORD_STORE_NAME,
+    logoUrl: env.DISCORD_LOGO_URL,
+    storeUrl: env.DISCORD_STORE_URL,
+    supportUrl: env.DISCORD_SUPPORT_URL,
+  }).filter(([, value]) => value !== undefined && value !== "")
+  return pages.length > 0 ? Object.fromEntries(pages) : undefined
+}
+
 /** Medusa's own provider, which writes what would be sent into the log. */
 const localChannels = urls(env.LOCAL_NOTIFICATION_CHANNELS)
 const localNotifications = {
@@ -46,7 +57,8 @@ const discordOptions: Record<string, unknown> = Object.fromEntries(
     apiUrl: env.DISCORD_API_URL,
     webUrl: env.DISCORD_WEB_URL,
     backendUrl: env.MEDUSA_BACKEND_URL ?? "http://localhost:9000",
-    redirectUrls: urls(env.DISCORD_REDIRECT_URLS),
+    redirectUrls: env.DISCORD_REDIRECT_URLS ? urls(env.DISCORD_REDIRECT_URLS) : undefined,
+    hostedPages: hostedPages(),
     grantOn: env.DISCORD_GRANT_ON,
     requireConnection: words[env.DISCORD_REQUIRE_CONNECTION ?? ""] ?? env.DISCORD_REQUIRE_CONNECTION,
     notifications: notifications(),

@@ -10,8 +10,11 @@ export interface DiscordConnectMessageData {
   claim_url: string | null
   /** ISO time until which `claim_url` works. */
   claim_expires_at: string | null
-  /** For registered customers: the storefront's page on which they sign in and connect Discord (first of `redirectUrls`). */
-  connect_url: string
+  /**
+   * For registered customers: the storefront's page on which they sign in and connect Discord: the first of `redirectUrls`, else
+   * `hostedPages.storeUrl`. Null when the store has named neither.
+   */
+  connect_url: string | null
   /** The roles that wait, the highest of each server first. */
   roles: { server_name: string; role_name: string }[]
   /** Whether this is the reminder. */

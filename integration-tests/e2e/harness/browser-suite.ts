@@ -14,24 +14,44 @@ const SHOWN_LINES = 15
 
 export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>) => void
 
+interface SuiteOptions {
+  /** Another process of the world's store to tell the stories with, e.g. one with other options. */
+  startStore?: (world: World) => Promise<{ world: World; stop: () => Promise<void> }>
+}
+
 /**
  * Tests in a real Chromium, skipped where there is none. Each begins with an empty Discord and an admin signed in; a page
  * that throws fails its test, and a failed test leaves a picture of the admin's page in `.medusa/e2e`.
  */
-export function browserSuite(name: string, tests: (test: BrowserTest) => void): void {
+export function browserSuite(
+  name: string,
+  tests: (test: BrowserTest) => void,
+  { startStore }: SuiteOptions = {},
+): void {
   const suite = chromiumPath() === null ? describe.skip : describe
   suite(name, () => {
     let browser: Browser
+    let world: World
+    let stopStore: (() => Promise<void>) | undefined
 
     beforeAll(async () => {
       browser = await launchBrowser()
+      world = worldOfRun()
+      if (startStore) {
+        const started = await startStore(world)
+        world = started.world
+        stopStore = started.stop
+      }
     }, LIMIT_MS)
 
-    afterAll(() => browser.close())
+    afterAll(async () => {
+      await stopStore?.()
+      await browser.close()
+    })
 
     tests((title, story) => {
       const run = async () => {
-        const stage = await openStage(worldOfRun(), browser)
+        const stage = await openStage(world, browser)
         try {
           await story(stage)
           expect(stage.pageErrors).toEqual([])

@@ -16,6 +16,8 @@ export interface World {
     productId: string
     workshopId: string
   }
+  /** What the store runs with: another process of it takes the same, and changes what it is about. */
+  environment: Record<string, string>
   /** Where the running Medusa writes to. */
   logFile: string
 }

@@ -73,6 +73,7 @@ export async function buildWorld(
       workshopId,
       salesChannelId: sales_channels[0]?.id ?? "",
     },
+    environment: ownSettings(env),
     logFile: medusa.logFile,
   }
   const restart = async () => {
@@ -81,4 +82,14 @@ export async function buildWorld(
     server = await steps.run("starting Medusa again", () => medusa.start(addresses.medusa))
   }
   return { world, restart }
+}
+
+/** Of an environment, what is not this process's anyway. */
+function ownSettings(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter(
+      (entry): entry is [string, string] =>
+        entry[1] !== undefined && entry[1] !== process.env[entry[0]],
+    ),
+  )
 }

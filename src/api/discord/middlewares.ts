@@ -1,11 +1,20 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { onlyOpened } from "../utils/guard"
 
-const PAGES = ["/discord/oauth/callback", "/discord/claim", "/discord/connect"]
+const OPENED = ["/discord/oauth/callback", "/discord/connect", "/discord/account/disconnect"]
+/** These have buttons, too. */
+const WITH_BUTTONS = ["/discord/claim", "/discord/account"]
 
-export const discordPageMiddlewares: MiddlewareRoute[] = PAGES.map((matcher) => ({
-  methods: ["HEAD", "POST", "PUT", "PATCH", "DELETE"],
-  matcher,
-  bodyParser: false,
-  middlewares: [onlyOpened],
-}))
+const refuse =
+  (methods: MiddlewareRoute["methods"]) =>
+  (matcher: string): MiddlewareRoute => ({
+    methods,
+    matcher,
+    bodyParser: false,
+    middlewares: [onlyOpened],
+  })
+
+export const discordPageMiddlewares: MiddlewareRoute[] = [
+  ...OPENED.map(refuse(["HEAD", "POST", "PUT", "PATCH", "DELETE"])),
+  ...WITH_BUTTONS.map(refuse(["HEAD", "PUT", "PATCH", "DELETE"])),
+]

@@ -1,7 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import { CATALOGUES, type Catalogue } from "../../messages"
+import type { Catalogue } from "../../messages"
+import { languageOf } from "./languages"
 
 type Cell = string | number | null
 
@@ -14,8 +15,6 @@ interface Download<Entry, Column extends string> {
   /** @param texts in whose language messages are told */
   cellsOf: (entry: Entry, texts: Catalogue) => Record<Column, Cell>
 }
-
-const LANGUAGES = Object.keys(CATALOGUES)
 
 /** A spreadsheet takes a cell that begins like this for a formula, and runs it; full-width signs count for some. */
 const SIGNS = "=+\\-@\\uff1d\\uff0b\\uff0d\\uff20"
@@ -34,13 +33,12 @@ export async function sendCsv<Entry, Column extends string>(
   res: MedusaResponse,
   download: Download<Entry, Column>,
 ): Promise<void> {
-  const language = req.acceptsLanguages(LANGUAGES) || "en"
   res.set({
     "Content-Type": "text/csv; charset=utf-8",
     "Content-Disposition": `attachment; filename="${download.file}"`,
   })
   // The pipeline reads on only as fast as the browser takes it.
-  const lines = linesOf(download, CATALOGUES[language as keyof typeof CATALOGUES])
+  const lines = linesOf(download, languageOf(req).texts)
   await pipeline(Readable.from(lines), res)
 }
 

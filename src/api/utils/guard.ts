@@ -40,7 +40,7 @@ export function guard(req: MedusaRequest, res: MedusaResponse, next: MedusaNextF
       refuse(res, 400, ILL_FORMED)
       return
     }
-    sendPage(res, 400, { title: say("request.title_broken_address"), text: ILL_FORMED })
+    sendPage(req, res, 400, { title: say("request.title_broken_address"), text: ILL_FORMED })
     return
   }
   const name = isPage ? undefined : inheritedNameIn(req.url)
@@ -64,9 +64,9 @@ function refuse(res: MedusaResponse, status: number, message: Message): void {
 }
 
 /** A page is opened, not sent to: nothing is begun or used up by a mail scanner's HEAD, and no body is read. */
-export function onlyOpened(_req: MedusaRequest, res: MedusaResponse): void {
+export function onlyOpened(req: MedusaRequest, res: MedusaResponse): void {
   res.set("Allow", "GET")
-  sendPage(res, 405, {
+  sendPage(req, res, 405, {
     title: say("request.title_only_opened"),
     text: say("request.open_instead"),
   })

@@ -10,7 +10,7 @@ export const consent: TextsOf<"consent"> = {
     "Dieser Discord-Link wurde in einem anderen Browser geöffnet als dem, für den er erstellt wurde; es wurde nichts geändert. Gehen Sie in dem Browser, den Sie verwenden möchten, zurück zum Shop oder zu seiner Nachricht, lassen Sie Cookies zu und verbinden Sie Discord von dort aus.",
   code_refused: "Discord akzeptiert diesen Link nicht mehr. Bitte beginnen Sie von vorn.",
   store_failed:
-    "Im Shop ist etwas schiefgegangen. Bitte versuchen Sie es erneut; wenn es wieder geschieht, hilft das Log von Medusa weiter.",
+    "Im Shop ist etwas schiefgegangen. Bitte versuchen Sie es erneut; wenn es wieder geschieht, sagen Sie es dem Shop.",
   account_taken:
     "Dieses Discord-Konto ist mit einem anderen Kunden dieses Shops verbunden. Heben Sie zuerst dort die Verknüpfung auf, oder verbinden Sie ein anderes Discord-Konto.",
   failed_code:

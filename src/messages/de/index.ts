@@ -9,6 +9,7 @@ import { discord } from "./discord"
 import { customerImport, entitlement } from "./entitlement"
 import { membership } from "./membership"
 import { purchase } from "./purchase"
+import { page } from "./page"
 import { refusal } from "./refusal"
 import { request } from "./request"
 import { role, roleTest } from "./role"
@@ -28,6 +29,7 @@ export const de: Catalogue = {
   import: customerImport,
   membership,
   purchase,
+  page,
   refusal,
   request,
   role,

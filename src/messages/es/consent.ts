@@ -9,7 +9,7 @@ export const consent: TextsOf<"consent"> = {
     "Este enlace de Discord se abrió en un navegador distinto de aquel para el que se creó, así que no se cambió nada. Vuelve a la tienda, o a su mensaje, en el navegador que quieras usar, con las cookies permitidas, y conecta Discord desde allí.",
   code_refused: "Discord ya no acepta este enlace. Empieza de nuevo.",
   store_failed:
-    "Algo salió mal en la tienda. Inténtalo de nuevo; si vuelve a ocurrir, consulta el registro de Medusa.",
+    "Algo salió mal en la tienda. Inténtalo de nuevo; si vuelve a ocurrir, díselo a la tienda.",
   account_taken:
     "Esta cuenta de Discord está conectada a otro cliente de esta tienda. Primero desvincúlala allí o conecta otra cuenta de Discord.",
   failed_code:

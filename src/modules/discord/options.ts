@@ -65,6 +65,7 @@ const keyringSchema = z.union(
 )
 
 const ID_HELP = "copy the Application ID from Discord's developer portal"
+const CONTACT = "give the address where customers reach the store"
 const DAYS = wantsIfGiven("a number of days")
 
 const optionsSchema = z.strictObject(
@@ -85,7 +86,25 @@ const optionsSchema = z.strictObject(
           "list the storefront pages a browser may be sent back to, the default first",
         ),
       })
-      .min(1, { error: "is empty: list at least one storefront page" }),
+      .default([]),
+    hostedPages: z
+      .strictObject(
+        {
+          storeName: named("give the store's name")
+            .trim()
+            .min(1, { error: "is empty: give the store's name" })
+            .max(100, { error: "may have at most 100 characters" })
+            .optional(),
+          logoUrl: httpUrl("the full address of the store's logo").optional(),
+          storeUrl: httpUrl("the full address of the store's front page").optional(),
+          supportUrl: z
+            .string({ error: wants("a text", CONTACT) })
+            .refine(isContact, { error: `is no http(s) or mailto address: ${CONTACT}` })
+            .optional(),
+        },
+        { error: wantsIfGiven("an object") },
+      )
+      .default({}),
     publicKey: z
       .string({ error: wantsIfGiven("a text") })
       .regex(/^[0-9a-f]{64}$/i, { error: "is not the application's public key (64 hex digits)" })
@@ -195,7 +214,7 @@ export function checked<Schema extends z.ZodType>(
   }
   const lines = parsed.error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map((name) => `  - ${name} is not an option of ${of}`)
+      ? issue.keys.map((name) => `  - ${[...issue.path, name].join(".")} is not an option of ${of}`)
       : [`  - ${issue.path.join(".") || "options"} ${issue.message}`],
   )
   throw new MedusaError(MedusaError.Types.INVALID_ARGUMENT, [failed, ...lines].join("\n"))
@@ -207,4 +226,8 @@ function isKeyShaped(value: unknown): boolean {
 
 function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+function isContact(value: string): boolean {
+  return isHttpUrl(value) || (URL.canParse(value) && new URL(value).protocol === "mailto:")
 }

@@ -23,6 +23,7 @@ import * as models from "./models"
 import type { DiscordOptions } from "./options"
 import { registerCartCheck } from "./purchase/cart-check"
 import { PurchaseService } from "./purchase/purchase.service"
+import { PageSessions } from "./page-session/page-session.service"
 import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
@@ -57,6 +58,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly manualAccess: ManualAccessService
   readonly memberships: MembershipService
   readonly purchases: PurchaseService
+  readonly pageSessions: PageSessions
   readonly requestLimits: RequestLimits
   readonly roleTests: RoleTestService
   readonly servers: ServerService
@@ -89,6 +91,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.manualAccess = new ManualAccessService(db)
     this.memberships = new MembershipService(db)
     this.purchases = new PurchaseService(db, options)
+    this.pageSessions = new PageSessions(db, options.backendUrl)
     this.requestLimits = new RequestLimits(db)
     this.roleTests = new RoleTestService(deps)
     this.servers = new ServerService(deps, this.engine)
@@ -124,6 +127,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   async sweep(): Promise<void> {
     await this.consents.sweep()
     await this.carts.sweep()
+    await this.pageSessions.sweep()
     await this.requestLimits.sweep()
     await this.accounts.sweep()
     await this.syncRuns.sweep()

@@ -4,6 +4,8 @@ import { HttpClient } from "../../../helpers/store/http"
 import type { Scene } from "../../../helpers/store/suite"
 import { connect, connectToServer, PAGES, PAGE_HEADERS } from "./shared"
 
+type Opened = [status: number, by: HttpClient, path: string, method?: string]
+
 /** @see ../security-consents.spec.ts */
 export function testWhatThePluginShowsABrowserItself(scene: () => Scene): void {
   describe("what the plugin shows a browser itself", () => {
@@ -12,17 +14,19 @@ export function testWhatThePluginShowsABrowserItself(scene: () => Scene): void {
       const { link } = await guestOrder(scene(), "gina")
       const { customer, userId } = await newBuyer("ada")
       const { connect_url } = (await connect(customer)).body
-      const [CALLBACK, CLAIM, CONNECT] = [
+      const [CALLBACK, CLAIM, CONNECT, ACCOUNT, DISCONNECT] = [
         "/discord/oauth/callback",
         "/discord/claim",
         "/discord/connect",
+        "/discord/account",
+        "/discord/account/disconnect",
       ]
       const decision = "deny"
       const consent = { user_id: discord.ownerId, guild_id: discord.guildId }
       const toServer = (await connectToServer(admin)).body.authorization_url
       const declined = await discord.control.authorize(toServer, { ...consent, decision })
       const stranger = new HttpClient(baseUrl)
-      const opened: [status: number, by: HttpClient, path: string, method?: string][] = [
+      const opened: Opened[] = [
         [303, customer.http, await customer.consent(discord, userId)],
         [200, admin, await consentToServer(admin, discord)],
         [200, admin, pathOf(declined)],
@@ -35,16 +39,22 @@ export function testWhatThePluginShowsABrowserItself(scene: () => Scene): void {
         [303, stranger, pathOf(connect_url)],
         [400, stranger, pathOf(connect_url)],
         [400, stranger, CONNECT],
-        ...[CALLBACK, CLAIM, CONNECT].flatMap((page): [number, HttpClient, string, string?][] => [
+        [403, stranger, ACCOUNT],
+        [403, stranger, ACCOUNT, "POST"],
+        [403, stranger, DISCONNECT],
+        [405, stranger, CLAIM, "POST"],
+        ...[CALLBACK, CLAIM, CONNECT].flatMap((page): Opened[] => [
           [400, stranger, `${page}?token=%00`],
           [400, stranger, `${page.toUpperCase()}/?token[]=`],
+        ]),
+        ...[CALLBACK, CONNECT, DISCONNECT].map((page): Opened => [405, stranger, page, "POST"]),
+        ...[CALLBACK, CLAIM, CONNECT, ACCOUNT, DISCONNECT].flatMap((page): Opened[] => [
           [405, stranger, page, "HEAD"],
-          [405, stranger, page, "POST"],
           [405, stranger, page, "DELETE"],
         ]),
       ]
       const pages = PAGES.map((page) => opened.filter(([, , path]) => path.startsWith(page)).length)
-      expect(PAGES).toHaveLength(3)
+      expect(PAGES).toHaveLength(5)
       expect(pages.filter((times) => times < 3)).toEqual([])
       for (const [status, browser, path, method] of opened) {
         const answer = await browser.raw(path, { method })

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordOptions } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
+import { HostedPages } from "./hosted-pages"
 import { FoldedSection } from "./folded-section"
 import { OptionRow } from "./option-row"
 import { SubscriptionSources } from "./subscription-sources"
@@ -28,7 +29,7 @@ export const OptionsSection = ({ options }: { options: AdminDiscordOptions }) =>
           <SubscriptionSources sources={options.subscriptions} />
         </OptionRow>
         <OptionRow name="redirectUrls">
-          {t("options.redirectUrls")}
+          {t(options.redirect_urls.length > 0 ? "options.redirectUrls" : "options.noRedirectUrls")}
           <ul>
             {options.redirect_urls.map((url) => (
               <li key={url} className="text-ui-fg-subtle break-all">
@@ -36,6 +37,9 @@ export const OptionsSection = ({ options }: { options: AdminDiscordOptions }) =>
               </li>
             ))}
           </ul>
+        </OptionRow>
+        <OptionRow name="hostedPages">
+          <HostedPages pages={options.hosted_pages} />
         </OptionRow>
         <OptionRow name="requestsPerSecond">
           {t("options.requestsPerSecond", { count: requests_per_second })}

@@ -9,8 +9,7 @@ import { connectLinkParams } from "./validators"
 export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
   const query = connectLinkParams.safeParse(req.query)
   if (!query.success) {
-    sendIncompletePage(req, res, say("request.title_no_connect_link"))
-    return
+    return sendIncompletePage(req, res, say("request.title_no_connect_link"))
   }
   const discord = discordOf(req.scope)
   try {

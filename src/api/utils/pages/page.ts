@@ -1,49 +1,111 @@
-import { render, type Message } from "../../../messages"
-import type { MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { createHash } from "node:crypto"
+import { render, say, type Message } from "../../../messages"
 import type { DiscordConsentMessage } from "../../../types/http"
+import { languageOf } from "../languages"
+import type { Brand } from "./brand"
+import { html, Html } from "./html"
+import { STYLE } from "./style"
 
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:90vh;margin:0;padding:16px;background:#f8f9fa;color:#18181b}
-main{max-width:28rem;padding:2rem;background:#fff;border-radius:12px;box-shadow:0 1px 4px #0002}
-h1{font-size:1.25rem;margin:0 0 .5rem}p{margin:0}p+p{margin-top:1rem}a{color:inherit}
-@media(prefers-color-scheme:dark){body{background:#18181b;color:#f4f4f5}main{background:#27272a}}`
+/** Puts a message into the language of the page. */
+export type Words = (message: Message) => string
 
-interface Page {
+export interface Page {
   title: Message
+  /** One sentence; what else there is stands below it. */
   text: Message
-  /** Where to go from here: the store's page. */
-  link?: { href: string; text: Message }
+  body?: (words: Words) => Html
+  /** Left out where the request could not be made sense of. */
+  brand?: Brand
   /** What to tell the window that opened this one, which then closes. */
   message?: DiscordConsentMessage
+  /** Addresses of what the body shows. */
+  images?: readonly string[]
+  /** Origins that the body's forms lead to, also by a redirect. */
+  forms?: readonly string[]
+  /** To look again by itself. */
+  refresh?: { seconds: number; url: string } | null
 }
 
-/** A small page of our own, for when there is no page of the store to go back to. */
-export function sendPage(res: MedusaResponse, status: number, page: Page): void {
-  const { title, text, link, message } = page
+interface Policy {
+  script?: string | null
+  images?: readonly string[]
+  forms?: readonly string[]
+}
+
+/** A page of the plugin's own, in the language that the browser asks for. */
+export function sendPage(
+  req: Pick<MedusaRequest, "acceptsLanguages">,
+  res: MedusaResponse,
+  status: number,
+  page: Page,
+): void {
+  const { language, texts } = languageOf(req)
+  const words: Words = (message) => render(message, texts)
+  const { title, text, body, brand, message, refresh, forms = [] } = page
   const script = message ? scriptOf(message) : null
+  const images = [...(page.images ?? []), ...(brand?.logo_url ? [brand.logo_url] : [])]
+  const name = brand?.name ?? null
+  const document = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        ${refresh ? html`<meta http-equiv="refresh" content="${refresh.seconds}; url=${refresh.url}" />` : null}
+        <title>${words(title)}${name === null ? "" : ` · ${name}`}</title>
+        ${new Html(`<style>${STYLE}</style>`)}
+      </head>
+      <body>
+        ${brand ? headerOf(brand) : null}
+        <main>
+          <h1>${words(title)}</h1>
+          <p>${words(text)}</p>
+          ${body ? body(words) : null}
+        </main>
+        ${brand ? footerOf(brand, words) : null}
+        ${script === null ? null : new Html(`<script>${script}</script>`)}
+      </body>
+    </html>`
   res
     .status(status)
-    .set("Content-Type", "text/html; charset=utf-8")
-    .set("Content-Security-Policy", contentPolicy(script))
-    .send(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-        `<title>${escapeHtml(render(title))}</title><style>${STYLE}</style></head>` +
-        `<body><main><h1>${escapeHtml(render(title))}</h1><p>${escapeHtml(render(text))}</p>` +
-        `${link ? `<p><a href="${escapeHtml(link.href)}">${escapeHtml(render(link.text))}</a></p>` : ""}</main>` +
-        `${script === null ? "" : `<script>${script}</script>`}</body></html>`,
-    )
+    .vary("Accept-Language")
+    .set({
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": contentPolicy({ script, images, forms }),
+    })
+    .send(document.text)
 }
 
-/** Nothing but the style and the script that stand in the page, by their hashes; and in no frame. */
-export function contentPolicy(script: string | null = null): string {
+function headerOf({ name, logo_url }: Brand): Html | null {
+  return name === null && logo_url === null
+    ? null
+    : html`<header>
+        ${logo_url === null ? null : html`<img src="${logo_url}" alt="" />`}<span>${name}</span>
+      </header>`
+}
+
+function footerOf({ store_url, support_url }: Brand, words: Words): Html | null {
+  const store = store_url && html`<a href="${store_url}">${words(say("request.back_to_store"))}</a>`
+  const support = support_url && html`<a href="${support_url}">${words(say("page.ask_store"))}</a>`
+  return store || support ? html`<footer>${store || null}${support || null}</footer>` : null
+}
+
+/** Nothing but what stands in the page: its style and script by their hashes, and where its images and forms lead; in no frame. */
+export function contentPolicy({ script = null, images = [], forms = [] }: Policy = {}): string {
   return [
     "default-src 'none'",
     `style-src '${hashOf(STYLE)}'`,
     ...(script === null ? [] : [`script-src '${hashOf(script)}'`]),
+    ...(images.length === 0 ? [] : [`img-src ${originsOf(images)}`]),
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${forms.length === 0 ? "'none'" : `'self' ${originsOf(forms)}`}`,
     "frame-ancestors 'none'",
   ].join("; ")
+}
+
+function originsOf(urls: readonly string[]): string {
+  return [...new Set(urls.map((url) => new URL(url).origin))].join(" ")
 }
 
 function hashOf(text: string): string {
@@ -63,12 +125,4 @@ if (window.opener) window.opener.postMessage(message, "*")
 if (window.BroadcastChannel) new BroadcastChannel(message.source).postMessage(message)
 if (message.ending.endsWith("connected")) setTimeout(() => window.close(), 300)
 `
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
 }

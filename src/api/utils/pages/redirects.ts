@@ -7,14 +7,15 @@ import type { DiscordOptions } from "../../../modules/discord/options"
  * Where a browser goes once it comes back from Discord.
  *
  * @param wanted the caller's wish; the first of `redirectUrls` when left out
+ * @returns null for the plugin's own page, where the store has named none
  * @throws MedusaError INVALID_DATA when it is none of the store's pages
  */
 export function pageToReturnTo(
-  { backendUrl, redirectUrls }: Pick<DiscordOptions, "backendUrl" | "redirectUrls">,
+  { redirectUrls }: Pick<DiscordOptions, "redirectUrls">,
   wanted: string | undefined,
-): string {
-  const page = wanted ?? redirectUrls[0] ?? backendUrl
-  if (!isAllowedRedirect(page, redirectUrls)) {
+): string | null {
+  const page = wanted ?? redirectUrls[0] ?? null
+  if (page !== null && !isAllowedRedirect(page, redirectUrls)) {
     throw refused(MedusaError.Types.INVALID_DATA, say("request.redirect_unknown"))
   }
   return page

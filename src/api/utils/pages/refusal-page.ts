@@ -1,8 +1,10 @@
 import { say, type Message } from "../../../messages"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { discordOf } from "../discord"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { messageOf } from "../../../modules/discord/engine/deps"
 import { customerWordsOf, statusOf } from "../error-words"
-import { sendPage } from "./page"
+import { brandOf } from "./brand"
+import { sendPage, type Page } from "./page"
 import { refusalOf, TooManyRequests } from "../request-limits"
 import type { DiscordConsentMessage } from "../../../types/http"
 
@@ -10,41 +12,44 @@ interface Refused {
   title: Message
   /** What to tell the window that opened this one. */
   message?: (text: Message) => DiscordConsentMessage
+  /** What can be done about it on the page itself. */
+  more?: Pick<Page, "body" | "forms">
 }
 
-/** A link that does not work: fixed words, and a way back to the store. */
+/** A link that does not work: fixed words, and the ways to the store. */
 export async function sendRefusalPage(
   req: MedusaRequest,
   res: MedusaResponse,
   error: unknown,
-  { title, message }: Refused,
+  { title, message, more }: Refused,
 ): Promise<void> {
   const refusal = await refusalOf(req, error)
-  const link = storeLink(req)
+  const brand = await brandOf(req)
   if (refusal instanceof TooManyRequests) {
     res.set("Retry-After", String(refusal.seconds))
-    sendPage(res, 429, { title, text: refusal.text, link })
+    sendPage(req, res, 429, { title, text: refusal.text, brand })
     return
   }
   const text = customerWordsOf(refusal)
-  sendPage(res, statusOf(refusal), {
+  const status = statusOf(refusal)
+  if (status >= 500) {
+    const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
+    logger.error(`discord: a page could not be shown: ${messageOf(refusal)}`)
+  }
+  sendPage(req, res, status, {
     title,
     text,
-    link,
+    brand,
+    ...more,
     ...(message && { message: message(text) }),
   })
 }
 
 /** An address that lacks what it needs. */
-export function sendIncompletePage(req: MedusaRequest, res: MedusaResponse, title: Message): void {
-  sendPage(res, 400, {
-    title,
-    text: say("request.incomplete"),
-    link: storeLink(req),
-  })
-}
-
-function storeLink({ scope }: MedusaRequest): { href: string; text: Message } {
-  const { redirectUrls, backendUrl } = discordOf(scope).options
-  return { href: redirectUrls[0] ?? backendUrl, text: say("request.back_to_store") }
+export async function sendIncompletePage(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  title: Message,
+): Promise<void> {
+  sendPage(req, res, 400, { title, text: say("request.incomplete"), brand: await brandOf(req) })
 }

@@ -26,9 +26,9 @@ describe("what is missing and what is of another type are told apart, by the typ
     ["backendUrl", undefined, "is missing: give the address"],
     ["backendUrl", ["https://a.example"], "must be a text, not a list: give the address"],
     ["backendUrl", "", "is empty: give the address"],
-    ["redirectUrls", undefined, "is missing: list the storefront pages"],
     ["redirectUrls", "https://a.example", "must be a list, not a text: list the storefront pages"],
     ["redirectUrls", null, "must be a list, not null: list the storefront pages"],
+    ["hostedPages", "Ada's", "must be an object, not a text"],
     ["publicKey", 42, "must be a text, not a number (put it in quotes)"],
     ["apiUrl", 42, "must be a text, not a number (put it in quotes): give Discord's API"],
     ["webUrl", [], "must be a text, not a list: give Discord's web origin"],
@@ -66,6 +66,15 @@ describe("what is missing and what is of another type are told apart, by the typ
       [
         "notifications.connect.channel must be a text, not a number",
         "notifications.connect.template is empty",
+      ],
+    ],
+    [
+      { hostedPages: { storeName: 5, logoUrl: "", storeUrl: "x", supportUrl: "tel:1" } },
+      [
+        "hostedPages.storeName must be a text, not a number",
+        "hostedPages.logoUrl is empty",
+        "hostedPages.storeUrl is not a http(s) URL",
+        "hostedPages.supportUrl is no http(s) or mailto address",
       ],
     ],
     [

@@ -12,10 +12,15 @@ describe("the defaults", () => {
       revokeOnRefund: "full",
       requireConnection: false,
       subscriptions: [],
+      hostedPages: {},
       notifications: {},
       activityRetentionDays: 90,
       requestsPerSecond: 45,
     })
+  })
+
+  it("leave out the store's pages where it names none: the plugin's own are shown", () => {
+    expect(parse({ redirectUrls: undefined }).redirectUrls).toEqual([])
   })
 
   it.each([
@@ -31,6 +36,17 @@ describe("the defaults", () => {
     ["publicKey", "ab".repeat(32)],
     ["notifications", { connect: { channel: "email", template: "discord-connect" } }],
     ["notifications", { connect: { channel: "email", template: "t" }, reminderDays: 3 }],
+    ["redirectUrls", []],
+    [
+      "hostedPages",
+      {
+        storeName: "Ada's",
+        logoUrl: "https://cdn.example/logo.png",
+        storeUrl: "https://store.example",
+        supportUrl: "mailto:help@store.example",
+      },
+    ],
+    ["hostedPages", { supportUrl: "https://store.example/contact" }],
   ])("%s can be set to %s", (name, value) => {
     expect(parse({ [name]: value })).toMatchObject({ [name]: value })
   })
@@ -109,11 +125,16 @@ describe("a wrong option stops the boot", () => {
     ["backendUrl", undefined],
     ["backendUrl", "store.example"],
     ["backendUrl", "ftp://store.example"],
-    ["redirectUrls", undefined],
-    ["redirectUrls", []],
     ["redirectUrls", "https://store.example"],
     ["redirectUrls", ["/account"]],
     ["redirectUrls", ["https://store.example", "javascript:alert(1)"]],
+    ["hostedPages", { storeName: "  " }],
+    ["hostedPages", { storeName: "x".repeat(101) }],
+    ["hostedPages", { logoUrl: "/logo.png" }],
+    ["hostedPages", { logoUrl: "data:image/png;base64,AAAA" }],
+    ["hostedPages", { storeUrl: "javascript:alert(1)" }],
+    ["hostedPages", { supportUrl: "help@store.example" }],
+    ["hostedPages", { colour: "red" }],
     ["publicKey", "abc"],
     ["publicKey", "zz".repeat(32)],
     ["apiUrl", "discord.com/api"],
@@ -141,7 +162,7 @@ describe("a wrong option stops the boot", () => {
   it.each([undefined, null, {}])("given %j it names every required option at once", (raw) => {
     const { message, type } = refusal(raw)
     const named = [...message.matchAll(/^ {2}- (\w+)/gm)].map(([, name]) => name)
-    expect(named).toEqual(Object.keys(GIVEN))
+    expect(named).toEqual(Object.keys(GIVEN).filter((name) => name !== "redirectUrls"))
     expect(type).toBe(MedusaError.Types.INVALID_ARGUMENT)
   })
 

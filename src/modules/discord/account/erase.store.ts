@@ -54,7 +54,12 @@ export async function eraseCustomer(db: Db, customerId: string): Promise<Erased>
           where customer_id = :customer_id and deleted_at is null returning id),
        messages as (
          delete from discord_connect_message
-          where customer_id = :customer_id and deleted_at is null)
+          where customer_id = :customer_id and deleted_at is null),
+       pages as (
+         delete from discord_page_session
+          where (customer_id = :customer_id
+                 or actor_id in (select :customer_id union all select id from claims))
+            and deleted_at is null)
        delete from discord_oauth_state
         where actor_id in (select :customer_id union all select id from claims)
           and deleted_at is null`,

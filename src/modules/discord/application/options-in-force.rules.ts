@@ -11,6 +11,12 @@ export interface OpenOptions {
   }
   subscriptions: readonly SubscriptionSource[]
   redirectUrls: readonly string[]
+  hostedPages: {
+    storeName?: string | undefined
+    logoUrl?: string | undefined
+    storeUrl?: string | undefined
+    supportUrl?: string | undefined
+  }
   requestsPerSecond: number
   activityRetentionDays: number
 }
@@ -29,6 +35,13 @@ export interface OptionsInForce {
     read_at: string | null
   }[]
   redirect_urls: string[]
+  /** What the plugin's own pages show; null = the option is not set. */
+  hosted_pages: {
+    store_name: string | null
+    logo_url: string | null
+    store_url: string | null
+    support_url: string | null
+  }
   requests_per_second: number
   activity_retention_days: number
 }
@@ -39,6 +52,7 @@ export function optionsInForce(
   readAt: ReadonlyMap<string, Date>,
 ): OptionsInForce {
   const { connect, reminderDays = null } = options.notifications
+  const { storeName, logoUrl, storeUrl, supportUrl } = options.hostedPages
   return {
     grant_on: options.grantOn,
     revoke_on_refund: options.revokeOnRefund,
@@ -51,6 +65,12 @@ export function optionsInForce(
       read_at: kind === "entity" ? (readAt.get(name)?.toISOString() ?? null) : null,
     })),
     redirect_urls: options.redirectUrls.map(withoutLogin),
+    hosted_pages: {
+      store_name: storeName ?? null,
+      logo_url: logoUrl === undefined ? null : withoutLogin(logoUrl),
+      store_url: storeUrl === undefined ? null : withoutLogin(storeUrl),
+      support_url: supportUrl === undefined ? null : withoutLogin(supportUrl),
+    },
     requests_per_second: options.requestsPerSecond,
     activity_retention_days: options.activityRetentionDays,
   }

@@ -51,9 +51,14 @@ export function claimRefusal(facts: ClaimableFacts): ClaimRefusal | null {
 
 const { INVALID_DATA, NOT_FOUND, CONFLICT, NOT_ALLOWED } = MedusaError.Types
 
-/** The error to throw for it: its code is what a storefront reads, `claim_<refusal>`. */
+/** The error to throw for it: its code is what a storefront reads. */
 export function claimRefused(refusal: ClaimRefusal): MedusaError {
-  return refused(typeOf(refusal), say(`claim.${refusal}`), `claim_${refusal}`)
+  return refused(typeOf(refusal), say(`claim.${refusal}`), claimCode(refusal))
+}
+
+/** What a storefront reads of it. */
+export function claimCode<Refusal extends ClaimRefusal>(refusal: Refusal): `claim_${Refusal}` {
+  return `claim_${refusal}`
 }
 
 function typeOf(refusal: ClaimRefusal): typeof INVALID_DATA {

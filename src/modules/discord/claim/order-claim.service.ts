@@ -12,6 +12,7 @@ import {
   saveClaim,
   type StoredClaim,
 } from "./order-claim.store"
+import { rolesOfOrder, type OrderRole } from "./promised-roles.store"
 import type { SyncDeps } from "../engine/deps"
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -105,6 +106,11 @@ export class ClaimService {
     return claim
   }
 
+  /** What a guest is shown before they connect. */
+  async rolesOf(orderId: string): Promise<OrderRole[]> {
+    return rolesOfOrder(this.#deps.db, orderId)
+  }
+
   async isEntitled({ order_id, customer_id }: ClaimOf): Promise<boolean> {
     return isEntitled(this.#deps.db, order_id, customer_id)
   }
@@ -117,7 +123,12 @@ export class ClaimService {
   async claim(
     claimId: string,
     code: ConsentCode,
-  ): Promise<{ account_id: string; server_ids: string[]; can_join: boolean }> {
+  ): Promise<{
+    account_id: string
+    customer_id: string
+    server_ids: string[]
+    can_join: boolean
+  }> {
     const { can_join, ...consent } = await readConsent(this.#deps, code)
     return { ...(await claimOrder(this.#deps.db, claimId, consent)), can_join }
   }

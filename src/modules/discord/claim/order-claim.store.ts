@@ -92,7 +92,7 @@ export async function claimOrder(
   db: Db,
   claimId: string,
   consent: { account: AccountFacts; tokens: SealFor },
-): Promise<{ account_id: string; server_ids: string[] }> {
+): Promise<{ account_id: string; customer_id: string; server_ids: string[] }> {
   return db.transaction(async (tx) => {
     const known = await findClaim(tx, { id: claimId })
     if (!known) {
@@ -128,7 +128,7 @@ export async function claimOrder(
       { id: claimId, account_id },
     )
     await writeActivity(tx, [{ action: "order_claimed", trigger: order_id, account_id }])
-    return { account_id, server_ids }
+    return { account_id, customer_id, server_ids }
   })
 }
 

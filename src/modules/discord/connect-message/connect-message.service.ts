@@ -19,7 +19,7 @@ import type { Db } from "../db/db"
 import type { SourceFacts } from "../entitlement/entitlement.store"
 import type { SyncDeps } from "../engine/deps"
 
-type MessageOptions = Pick<DiscordOptions, "notifications" | "redirectUrls" | "backendUrl">
+type MessageOptions = Pick<DiscordOptions, "notifications" | "redirectUrls" | "hostedPages">
 
 /** Messages that ask buyers to connect Discord: noted with the entitlements, sent by a job, one an order. */
 export class ConnectMessageService {
@@ -45,9 +45,10 @@ export class ConnectMessageService {
     return { sent_at: sentAt?.toISOString() ?? null }
   }
 
-  /** The storefront's page on which a registered customer connects Discord. */
-  get connectUrl(): string {
-    return this.#options.redirectUrls[0] ?? this.#options.backendUrl
+  /** Where a registered customer signs in and connects Discord; null when the store has named no page. */
+  get connectUrl(): string | null {
+    const { redirectUrls, hostedPages } = this.#options
+    return redirectUrls[0] ?? hostedPages.storeUrl ?? null
   }
 
   /** @throws MedusaError NOT_ALLOWED that says how to switch messages on */
@@ -97,9 +98,14 @@ export class ConnectMessageService {
     }
   }
 
-  /** Says loudly that no message can be sent; orders and roles do not depend on it. */
+  /** Says loudly that no message can be sent, or leads registered buyers nowhere; orders and roles do not depend on it. */
   checkProvider(): void {
     const { route } = this
+    if (route && this.connectUrl === null) {
+      this.#deps.logger.warn(
+        "discord: notifications.connect is on, but neither redirectUrls nor hostedPages.storeUrl is set: connect_url is null in messages to registered customers. Set one of them, or write a link of your own into the template.",
+      )
+    }
     if (route && !canSend(route.channel)) {
       this.#deps.logger.error(
         `discord: no notification provider serves the channel "${route.channel}" of notifications.connect: buyers get no message. Add a provider with this channel to Medusa's Notification Module in medusa-config.ts.`,

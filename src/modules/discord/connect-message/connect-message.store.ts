@@ -1,9 +1,8 @@
 import { say } from "../../../messages"
 import { newId, rows, type Db } from "../db/db"
 import { writeActivity } from "../activity/activity.store"
-import { activeSql } from "../entitlement/standing.store"
 import { LINKS_SQL, ownsSql } from "../account/ownership.store"
-import { givesSql } from "../role-mapping/mapping-terms.store"
+import { PROMISED } from "../claim/promised-roles.store"
 
 /** Orders older than this get no message: nobody expects one for what a backfill or a late capture brings up. */
 const RECENT_DAYS = 7
@@ -28,14 +27,6 @@ export interface PromisedRole {
   server_name: string
   role_name: string
 }
-
-const PROMISED = `
-  from discord_entitlement e
-  join discord_role_mapping m on ${givesSql("m", "e")}
-  join discord_role r on r.id = m.role_id and r.deleted_at is null
-  join discord_server s on s.id = r.server_id and s.status <> 'disconnected' and s.deleted_at is null
- where e.source = 'order' and e.source_id = :order_id and e.deleted_at is null
-   and ${activeSql("e")}`
 
 const UNLINKED = `not exists (select 1 from ${LINKS_SQL} l where ${ownsSql("l", "e")})`
 

@@ -20,6 +20,8 @@ export const REQUEST_LIMITS = {
   connect_address: { requests: 600, seconds: 60 },
   /** One claim link that is opened. */
   claim_link: { requests: 30, seconds: 600 },
+  /** A browser that looks at its account on the plugin's own pages. */
+  account_page: { requests: 120, seconds: 60 },
   /** A customer who has the store look at them in Discord again. */
   resync_customer: { requests: 6, seconds: 60 },
   /** Links, tokens and ways back from Discord that an address tried and that were refused. Those that work are not counted. */

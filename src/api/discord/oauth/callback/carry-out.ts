@@ -23,6 +23,8 @@ export interface Ended {
   reason: ConsentReason
   /** For the admin who sees a page of our own. */
   text: Message
+  /** Who is connected now, and as which account; null when nobody is. */
+  owner: { customer_id: string; account_id: string } | null
 }
 
 /** Discord's word for somebody who said no. */
@@ -46,13 +48,21 @@ export async function carryOut(
         const { result } = await linkAccountWorkflow(req.scope).run({
           input: { customer_id: actor_id, ...consent },
         })
-        return ended("connected", result.can_join ? "connected" : "permission_missing")
+        const { account_id, can_join } = result
+        return {
+          ...ended("connected", can_join ? "connected" : "permission_missing"),
+          owner: { customer_id: actor_id, account_id },
+        }
       }
       case "claim_order": {
         const { result } = await claimOrderWorkflow(req.scope).run({
           input: { claim_id: actor_id, ...consent },
         })
-        return ended("connected", result.can_join ? "order_connected" : "permission_missing")
+        const { customer_id, account_id, can_join } = result
+        return {
+          ...ended("connected", can_join ? "order_connected" : "permission_missing"),
+          owner: { customer_id, account_id },
+        }
       }
       case "connect_cart": {
         const { result } = await connectCartWorkflow(req.scope).run({
@@ -69,6 +79,7 @@ export async function carryOut(
           ending,
           reason: "connected",
           text: say(`consent.server_${ending}`, { server: result.name }),
+          owner: null,
         }
       }
     }
@@ -79,10 +90,11 @@ export async function carryOut(
       ending: isConflict ? "conflict" : "failed",
       reason: reasonOf(failure),
       text: adminWordsOf(failure),
+      owner: null,
     }
   }
 }
 
 function ended(ending: DiscordConsentEnding, reason: ConsentReason): Ended {
-  return { ending, reason, text: describeReason(reason) }
+  return { ending, reason, text: describeReason(reason), owner: null }
 }

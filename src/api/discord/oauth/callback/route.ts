@@ -3,6 +3,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Authorization } from "../../../../modules/discord/consent/authorizations.service"
 import type { DiscordConsentEnding, DiscordConsentMessage } from "../../../../types/http"
 import { discordOf } from "../../../utils/discord"
+import { openAccountPage } from "../../../utils/pages/account-cookie"
 import { clearOAuthCookie, cookiesOf } from "../../../utils/pages/oauth-cookie"
 import { sendPage } from "../../../utils/pages/page"
 import { withQuery } from "../../../utils/pages/redirects"
@@ -14,8 +15,7 @@ import { discordCallbackParams } from "./validators"
 export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
   const query = discordCallbackParams.safeParse(req.query)
   if (!query.success) {
-    sendIncompletePage(req, res, say("request.title_no_discord_link"))
-    return
+    return sendIncompletePage(req, res, say("request.title_no_discord_link"))
   }
   const discord = discordOf(req.scope)
   let authorization: Authorization
@@ -31,13 +31,22 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void
   if (authorization.spent_cookie !== null) {
     clearOAuthCookie(res, discord.options.backendUrl, authorization.spent_cookie)
   }
-  const { ending, reason, text } = await carryOut(req, query.data, authorization)
+  const ended = await carryOut(req, query.data, authorization)
+  const { ending, reason, text } = ended
   if (authorization.redirect_url !== null) {
     const page = withQuery(authorization.redirect_url, { discord: ending, discord_reason: reason })
     res.redirect(303, page)
     return
   }
-  sendPage(res, STATUS[ending], { title: TITLE[ending], text, message: messageOf(ending, text) })
+  if (authorization.purpose !== "connect_server") {
+    res.redirect(303, await openAccountPage(req, res, { ...authorization, ...ended }))
+    return
+  }
+  sendPage(req, res, STATUS[ending], {
+    title: TITLE[ending],
+    text,
+    message: messageOf(ending, text),
+  })
 }
 
 /** For the window that opened this one, if it was a dashboard. */

@@ -13,7 +13,9 @@ export const POST = sayRefusals(
   ): Promise<void> => {
     const { token, redirect_url } = req.validatedBody
     try {
-      res.json({ authorization_url: await beginClaim(req, res, token, redirect_url) })
+      res.json({
+        authorization_url: await beginClaim(req, res, token, { redirectUrl: redirect_url }),
+      })
     } catch (error) {
       throw await refusalOf(req, error)
     }

@@ -23,6 +23,7 @@ describe("the options that a page shows", () => {
       connect_message: null,
       subscriptions: [],
       redirect_urls: ["https://shop.example.com/account"],
+      hosted_pages: { store_name: null, logo_url: null, store_url: null, support_url: null },
       requests_per_second: 45,
       activity_retention_days: 90,
     })
@@ -65,8 +66,12 @@ describe("the options that a page shows", () => {
 
   it("give no secret away, not even one in an address", () => {
     const answer = JSON.stringify(
-      shown({ redirectUrls: ["https://ann:hunter2@shop.example.com/account"] }),
+      shown({
+        redirectUrls: ["https://ann:hunter2@shop.example.com/account"],
+        hostedPages: { logoUrl: "https://ann:hunter2@cdn.example.com/logo.png" },
+      }),
     )
+    expect(answer).toContain("https://cdn.example.com/logo.png")
     expect(answer).toContain("https://shop.example.com/account")
     for (const secret of [
       "hunter2",
