@@ -51,6 +51,10 @@ export class SandboxClient {
   updateGuild = (guildId: string, edit: GuildEdit) => this.call("updateGuild", guildId, edit)
   createChannel = (guildId: string, input: ChannelInput) =>
     this.call("createChannel", guildId, input)
+  deleteChannel = (guildId: string, channelId: string) =>
+    this.call("deleteChannel", guildId, channelId)
+  /** By the invitation's code. Rejects when it does not let the user in. */
+  acceptInvite = (code: string, userId: string) => this.call("acceptInvite", code, userId)
   deleteGuild = (guildId: string) => this.call("deleteGuild", guildId)
   createRole = (guildId: string, input?: RoleInput) => this.call("createRole", guildId, input)
   updateRole = (guildId: string, roleId: string, edit: RoleEditInput) =>

@@ -4,6 +4,7 @@ import { type AddressInfo } from "node:net"
 import { join } from "node:path"
 import { apiHandler } from "./api/pipeline"
 import { controlRouter } from "./control/router"
+import { clientPages } from "./client-app/pages"
 import { oauthPages } from "./oauth/pages"
 import { type Sandbox } from "./sandbox"
 
@@ -19,6 +20,7 @@ export function sandboxServer(sandbox: Sandbox): Server {
   // Discord sends browsers from the API's address of the page to the page itself; here both show it.
   app.use(["/oauth2", "/api/oauth2", "/api/v10/oauth2"], oauthPages(sandbox))
   app.use("/api", raw({ type: () => true, limit: "10mb" }), apiHandler(sandbox))
+  app.use(clientPages(sandbox))
   app.get("/", (_req, res) => res.sendFile(join(WEB, "live.html")))
   const server = createServer(app)
   // Clients close what they do not use: a server that did so would now and then cut off a call just being sent.

@@ -1,8 +1,8 @@
 import { en } from "./en"
-import { say, type Message, type MessageDetail } from "./message"
-import { detailed, render } from "./render"
+import { say, type Catalogue, type Message, type MessageDetail } from "./message"
+import { render } from "./render"
 
-/** A field with words in English, and one beside it with what they are made of. */
+/** A field with words, and one beside it with what they are made of. */
 export type Answered<Field extends string, Nothing extends null = never> = {
   [Name in Field]: string | Nothing
 } & { [Name in `${Field}_detail`]: MessageDetail | Nothing }
@@ -11,14 +11,18 @@ export type Answered<Field extends string, Nothing extends null = never> = {
  * A message in an answer: `{ <field>, <field>_detail }`.
  *
  * @param field how the answer calls it, e.g. `reason`
+ * @param message which sentence, and what it names
+ * @param texts in whose language; English when left out
  */
 export function answered<Field extends string, Given extends Message | null>(
   field: Field,
   message: Given,
+  texts: Catalogue = en,
 ): Answered<Field, Extract<Given, null>> {
+  const words = message && render(message, texts)
   return {
-    [field]: message && render(message),
-    [`${field}_detail`]: message && detailed(message),
+    [field]: words,
+    [`${field}_detail`]: message && { code: message.code, params: message.params, message: words },
   } as Answered<Field, Extract<Given, null>>
 }
 

@@ -21,7 +21,7 @@ export interface Message {
   params: Readonly<Record<string, MessageParam>>
 }
 
-/** A message as the routes answer it: with its words in English. */
+/** A message as the routes answer it: with its words, in English or in the language that was asked for. */
 export interface MessageDetail extends Message {
   message: string
 }

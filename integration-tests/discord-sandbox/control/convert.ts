@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from "discord-api-types/v10"
+import { ChannelType, PermissionFlagsBits } from "discord-api-types/v10"
 import { type Channel, type Guild, type Member, type Role } from "../state/entities"
 import { type NewRole } from "../state/roles"
 import { byRankDescending } from "../state/permissions"
@@ -47,6 +47,7 @@ export function newChannel(world: World, guildId: string, input: ChannelInput): 
   return {
     id: world.ids.next(),
     guild_id: guildId,
+    type: input.type ?? ChannelType.GuildText,
     name: input.name,
     recipients: [],
     overwrites: allowed

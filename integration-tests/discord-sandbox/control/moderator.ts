@@ -2,6 +2,7 @@ import { GuildMFALevel, GuildVerificationLevel } from "discord-api-types/v10"
 import { type Sandbox } from "../sandbox"
 import { type Actor, type Guild, type Member, type Role } from "../state/entities"
 import { DEFAULT_BOT_PERMISSIONS, installBot } from "../state/install"
+import { acceptInvite } from "../state/invites"
 import { ban, join, keepingManaged, kick, leave, setRoles } from "../state/members"
 import { createRole, deleteRole, editRole, everyoneRole, moveRole } from "../state/roles"
 import { SandboxError } from "../state/world"
@@ -76,6 +77,12 @@ export function moderatorOperations({ world }: Sandbox) {
       return { channel_id: channel.id }
     },
 
+    deleteChannel(guildId: string, channelId: string): void {
+      world.guild(guildId).channels.delete(channelId)
+      world.channels.delete(channelId)
+      world.changed()
+    },
+
     deleteGuild(guildId: string): void {
       world.guilds.delete(world.guild(guildId).id)
       world.changed()
@@ -135,6 +142,11 @@ export function moderatorOperations({ world }: Sandbox) {
       if (input.joined_at !== undefined) member.joined_at = input.joined_at
       if (input.roles) setRoles(world, guild, member, checked(guild, input.roles), owner(guild))
       return memberInfo(member)
+    },
+
+    /** Somebody follows an invitation. Its code, and who they are; refused as Discord's client refuses it. */
+    acceptInvite(code: string, userId: string): MemberInfo {
+      return memberInfo(acceptInvite(world, code, userId))
     },
 
     /** The member leaves by themselves. */

@@ -1,6 +1,7 @@
 import {
   type APIRoleTags,
   type AuditLogEvent,
+  type ChannelType,
   type GuildMFALevel,
   type GuildVerificationLevel,
 } from "discord-api-types/v10"
@@ -93,6 +94,8 @@ export interface RoleInfo {
 
 export interface ChannelInput {
   name: string
+  /** As in Discord's API. Default 0, text. */
+  type?: ChannelType
   /** Only members with one of these roles see the channel: @everyone is denied, each of them is allowed. */
   private_to?: string[]
 }

@@ -62,7 +62,8 @@ export function consentPage(
   )
 }
 
-function userPicker(people: User[], current: User | undefined): Html {
+/** Who the person is: there is no login. */
+export function userPicker(people: User[], current: User | undefined): Html {
   return html`<label
     >Signed in as
     <select name="user_id" required>

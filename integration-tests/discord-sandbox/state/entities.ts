@@ -1,6 +1,7 @@
 import {
   type APIRoleTags,
   type AuditLogEvent,
+  type ChannelType,
   type GuildMFALevel,
   type GuildVerificationLevel,
 } from "discord-api-types/v10"
@@ -80,6 +81,8 @@ export interface Channel {
   id: string
   /** Null for a direct message. */
   guild_id: string | null
+  /** Null for a direct message. */
+  type: ChannelType | null
   name: string | null
   /** The two users of a direct message, empty in a guild. */
   recipients: string[]

@@ -46,7 +46,7 @@ export function createEngine(options: TestEngineOptions): TestEngine {
   const rest = new RestPool({ apiUrl, ...(timeoutMs === undefined ? {} : { timeoutMs }) }, limits)
   const deps: SyncDeps = {
     db: options.db,
-    bot: new DiscordBot(rest, APPLICATION.bot_token, limits, PRIORITY.customer),
+    bot: new DiscordBot(rest, APPLICATION.bot_token, limits, { priority: PRIORITY.customer }),
     oauth: new DiscordOAuth(rest, {
       clientId: APPLICATION.client_id,
       clientSecret: APPLICATION.client_secret,

@@ -238,7 +238,47 @@ describe("an edit of mappings that others own", () => {
       await runs.stop()
       expect(await due()).toBe(OWNERS)
       expect(await retrieve(run_id)).toMatchObject({ status: "running", total: OWNERS })
-      await expect(runs.resume(run_id ?? "")).rejects.toThrow(/only a canceled run/)
+      await expect(runs.resume(run_id ?? "")).rejects.toThrow(/only one that was canceled/)
+    })
+  })
+
+  describe("a run whose marking cannot go on", () => {
+    const stuck = async (): Promise<string> => {
+      const { run_id } = await edit(gives("gold", "b"))
+      await db("discord_sync_run").where({ id: run_id }).update({ cursor: "no position" })
+      return run_id ?? ""
+    }
+
+    it("fails with why, keeps no other from its end, and goes on when it is resumed", async () => {
+      const id = await stuck()
+      const { run_id: other } = await edit(gives("gold", "b", "c"))
+      await runs.sweep()
+      expect(await retrieve(id)).toMatchObject({
+        status: "failed",
+        message: expect.stringContaining("Stopped by an error") as string,
+        error_message: expect.stringContaining("SyntaxError") as string,
+        can_cancel: false,
+        can_resume: true,
+      })
+      expect((await retrieve(id))?.finished_at).not.toBeNull()
+      expect(await db("discord_sync_run").where({ id: other }).whereNull("marked_at")).toEqual([])
+      // Nobody goes on with it by themselves.
+      await runs.sweep()
+      expect(await retrieve(id)).toMatchObject({ status: "failed" })
+
+      await db("discord_sync_run").where({ id }).update({ cursor: null })
+      expect(await runs.resume(id)).toBe("role_mapping")
+      await runs.stop()
+      expect(await retrieve(id)).toMatchObject({ status: "running", error_message: null })
+      expect(await db("discord_sync_run").where({ id }).whereNull("marked_at")).toEqual([])
+      expect(await due()).toBeGreaterThanOrEqual(OWNERS)
+    })
+
+    it("fails as well when it is resumed and still cannot", async () => {
+      const id = await stuck()
+      await runs.sweep()
+      expect(await runs.resume(id)).toBe("role_mapping")
+      expect(await retrieve(id)).toMatchObject({ status: "failed" })
     })
   })
 

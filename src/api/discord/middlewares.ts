@@ -1,7 +1,12 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { onlyOpened } from "../utils/guard"
 
-const OPENED = ["/discord/oauth/callback", "/discord/connect", "/discord/account/disconnect"]
+const OPENED = [
+  "/discord/oauth/callback",
+  "/discord/connect",
+  "/discord/join",
+  "/discord/account/disconnect",
+]
 /** These have buttons, too. */
 const WITH_BUTTONS = ["/discord/claim", "/discord/account"]
 

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { Catalogue } from "../../messages"
-import { languageOf } from "./languages"
+import { textsAskedFor } from "./language"
 
 type Cell = string | number | null
 
@@ -38,7 +38,7 @@ export async function sendCsv<Entry, Column extends string>(
     "Content-Disposition": `attachment; filename="${download.file}"`,
   })
   // The pipeline reads on only as fast as the browser takes it.
-  const lines = linesOf(download, languageOf(req).texts)
+  const lines = linesOf(download, textsAskedFor(req))
   await pipeline(Readable.from(lines), res)
 }
 

@@ -7,7 +7,7 @@ import {
   isConsentReason,
   type ConsentReason,
 } from "../../modules/discord/consent/consent-words.rules"
-import { refusalOf } from "../../modules/discord/refused"
+import { refusalOf, retryAfterOf } from "../../modules/discord/refused"
 import { ownerOf } from "../../modules/discord/engine/run/error-owner.rules"
 
 /** By its mark, since a workflow passes errors on as plain objects. */
@@ -23,9 +23,13 @@ export function reasonOf(error: unknown): ConsentReason {
   return isMedusaError(error) && isConsentReason(error.code) ? error.code : "store_failed"
 }
 
-/** The fixed words of a reason, for a customer in front of one of our own pages. */
+/** What a refusal says that was made for customers, or is for everybody. */
+const FOR_CUSTOMERS = /^customer\.|^discord\.wait_seconds$/
+
+/** For a customer in front of one of our own pages: words that were made for them, or the fixed words of a reason. */
 export function customerWordsOf(error: unknown): Message {
-  return describeReason(reasonOf(error))
+  const refusal = refusalOf(error)
+  return refusal && FOR_CUSTOMERS.test(refusal.code) ? refusal : describeReason(reasonOf(error))
 }
 
 /** Words for an admin in front of the browser: the plugin's own, or whose move Discord's refusal is. */
@@ -45,6 +49,9 @@ export function adminWordsOf(error: unknown): Message {
 export function statusOf(error: unknown): number {
   if (!isMedusaError(error)) {
     return 500
+  }
+  if (retryAfterOf(error) !== null) {
+    return 503
   }
   switch (error.type) {
     case MedusaError.Types.UNEXPECTED_STATE:

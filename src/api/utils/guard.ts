@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { answered, say, type Message } from "../../messages"
 import { isForeignForm } from "./pages/foreign-forms"
 import { inheritedNameIn, isIllFormed, isIllFormedPath } from "./ill-formed"
+import { textsOfReader } from "./language"
 import { contentPolicy, sendPage } from "./pages/page"
 
 /** What the plugin answers: everything below `discord`, and the places it has below Medusa's own records. */
@@ -37,7 +38,7 @@ export function guard(req: MedusaRequest, res: MedusaResponse, next: MedusaNextF
   }
   if (isIllFormedPath(path) || isIllFormed(req.query) || isIllFormed(req.body)) {
     if (!isPage) {
-      refuse(res, 400, ILL_FORMED)
+      refuse(req, res, 400, ILL_FORMED)
       return
     }
     sendPage(req, res, 400, { title: say("request.title_broken_address"), text: ILL_FORMED })
@@ -45,22 +46,24 @@ export function guard(req: MedusaRequest, res: MedusaResponse, next: MedusaNextF
   }
   const name = isPage ? undefined : inheritedNameIn(req.url)
   if (name !== undefined) {
-    refuse(res, 400, say("request.no_field", { name }))
+    refuse(req, res, 400, say("request.no_field", { name }))
     return
   }
   if (!isPage && isForeignForm(req)) {
-    refuse(res, 415, NOT_JSON)
+    refuse(req, res, 415, NOT_JSON)
     return
   }
   next()
 }
 
 /** As `sayRefusals` does it: this stands before every route. */
-function refuse(res: MedusaResponse, status: number, message: Message): void {
+function refuse(req: MedusaRequest, res: MedusaResponse, status: number, message: Message): void {
   const { code } = message
-  res
-    .status(status)
-    .json({ type: MedusaError.Types.INVALID_DATA, code, ...answered("message", message) })
+  res.status(status).json({
+    type: MedusaError.Types.INVALID_DATA,
+    code,
+    ...answered("message", message, textsOfReader(req)),
+  })
 }
 
 /** A page is opened, not sent to: nothing is begun or used up by a mail scanner's HEAD, and no body is read. */

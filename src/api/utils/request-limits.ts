@@ -13,6 +13,7 @@ import {
 } from "../../modules/discord/request-limit/request-limit.rules"
 import { discordOf } from "./discord"
 import { isMedusaError } from "./error-words"
+import { textsOfReader } from "./language"
 
 /** Somebody is over a limit: `sendTooMany` answers it. */
 export class TooManyRequests extends Error {
@@ -65,20 +66,24 @@ export function limitRequests(
     if (seconds === null) {
       next()
     } else {
-      sendTooMany(res, seconds)
+      sendTooMany(req, res, seconds)
     }
   }
 }
 
 /** 429 in words, with the seconds in `Retry-After`. */
-export function sendTooMany(res: MedusaResponse, seconds: number): void {
+export function sendTooMany(
+  req: Parameters<typeof textsOfReader>[0],
+  res: MedusaResponse,
+  seconds: number,
+): void {
   res
     .status(429)
     .set("Retry-After", String(seconds))
     .json({
       type: "too_many_requests",
       code: "too_many_requests",
-      ...answered("message", tooManyRequests(seconds)),
+      ...answered("message", tooManyRequests(seconds), textsOfReader(req)),
     })
 }
 

@@ -24,4 +24,7 @@ export const customer: TextsOf<"customer"> = {
   on_hold: "Ein Teil Ihres Zugangs ist ausgesetzt. Bitte wenden Sie sich an den Shop.",
   contact_store:
     "Etwas steht im Weg, das der Shop beheben muss. Ihre Rollen folgen danach von selbst; fragen Sie den Shop, wenn es lange dauert.",
+  not_invited: "Der Shop kann Sie gerade nicht zu {{server}} einladen. Fragen Sie den Shop danach.",
+  no_access:
+    "Nichts von dem, was Sie haben, gibt Ihnen noch eine Rolle auf diesem Discord-Server. Sehen Sie in Ihrem Konto im Shop nach.",
 }

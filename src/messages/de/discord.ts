@@ -77,4 +77,8 @@ export const discord: TextsOf<"discord"> = {
   refused_before: "Etwas hat den Aufruf abgelehnt, bevor er Discord erreichte.",
   one_call_refused: "Discord hat einen Aufruf abgelehnt.",
   plugin_failed: "Das Plugin ist auf einen Fehler gestoßen. Das Log von Medusa sagt, warum.",
+  wait_seconds:
+    "Discord nimmt im Moment keine weiteren Anfragen dieser Art an. Warten Sie {{seconds}} Sekunden, und versuchen Sie es dann noch einmal.",
+  too_many_invitations:
+    "Der Discord-Server hat so viele Einladungen, wie Discord erlaubt. In Discord: Servereinstellungen > Einladungen, löschen Sie einige, die niemand braucht.",
 }

@@ -13,7 +13,7 @@ export const refusal: TextsOf<"refusal"> = {
   sync_run_ended:
     "Der Sammelvorgang {{id}} läuft nicht mehr (Status: {{status}}). Es wurde nichts abgebrochen.",
   sync_run_not_canceled:
-    "Der Sammelvorgang {{id}} hat den Status „{{status}}“: Nur ein abgebrochener kann fortgesetzt werden.",
+    "Der Sammelvorgang {{id}} hat den Status „{{status}}“: Nur ein abgebrochener oder gescheiterter kann fortgesetzt werden.",
   backfill_running:
     "Bestellungen werden bereits eingelesen. Warten Sie, bis der Vorgang abgeschlossen ist, oder brechen Sie ihn zuerst ab.",
   server_disconnected:
@@ -65,4 +65,6 @@ export const refusal: TextsOf<"refusal"> = {
   too_many_customers:
     "Zu dieser Suche passen mehr als {{count}} Kunden. Geben Sie mehr vom Namen oder von der E-Mail-Adresse ein.",
   several: "{{sentences}}",
+  no_channel:
+    "{{server}} hat keinen Kanal, in den eine Einladung führen kann. In Discord: Legen Sie einen Kanal an, und versuchen Sie es dann noch einmal.",
 }

@@ -26,4 +26,6 @@ export const request: TextsOf<"request"> = {
   redirect_unknown:
     "redirect_url ist keine der redirectUrls des Shops. Nehmen Sie sie in die Optionen des Plugins auf, oder lassen Sie sie weg.",
   no_date: "{{field}} ist kein Datum: {{value}}",
+  title_no_join_link: "Das ist kein Link zu einem Server",
+  title_no_way_in: "Sie wurden nicht eingeladen",
 }

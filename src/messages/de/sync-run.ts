@@ -12,7 +12,8 @@ export const syncRun: TextsOf<"sync_run"> = {
     "Abgebrochen. Mitglieder, die noch nicht an der Reihe waren, behalten ihre Rollen, obwohl die Varianten jetzt andere geben. Setzen Sie den Vorgang fort, um sie auf den aktuellen Stand zu bringen; Mitglieder, die etwas kaufen, Discord verbinden oder bei denen Sie es erneut versuchen, kommen trotzdem auf den aktuellen Stand.",
   reconcile_canceled: "Abgebrochen. Was abgeglichen wurde, bleibt so, wie es berichtigt wurde.",
   completed: "Fertig.",
-  failed: "Durch einen Fehler beendet. Was getan wurde, bleibt.",
+  failed:
+    "Durch einen Fehler beendet. Was getan wurde, bleibt; setzen Sie ihn fort, wenn die Ursache behoben ist.",
   status_running: "läuft",
   status_completed: "abgeschlossen",
   status_canceled: "abgebrochen",

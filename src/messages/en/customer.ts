@@ -19,4 +19,7 @@ export const customer = {
   on_hold: "Some of your access is on hold. Please contact the store.",
   contact_store:
     "Something stands in the way that the store has to mend. Your roles follow by themselves once it has; ask the store if it takes long.",
+  not_invited: "The store cannot invite you to {{server}} at the moment. Ask the store about it.",
+  no_access:
+    "Nothing that you have gives you a role in this Discord server any more. Look at your account in the store.",
 } as const

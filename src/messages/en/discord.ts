@@ -59,4 +59,8 @@ export const discord = {
   refused_before: "Something refused the call before Discord did.",
   one_call_refused: "Discord refused one call.",
   plugin_failed: "The plugin failed. The server's log says why.",
+  wait_seconds:
+    "Discord takes no more of these requests for now. Wait {{seconds}} seconds, then try again.",
+  too_many_invitations:
+    "The Discord server has as many invitations as Discord allows. In Discord: Server Settings > Invites, delete some that nobody needs.",
 } as const

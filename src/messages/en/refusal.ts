@@ -11,7 +11,8 @@ export const refusal = {
     "Entitlement {{id}} was not found. GET /admin/discord/entitlements lists them.",
   sync_run_not_found: "Sync run {{id}} was not found. GET /admin/discord/sync-runs lists them.",
   sync_run_ended: "Sync run {{id}} does not run any more: it is {{status}}. Nothing was canceled.",
-  sync_run_not_canceled: "Sync run {{id}} is {{status}}: only a canceled run can be resumed.",
+  sync_run_not_canceled:
+    "Sync run {{id}} is {{status}}: only one that was canceled or has failed can be resumed.",
   backfill_running:
     "Orders are being read already. Wait for that run to end, or cancel it first: GET /admin/discord/sync-runs?kind=order_backfill&status=running",
   server_disconnected:
@@ -61,4 +62,6 @@ export const refusal = {
   too_many_customers:
     "More than {{count}} customers fit this search. Type more of the name or the e-mail address.",
   several: "{{sentences}}",
+  no_channel:
+    "{{server}} has no channel that an invitation can lead to. In Discord: create a channel, then try again.",
 } as const

@@ -22,4 +22,6 @@ export const request = {
   redirect_unknown:
     "redirect_url is not one of the store's redirectUrls. Add it to the plugin's options, or leave it out.",
   no_date: "{{field}} is not a date: {{value}}",
+  title_no_join_link: "This is not a link into a server",
+  title_no_way_in: "You were not invited",
 } as const

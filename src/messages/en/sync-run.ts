@@ -9,7 +9,8 @@ export const syncRun = {
     "Canceled. Members that were not begun keep the roles they have, though the variants give others now. Resume the run to bring them up to date; who buys, connects or is retried is brought up to date all the same.",
   reconcile_canceled: "Canceled. What was compared stays as it was set right.",
   completed: "Done.",
-  failed: "Stopped by an error. What was done stays done.",
+  failed:
+    "Stopped by an error. What was done stays done; resume it to go on once the cause is mended.",
   status_running: "running",
   status_completed: "completed",
   status_canceled: "canceled",

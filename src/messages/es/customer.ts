@@ -21,4 +21,7 @@ export const customer: TextsOf<"customer"> = {
   on_hold: "Parte de tu acceso está en pausa. Ponte en contacto con la tienda.",
   contact_store:
     "Hay algo que la tienda tiene que arreglar. Tus roles llegarán por sí solos después; pregunta a la tienda si tarda mucho.",
+  not_invited: "La tienda no puede invitarte a {{server}} en este momento. Pregunta a la tienda.",
+  no_access:
+    "Nada de lo que tienes te da ya un rol en este servidor de Discord. Mira tu cuenta en la tienda.",
 }

@@ -68,4 +68,8 @@ export const discord: TextsOf<"discord"> = {
   refused_before: "Algo rechazó la llamada antes de que llegara a Discord.",
   one_call_refused: "Discord rechazó una llamada.",
   plugin_failed: "El plugin falló. El registro de Medusa indica por qué.",
+  wait_seconds:
+    "Discord no admite más peticiones de este tipo por ahora. Espera {{seconds}} segundos y vuelve a intentarlo.",
+  too_many_invitations:
+    "El servidor de Discord tiene tantas invitaciones como permite Discord. En Discord: Ajustes del servidor > Invitaciones, borra algunas que nadie necesite.",
 }

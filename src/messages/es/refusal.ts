@@ -12,7 +12,7 @@ export const refusal: TextsOf<"refusal"> = {
   sync_run_not_found: "No se encontró el proceso {{id}}.",
   sync_run_ended: "El proceso {{id}} ya no está en curso (estado: {{status}}). No se canceló nada.",
   sync_run_not_canceled:
-    "El proceso {{id}} tiene el estado “{{status}}”: solo se puede reanudar uno cancelado.",
+    "El proceso {{id}} tiene el estado “{{status}}”: solo se puede reanudar uno cancelado o fallido.",
   backfill_running:
     "Ya se están leyendo los pedidos. Espera a que termine el proceso o cancélalo primero.",
   server_disconnected:
@@ -63,4 +63,6 @@ export const refusal: TextsOf<"refusal"> = {
   too_many_customers:
     "Más de {{count}} clientes coinciden con esta búsqueda. Escribe más letras del nombre o del correo electrónico.",
   several: "{{sentences}}",
+  no_channel:
+    "{{server}} no tiene ningún canal al que pueda llevar una invitación. En Discord: crea un canal y vuelve a intentarlo.",
 }

@@ -23,4 +23,6 @@ export const request: TextsOf<"request"> = {
   redirect_unknown:
     "redirect_url no es una de las redirectUrls de la tienda. Añádela a las opciones del plugin o quítala.",
   no_date: "{{field}} no es una fecha: {{value}}",
+  title_no_join_link: "Este no es un enlace a un servidor",
+  title_no_way_in: "No se te ha invitado",
 }

@@ -12,7 +12,7 @@ export const syncRun: TextsOf<"sync_run"> = {
     "Cancelado. Los miembros que aún no se procesaron conservan los roles que tienen, aunque las variantes ahora den otros. Reanuda el proceso para ponerlos al día; quien compre, se conecte o se reintente se pondrá al día de todos modos.",
   reconcile_canceled: "Cancelado. Lo que se comparó queda como se corrigió.",
   completed: "Listo.",
-  failed: "Detenido por un error. Lo hecho se conserva.",
+  failed: "Detenido por un error. Lo hecho se conserva; reanúdalo cuando la causa esté resuelta.",
   status_running: "en curso",
   status_completed: "completado",
   status_canceled: "cancelado",

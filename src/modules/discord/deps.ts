@@ -27,7 +27,7 @@ export function createDeps(db: Db, logger: Logger, options: DiscordOptions): Mod
     logger,
     limits,
     rest,
-    bot: new DiscordBot(rest, options.botToken, limits, PRIORITY.customer),
+    bot: new DiscordBot(rest, options.botToken, limits, { priority: PRIORITY.customer }),
     oauth: new DiscordOAuth(rest, {
       ...options,
       redirectUri: `${options.backendUrl}/discord/oauth/callback`,

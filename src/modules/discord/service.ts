@@ -18,6 +18,7 @@ import { EntitlementService } from "./entitlement/entitlement.service"
 import { ManualAccessService } from "./entitlement/manual-access.service"
 import { SuspensionService } from "./entitlement/suspension.service"
 import { IncidentService } from "./incident/incident.service"
+import { InvitationService } from "./invitation/invitation.service"
 import { MembershipService } from "./membership/membership.service"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
@@ -55,6 +56,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly consents: ConsentService
   readonly entitlements: EntitlementService
   readonly incidents: IncidentService
+  readonly invitations: InvitationService
   readonly manualAccess: ManualAccessService
   readonly memberships: MembershipService
   readonly purchases: PurchaseService
@@ -88,6 +90,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.consents = new ConsentService(deps, options)
     this.entitlements = new EntitlementService(db, this.connectMessages)
     this.incidents = new IncidentService(db)
+    this.invitations = new InvitationService(deps, options)
     this.manualAccess = new ManualAccessService(db)
     this.memberships = new MembershipService(db)
     this.purchases = new PurchaseService(db, options)

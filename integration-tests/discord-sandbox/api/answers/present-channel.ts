@@ -3,11 +3,11 @@ import { type Channel, type Message } from "../../state/entities"
 import { type World } from "../../state/world"
 import { presentUser } from "./present"
 
-/** A text channel. */
+/** A channel of a guild. */
 export function presentGuildChannel(channel: Channel) {
   return {
     id: channel.id,
-    type: ChannelType.GuildText,
+    type: channel.type ?? ChannelType.GuildText,
     guild_id: channel.guild_id,
     name: channel.name,
     position: 0,

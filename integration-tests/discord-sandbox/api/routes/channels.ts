@@ -20,6 +20,7 @@ function createDm({ sandbox: { world }, body, bot }: BotRequest) {
   const channel = known ?? {
     id: world.ids.next(),
     guild_id: null,
+    type: null,
     name: null,
     recipients: [bot.id, recipientId],
     overwrites: [],

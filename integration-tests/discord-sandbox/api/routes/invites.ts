@@ -1,6 +1,7 @@
 import { AuditLogEvent, InviteType, PermissionFlagsBits } from "discord-api-types/v10"
 import { addAuditLogEntry } from "../../state/audit-log"
 import { type Guild, type Invite } from "../../state/entities"
+import { isAlive } from "../../state/invites"
 import { secret } from "../../state/token-vault"
 import { type World } from "../../state/world"
 import { refuse } from "../answers/errors"
@@ -34,7 +35,7 @@ function presentInvite(world: World, guild: Guild, invite: Invite) {
       nsfw: false,
       premium_subscription_count: 0,
     },
-    channel: { id: invite.channel_id, type: 0, name: channel?.name ?? null },
+    channel: { id: invite.channel_id, type: channel?.type ?? 0, name: channel?.name ?? null },
     inviter: presentUser(world.user(invite.inviter_id)),
     expires_at: invite.max_age === 0 ? null : expires,
   }
@@ -83,13 +84,9 @@ function createInvite(request: BotRequest) {
   return ok({ ...presentInvite(world, guild, invite), ...presentMetadata(invite) })
 }
 
-function alive(invite: Invite, now: number): boolean {
-  return invite.max_age === 0 || invite.created_at + invite.max_age * 1000 > now
-}
-
 function getInvite({ sandbox: { world, now }, params, query }: ApiRequest) {
   const invite = world.invites.get(params.code ?? "")
-  if (!invite || !alive(invite, now())) throw refuse.unknownInvite()
+  if (!invite || !isAlive(invite, now())) throw refuse.unknownInvite()
   const guild = world.guild(invite.guild_id)
   const counts =
     query.get("with_counts") === "true"
@@ -103,7 +100,7 @@ function listInvites(request: BotRequest) {
   const access = guildAccess(request)
   requirePermission(access, PermissionFlagsBits.ManageGuild)
   const invites = [...world.invites.values()].filter(
-    (invite) => invite.guild_id === access.guild.id && alive(invite, now()),
+    (invite) => invite.guild_id === access.guild.id && isAlive(invite, now()),
   )
   return ok(
     invites.map((i) => ({ ...presentInvite(world, access.guild, i), ...presentMetadata(i) })),

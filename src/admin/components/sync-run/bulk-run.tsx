@@ -46,7 +46,8 @@ export const BulkRun = ({ run }: { run: AdminDiscordSyncRun }) => {
             </Text>
           </div>
           <Text size="small" className="text-ui-fg-subtle text-pretty">
-            {run.error_message ?? <MessageText message={run.message_detail} />}
+            <MessageText message={run.message_detail} />
+            {run.error_message !== null && ` ${run.error_message}`}
           </Text>
         </div>
         <Steering run={run} />

@@ -4,7 +4,7 @@ import type {
   StoreDiscordServer,
   StoreDiscordTodo,
 } from "../../../types/http"
-import { roleName, serverIconUrl, serverName } from "../../utils/pages/discord-parts"
+import { roleName, serverName } from "../../utils/pages/discord-parts"
 import { html, type Html } from "../../utils/pages/html"
 import type { Words } from "../../utils/pages/page"
 
@@ -16,11 +16,11 @@ const STATE: Record<StoreDiscordRoleState, Message> = {
 
 /** A server, the roles of the customer in it, and what they must do there. */
 export function serverPart(
-  { guild_id, name, icon, roles, todo }: StoreDiscordServer,
+  { name, icon_url, roles, todo }: StoreDiscordServer,
   words: Words,
 ): Html {
   return html`<section>
-    <h2>${serverName(name, serverIconUrl(guild_id, icon))}</h2>
+    <h2>${serverName(name, icon_url)}</h2>
     <ul class="roles">
       ${roles.map(
         (role) =>

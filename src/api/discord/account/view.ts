@@ -9,7 +9,6 @@ import {
   type PageEnding,
 } from "../../../modules/discord/page-session/page-session.rules"
 import type { StoreDiscordResponse, StoreDiscordTodo } from "../../../types/http"
-import { avatarUrl, serverIconUrl } from "../../utils/pages/discord-parts"
 import { html, type Html } from "../../utils/pages/html"
 import type { Page, Words } from "../../utils/pages/page"
 import { serverPart, todoPart } from "./server-view"
@@ -36,17 +35,16 @@ export function accountView({ session, access, url }: Shown): Omit<Page, "forms"
   const { ending, reason } = session
   const account = access?.account ?? null
   const isGone = account === null && (ending === "connected" || ending === "already_connected")
-  const avatar = account && avatarUrl(account.discord_user_id, account.avatar)
   const todos = access ? todosOf(access).map(({ code }) => code) : []
   return {
     title: isGone ? say("page.title_disconnected") : TITLE[ending],
     text: isGone ? say("page.gone") : textOf(reason),
     images: [
-      avatar,
-      ...(access?.servers ?? []).map(({ guild_id, icon }) => serverIconUrl(guild_id, icon)),
+      account?.avatar_url ?? null,
+      ...(access?.servers ?? []).map(({ icon_url }) => icon_url),
     ].filter((image) => image !== null),
     body: (words) =>
-      html` ${account && personPart(account, avatar)}
+      html` ${account && personPart(account)}
         ${access && account ? serversPart(access, words) : null}
         <div class="actions">
           ${account ? actionForm(session, url, "check", words(say("page.check_again"))) : null}
@@ -92,18 +90,13 @@ function textOf(reason: string): Message {
   return isConsentReason(reason) ? describeReason(reason) : say("consent.store_failed")
 }
 
-function personPart(
-  { username, global_name }: NonNullable<StoreDiscordResponse["account"]>,
-  avatar: string | null,
-): Html {
-  const name = global_name ?? username
-  const initial = [...name][0] ?? "?"
+function personPart({
+  avatar_url,
+  display_name: name,
+  username,
+}: NonNullable<StoreDiscordResponse["account"]>): Html {
   return html`<div class="person">
-    ${
-      avatar === null
-        ? html`<b aria-hidden="true">${initial.toUpperCase()}</b>`
-        : html`<img src="${avatar}" alt="" width="44" height="44" />`
-    }
+    <img src="${avatar_url}" alt="" width="44" height="44" />
     <div>
       <strong><bdi>${name}</bdi></strong
       ><span class="muted"><bdi>@${username}</bdi></span>

@@ -1,6 +1,7 @@
 import { say } from "../../../messages"
 import type { OrderRole } from "../../../modules/discord/claim/promised-roles.store"
-import { roleName, serverIconUrl, serverName } from "../../utils/pages/discord-parts"
+import { serverIconUrl } from "../../../modules/discord/access/pictures.rules"
+import { roleName, serverName } from "../../utils/pages/discord-parts"
 import { html, type Html } from "../../utils/pages/html"
 import type { Page, Words } from "../../utils/pages/page"
 

@@ -2,6 +2,7 @@ import { say, type Message } from "../../../messages"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../../../modules/discord/engine/deps"
+import { retryAfterOf } from "../../../modules/discord/refused"
 import { customerWordsOf, statusOf } from "../error-words"
 import { brandOf } from "./brand"
 import { sendPage, type Page } from "./page"
@@ -31,8 +32,13 @@ export async function sendRefusalPage(
     return
   }
   const text = customerWordsOf(refusal)
+  const seconds = retryAfterOf(refusal)
+  if (seconds !== null) {
+    res.set("Retry-After", String(seconds))
+  }
   const status = statusOf(refusal)
-  if (status >= 500) {
+  // Who has to wait is told for how long: nothing is wrong with the store.
+  if (status >= 500 && seconds === null) {
     const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
     logger.error(`discord: a page could not be shown: ${messageOf(refusal)}`)
   }

@@ -1,9 +1,11 @@
+import type { Catalogue } from "../../../messages"
 import type {
+  StoreDiscordAccount,
   StoreDiscordResponse,
   StoreDiscordRoleState,
   StoreDiscordServer,
 } from "../../../types/http"
-import { accountTodo, answerTodo, ON_HOLD, serverTodo } from "./customer-todo.rules"
+import { accountTodo, answerTodo, ON_HOLD, serverTodo, todoPages } from "./customer-todo.rules"
 import type { Db } from "../db/db"
 import {
   readAccount,
@@ -11,32 +13,49 @@ import {
   type CustomerAccount,
   type RoleAccess,
 } from "./customer-access.store"
+import { mustJoin } from "./outsider.rules"
+import { avatarUrl, serverIconUrl } from "./pictures.rules"
 
-/**
- * What a customer sees of their access. Entitlements without an account wait: the customer is told to connect.
- *
- * @param webUrl Discord's web origin
- */
+/** What the answer to a customer is made with. */
+export interface AccessView {
+  /** In whose language; English when left out. */
+  texts?: Catalogue | undefined
+  /** Discord's web origin. */
+  webUrl: string
+  /** A link that brings the customer into a server, by our id of it. */
+  joinUrl: (serverId: string) => string
+}
+
+/** What a customer sees of their access. Entitlements without an account wait: the customer is told to connect. */
 export async function readCustomerAccess(
   db: Db,
   customerId: string,
-  webUrl: string,
+  view: AccessView,
 ): Promise<StoreDiscordResponse> {
   const account = await readAccount(db, customerId)
   const { access, is_on_hold } = await readRoleAccess(db, customerId, new Date())
   const sampleOfServer = new Map(access.map((role) => [role.guild_id, role]))
   const servers = [...sampleOfServer.values()].map((sample) => {
     const roles = access.filter((role) => role.guild_id === sample.guild_id)
-    return toServer(account, sample, roles, webUrl)
+    return toServer(account, sample, roles, view)
   })
   return {
-    account,
+    account: account && toAccount(account),
     servers,
     // What the customer can do themselves comes first.
     todo:
-      answerTodo(accountTodo(account, access.length > 0)) ??
+      answerTodo(accountTodo(account, access.length > 0), view.texts) ??
       servers.find(({ todo }) => todo !== null)?.todo ??
-      answerTodo(is_on_hold ? ON_HOLD : null),
+      answerTodo(is_on_hold ? ON_HOLD : null, view.texts),
+  }
+}
+
+function toAccount(account: CustomerAccount): StoreDiscordAccount {
+  const { discord_user_id: id, avatar, global_name, username } = account
+  return {
+    ...account,
+    display_name: global_name ?? username,
+    avatar_url: avatarUrl(id, avatar),
   }
 }
 
@@ -44,25 +63,32 @@ function toServer(
   account: CustomerAccount | null,
   sample: RoleAccess,
   roles: RoleAccess[],
-  webUrl: string,
+  { texts, webUrl, joinUrl }: AccessView,
 ): StoreDiscordServer {
+  const { guild_id, server_icon: icon } = sample
   const is_complete = roles.every(({ held }) => held)
   const is_withheld = roles.some(({ withheld }) => withheld)
+  const join_url = mustJoin(sample) ? joinUrl(sample.server_id) : null
+  const pages = todoPages(webUrl, guild_id, join_url)
+  const todo =
+    account &&
+    serverTodo({ ...sample, account_status: account.status, is_complete, is_withheld }, pages)
   return {
-    guild_id: sample.guild_id,
+    guild_id,
     name: sample.server_name,
-    icon: sample.server_icon,
+    icon,
+    icon_url: serverIconUrl(guild_id, icon),
+    open_url: pages.server,
+    join_url,
     roles: roles.map((role) => ({
       role_id: role.role_id,
       name: role.role_name,
       color: role.color,
       state: stateOf(role),
+      ends_at: role.ends_at?.toISOString() ?? null,
     })),
     last_seen_at: sample.last_seen_at?.toISOString() ?? null,
-    todo: answerTodo(
-      account &&
-        serverTodo({ ...sample, account_status: account.status, is_complete, is_withheld }, webUrl),
-    ),
+    todo: answerTodo(todo, texts),
   }
 }
 

@@ -1,4 +1,4 @@
-import { desiredRoles, type RoleClaim } from "../membership/desired-roles.rules"
+import { desiredRoles, endsOfRoles, type RoleClaim } from "../membership/desired-roles.rules"
 import type { AccountStatus, MembershipStatus, ServerStatus } from "../statuses.rules"
 import { rows, type Db } from "../db/db"
 import { CLAIM_COLUMNS, coveredSql, standingSql } from "../entitlement/standing.store"
@@ -15,6 +15,7 @@ export interface CustomerAccount {
 
 /** A role a customer is entitled to now, and how far Discord agrees. */
 export interface RoleAccess {
+  server_id: string
   guild_id: string
   server_name: string
   server_icon: string | null
@@ -25,7 +26,13 @@ export interface RoleAccess {
   held: boolean
   /** Whether a moderator took it, and the server's settings respect that. */
   withheld: boolean
+  /** Until when it is had, with the server's grace; null = no end is known. */
+  ends_at: Date | null
   server_status: ServerStatus
+  /** Null before the customer has connected Discord. */
+  membership_id: string | null
+  /** Whether Discord last said that they are in the server; null = never asked. */
+  in_server: boolean | null
   /** Null before the membership exists: the customer has not connected Discord. */
   status: MembershipStatus | null
   /** Whether the engine will come to it by itself. */
@@ -74,12 +81,12 @@ export async function readRoleAccess(
        select e.*, ${ownsSql("l", "e")} as mine
          from links l
          join discord_entitlement e on e.customer_id = l.customer_id and e.deleted_at is null)
-     select s.guild_id, s.name as server_name, s.icon as server_icon,
+     select s.id as server_id, s.guild_id, s.name as server_name, s.icon as server_icon,
             r.role_id, r.name as role_name, r.color,
             ${CLAIM_COLUMNS}, s.grace_hours,
             coalesce(g.confirmed and g.origin <> 'withheld', false) as held,
             coalesce(g.origin = 'withheld', false) as withheld,
-            s.status as server_status, ms.status, ms.next_attempt_at is not null as is_scheduled,
+            s.status as server_status, ms.id as membership_id, ms.in_server, ms.status, ms.next_attempt_at is not null as is_scheduled,
             ms.error_code, ms.pending, ms.last_seen_at
        from owned e
        join discord_role_mapping m on ${givesSql("m", "e")}
@@ -96,13 +103,16 @@ export async function readRoleAccess(
     { customer_id: customerId },
   )
   const { roles } = desiredRoles(claims, now)
+  const ends = endsOfRoles(claims, now)
   const once = new Map(claims.map((claim) => [claim.role_id, claim]))
   const asBought = desiredRoles(
     claims.map((claim) => ({ ...claim, suspended: false })),
     now,
   )
   return {
-    access: [...once.values()].filter((claim) => roles.has(claim.role_id)),
+    access: [...once.values()]
+      .filter((claim) => roles.has(claim.role_id))
+      .map((claim) => ({ ...claim, ends_at: ends.get(claim.role_id) ?? null })),
     is_on_hold: asBought.roles.size > roles.size,
   }
 }

@@ -1,4 +1,4 @@
-import { answered, say, type Answered, type Message } from "../../../messages"
+import { answered, say, type Answered, type Catalogue, type Message } from "../../../messages"
 import type { AccountStatus, MembershipStatus, ServerStatus } from "../statuses.rules"
 
 /** What a customer can be asked to do, or told to expect. A storefront may show words of its own for each. */
@@ -19,15 +19,35 @@ export type CustomerTodoCode = (typeof CUSTOMER_TODO_CODES)[number]
 export interface CustomerTodo {
   code: CustomerTodoCode
   message: Message
-  /** Where to do it, when that is a page of Discord's. */
+  /** Where to do it: a page of Discord's, or a link of the store's that leads to one. Left out where the storefront has a button. */
   action_url?: string
 }
 
 /** A todo as the route answers it. */
 export type AnsweredTodo = Omit<CustomerTodo, "message"> & Answered<"message">
 
-export function answerTodo(todo: CustomerTodo | null): AnsweredTodo | null {
-  return todo && { ...todo, ...answered("message", todo.message) }
+/** @param texts in whose language; English when left out */
+export function answerTodo(todo: CustomerTodo | null, texts?: Catalogue): AnsweredTodo | null {
+  return todo && { ...todo, ...answered("message", todo.message, texts) }
+}
+
+/** Pages that a customer can be sent to. */
+export interface TodoPages {
+  /** The server in Discord. */
+  server: string
+  /** Discord itself. */
+  discord: string
+  /** A link that brings them into the server; null where none would. */
+  join: string | null
+}
+
+/** @param webUrl Discord's web origin */
+export function todoPages(webUrl: string, guildId: string, join: string | null): TodoPages {
+  return {
+    server: `${webUrl}/channels/${guildId}`,
+    discord: `${webUrl}/channels/@me`,
+    join,
+  }
 }
 
 /** What is known of a customer in one server. */
@@ -62,22 +82,16 @@ export function accountTodo(
   return account || !isEntitled ? null : todo("connect", say("customer.connect"))
 }
 
-/**
- * What a customer must do for their roles in one server; null when nothing.
- *
- * @param webUrl Discord's web origin
- */
-export function serverTodo(standing: CustomerStanding, webUrl: string): CustomerTodo | null {
+/** What a customer must do for their roles in one server, and where; null when nothing. */
+export function serverTodo(standing: CustomerStanding, pages: TodoPages): CustomerTodo | null {
   const { status, is_complete, server_status, is_scheduled, pending } = standing
-  const obstacle = is_complete ? null : obstacleOf(standing)
+  const obstacle = is_complete ? null : withPage(obstacleOf(standing), pages)
   if (obstacle) {
     return obstacle
   }
   if (pending) {
-    return {
-      ...todo("accept_rules", say("customer.accept_rules", { server: standing.server_name })),
-      action_url: `${webUrl}/channels/${standing.guild_id}`,
-    }
+    const rules = say("customer.accept_rules", { server: standing.server_name })
+    return withPage(todo("accept_rules", rules), pages)
   }
   if (standing.is_withheld) {
     return todo("contact_store", say("customer.withheld", { server: standing.server_name }))
@@ -86,6 +100,29 @@ export function serverTodo(standing: CustomerStanding, webUrl: string): Customer
   return !is_complete && status && (server_status === "paused" || isStill)
     ? todo("wait", say("customer.wait"))
     : null
+}
+
+function withPage(todo: CustomerTodo | null, pages: TodoPages): CustomerTodo | null {
+  const action_url = todo && pageOf(todo.code, pages)
+  return todo && action_url ? { ...todo, action_url } : todo
+}
+
+function pageOf(code: CustomerTodoCode, pages: TodoPages): string | null {
+  switch (code) {
+    case "join_server":
+      return pages.join
+    case "accept_rules":
+      return pages.server
+    case "leave_a_server":
+    case "verify_account":
+      return pages.discord
+    case "connect":
+    case "reconnect":
+    case "banned":
+    case "wait":
+    case "contact_store":
+      return null
+  }
 }
 
 function obstacleOf(standing: CustomerStanding): CustomerTodo | null {

@@ -1,12 +1,12 @@
-import { refused } from "../refused"
-import { say } from "../../../messages"
+import { refused, refusedByDiscord } from "../refused"
+import { say, type Catalogue } from "../../../messages"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { StoreDiscordResponse } from "../../../types/http"
 import { readConsent, storable, type ConsentCode } from "../consent/read-consent.service"
 import { readCustomerAccess } from "../access/customer-access.service"
+import { signJoin } from "../invitation/join-tokens.service"
 import type { DiscordBot } from "../discord-api/bot"
 import { toFailure } from "../discord-api/errors"
-import { ownerOf } from "../engine/run/error-owner.rules"
 import { PRIORITY } from "../statuses.rules"
 import type { DiscordOptions } from "../options"
 import { type OldTokens } from "./account-tokens.store"
@@ -40,11 +40,11 @@ export class AccountService {
   readonly guests: ProvenGuests
   readonly seals: TokenSeals
   readonly #deps: SyncDeps
-  readonly #webUrl: string
+  readonly #options: Pick<DiscordOptions, "backendUrl" | "webUrl">
 
-  constructor(deps: SyncDeps, { webUrl }: Pick<DiscordOptions, "webUrl">) {
+  constructor(deps: SyncDeps, options: Pick<DiscordOptions, "backendUrl" | "webUrl">) {
     this.#deps = deps
-    this.#webUrl = webUrl
+    this.#options = options
     this.deleted = new DeletedRecords(deps.db)
     this.guests = new ProvenGuests(deps.db)
     this.seals = new TokenSeals(deps)
@@ -131,9 +131,17 @@ export class AccountService {
     return server_ids
   }
 
-  /** What a customer holds, waits for and must do. */
-  async readAccess(customerId: string): Promise<StoreDiscordResponse> {
-    return readCustomerAccess(this.#deps.db, customerId, this.#webUrl)
+  /**
+   * What a customer holds, waits for and must do.
+   *
+   * @param texts in whose language; English when left out
+   */
+  async readAccess(customerId: string, texts?: Catalogue): Promise<StoreDiscordResponse> {
+    const { db, keyring } = this.#deps
+    const { backendUrl, webUrl } = this.#options
+    const joinUrl = (server_id: string) =>
+      `${backendUrl}/discord/join?token=${encodeURIComponent(signJoin(keyring, { server_id, customer_id: customerId }))}`
+    return readCustomerAccess(db, customerId, { texts, webUrl, joinUrl })
   }
 
   /**
@@ -152,13 +160,13 @@ export class AccountService {
 
   async #readUser(id: string): ReturnType<DiscordBot["readUser"]> {
     try {
-      return await this.#deps.bot.readUser(id)
+      return await this.#deps.bot.whileSomebodyWaits().readUser(id)
     } catch (error) {
       const failure = toFailure(error)
       if (failure.code === UNKNOWN_USER || failure.status === 404) {
         throw refused(MedusaError.Types.NOT_FOUND, say("refusal.user_unknown", { id }))
       }
-      throw refused(MedusaError.Types.UNEXPECTED_STATE, ownerOf(failure, "read_member").message)
+      throw refusedByDiscord(failure, "read_member")
     }
   }
 

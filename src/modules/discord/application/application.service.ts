@@ -80,7 +80,8 @@ export class ApplicationService {
   }
 
   async #check(): Promise<ApplicationCheck[]> {
-    const { bot, oauth } = this.#deps
+    const { oauth } = this.#deps
+    const bot = this.#deps.bot.whileSomebodyWaits()
     const { clientId: client_id, publicKey } = this.#options
     const facts = await readApplicationFacts(bot, oauth)
     const { redirectUri: redirect_uri } = oauth

@@ -85,6 +85,17 @@ const role = z.object({
 })
 export type RoleAnswer = z.output<typeof role>
 
+/** @see https://docs.discord.com/developers/resources/channel#channel-object */
+const channel = z.object({
+  id: snowflake,
+  type: z.number().int(),
+  position: z.number().int().nullish().catch(null),
+  permission_overwrites: z
+    .array(z.object({ id: snowflake, type: z.number().int(), allow: bits, deny: bits }))
+    .nullish(),
+})
+export type ChannelAnswer = z.output<typeof channel>
+
 /** Longer than Discord's tokens, shorter than what would fill a table. */
 const MAX_TOKEN = 2_048
 const token = z.string().min(1).max(MAX_TOKEN)
@@ -148,6 +159,11 @@ export function installedServerIn(answer: unknown): string {
 /** @throws DiscordFailure without a status when these are no roles of a server's */
 export function serverRolesIn(answer: unknown): RoleAnswer[] {
   return fitting(z.array(role), answer, "without the server's roles")
+}
+
+/** @throws DiscordFailure without a status when these are no channels of a server's */
+export function channelsIn(answer: unknown): ChannelAnswer[] {
+  return fitting(z.array(channel), answer, "without the server's channels")
 }
 
 /** @throws DiscordFailure without a status when these are no roles of a member's */

@@ -1,7 +1,6 @@
 import {
   Routes,
   type APIApplication,
-  type APIChannel,
   type APIGuildMember,
   type APIUser,
   type RequestMethod,
@@ -11,12 +10,14 @@ import { cutTo } from "./discord-words.rules"
 import type { MemberFacts } from "../engine/run/call-result.rules"
 import type { Priority } from "../statuses.rules"
 import {
+  channelsIn,
   inviteCodeIn,
   namesIn,
   rolesIn,
   serverIn,
   serverRolesIn,
   userIn,
+  type ChannelAnswer,
   type RoleAnswer,
   type ServerAnswer,
   type UserAnswer,
@@ -28,6 +29,9 @@ import { DiscordFailure, toFailure } from "./errors"
 
 /** Discord refuses longer audit-log reasons. */
 const MAX_REASON = 512
+/** Whoever waits for an answer longer than this is better told when to try again. */
+const PATIENCE_MS = 10_000
+const UNKNOWN_INVITE = 10006
 
 interface RequestBody {
   body?: unknown
@@ -35,32 +39,31 @@ interface RequestBody {
   reason?: string | undefined
 }
 
+/** How the calls of a bot wait for their turn. */
+interface Turns {
+  /** Who is served first when calls have to wait. */
+  priority: Priority
+  onTurn?: () => Promise<void>
+  longestMs?: number
+}
+
 /** Every call the bot makes. Each throws a DiscordFailure when Discord does not carry it out. */
 export class DiscordBot {
   readonly #rest: RestPool
   readonly #token: string
   readonly #limits: RateLimits
-  readonly #priority: Priority
-  readonly #onTurn: (() => Promise<void>) | undefined
+  readonly #turns: Turns
 
-  /** @param priority who is served first when calls have to wait */
-  constructor(
-    rest: RestPool,
-    botToken: string,
-    limits: RateLimits,
-    priority: Priority,
-    onTurn?: () => Promise<void>,
-  ) {
+  constructor(rest: RestPool, botToken: string, limits: RateLimits, turns: Turns) {
     this.#rest = rest
     this.#token = botToken
     this.#limits = limits
-    this.#priority = priority
-    this.#onTurn = onTurn
+    this.#turns = turns
   }
 
   /** The same bot, at another priority. */
   at(priority: Priority): DiscordBot {
-    return new DiscordBot(this.#rest, this.#token, this.#limits, priority, this.#onTurn)
+    return this.#with({ priority })
   }
 
   /**
@@ -69,12 +72,21 @@ export class DiscordBot {
    * @param work done when a call may go, before it is sent; what it throws the call throws, and nothing is sent
    */
   onTurn(work: () => Promise<void>): DiscordBot {
-    return new DiscordBot(this.#rest, this.#token, this.#limits, this.#priority, work)
+    return this.#with({ onTurn: work })
+  }
+
+  /** The same bot, for calls that somebody waits for: one that could only go much later fails as a 429 that says when. */
+  whileSomebodyWaits(): DiscordBot {
+    return this.#with({ longestMs: PATIENCE_MS })
+  }
+
+  #with(turns: Partial<Turns>): DiscordBot {
+    return new DiscordBot(this.#rest, this.#token, this.#limits, { ...this.#turns, ...turns })
   }
 
   /** When a call of this kind could go: Unix ms, now or earlier = at once. */
   readyAt(bucket: BucketKey): number {
-    return this.#limits.readyAt(bucket, this.#priority)
+    return this.#limits.readyAt(bucket, this.#turns.priority)
   }
 
   /** @see https://docs.discord.com/developers/resources/user#get-current-user */
@@ -107,8 +119,8 @@ export class DiscordBot {
    *
    * @see https://docs.discord.com/developers/resources/guild#get-guild-channels
    */
-  async readChannels(guildId: string): Promise<APIChannel[]> {
-    return (await this.#call("GET", Routes.guildChannels(guildId))) as APIChannel[]
+  async readChannels(guildId: string): Promise<ChannelAnswer[]> {
+    return channelsIn(await this.#call("GET", Routes.guildChannels(guildId)))
   }
 
   /**
@@ -191,6 +203,22 @@ export class DiscordBot {
     )
   }
 
+  /**
+   * Whether an invitation still lets somebody in: one for one person is gone once they came.
+   *
+   * @see https://docs.discord.com/developers/resources/invite#get-invite
+   */
+  async knowsInvite(code: string): Promise<boolean> {
+    try {
+      return inviteCodeIn(await this.#call("GET", Routes.invite(code))) === code
+    } catch (error) {
+      if (error instanceof DiscordFailure && error.code === UNKNOWN_INVITE) {
+        return false
+      }
+      throw error
+    }
+  }
+
   /** @see https://docs.discord.com/developers/resources/guild#remove-guild-member */
   async kick(guildId: string, userId: string, reason: string): Promise<void> {
     await this.#call("DELETE", Routes.guildMember(guildId, userId), { reason })
@@ -199,7 +227,8 @@ export class DiscordBot {
   /** @returns the parsed answer, null when Discord answered without a body */
   async #call(method: string, route: RouteLike, request: RequestBody = {}): Promise<unknown> {
     const bucket = bucketOf(method, route)
-    await this.#limits.take(bucket, this.#priority, this.#onTurn)
+    const { priority, onTurn, longestMs } = this.#turns
+    await this.#limits.take(bucket, priority, onTurn, longestMs)
     let answered = true
     try {
       return await this.#send(method, route, request)

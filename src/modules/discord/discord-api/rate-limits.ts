@@ -1,6 +1,7 @@
 import { PRIORITY, type Priority } from "../statuses.rules"
 import { AddressBar } from "./address-bar"
 import { BucketWindow, type BucketHeaders, type BucketKey } from "./buckets"
+import { DiscordFailure } from "./errors"
 
 const SECOND_MS = 1000
 /** Calls travel unevenly: two that leave a second apart may arrive closer, and a global 429 stops every server. */
@@ -16,6 +17,8 @@ export class Closing extends Error {
 interface Waiter {
   window: BucketWindow
   priority: Priority
+  /** Unix ms: who could only go later is told so, and goes not at all. */
+  deadline: number
   go: () => void
   stop: (error: Error) => void
 }
@@ -55,16 +58,24 @@ export class RateLimits {
    * Waits for a free slot and takes it: end it with `settle`.
    *
    * @param prepare what is to be done before the call leaves. It is asked again when the call had to wait after it
+   * @param longestMs how long it may have to wait: for calls that somebody waits for
    * @throws Closing when the client closes first
+   * @throws DiscordFailure 429, with the time until it could go, when that is later than it may wait
    * @throws whatever `prepare` throws: the slot is free again
    */
-  async take(key: BucketKey, priority: Priority, prepare?: () => Promise<void>): Promise<void> {
+  async take(
+    key: BucketKey,
+    priority: Priority,
+    prepare?: () => Promise<void>,
+    longestMs = Infinity,
+  ): Promise<void> {
     const window = this.#window(key)
-    await this.#wait(this.#forBucket, window, priority)
+    const deadline = Date.now() + longestMs
+    await this.#wait(this.#forBucket, { window, priority, deadline })
     try {
       await prepare?.()
       const prepared = Date.now()
-      await this.#wait(this.#forCeiling, window, priority)
+      await this.#wait(this.#forCeiling, { window, priority, deadline })
       await this.#leave(async () => {
         if (Date.now() > prepared) {
           await prepare?.()
@@ -79,13 +90,13 @@ export class RateLimits {
     }
   }
 
-  #wait(queue: Waiter[], window: BucketWindow, priority: Priority): Promise<void> {
+  #wait(queue: Waiter[], waiter: Omit<Waiter, "go" | "stop">): Promise<void> {
     if (this.#closed) {
       return Promise.reject(new Closing())
     }
     return new Promise<void>((go, stop) => {
-      const later = queue.findIndex((other) => other.priority > priority)
-      queue.splice(later === -1 ? queue.length : later, 0, { window, priority, go, stop })
+      const later = queue.findIndex((other) => other.priority > waiter.priority)
+      queue.splice(later === -1 ? queue.length : later, 0, { ...waiter, go, stop })
       this.#pump()
     })
   }
@@ -183,8 +194,10 @@ export class RateLimits {
       if (at <= now) {
         take(waiter)
         waiter.go()
+      } else if (waiter.deadline <= now || (at > waiter.deadline && at !== Infinity)) {
+        waiter.stop(mustWait(at - now))
       } else {
-        next = Math.min(next, at)
+        next = Math.min(next, at, waiter.deadline)
         queue.push(waiter)
       }
     }
@@ -221,4 +234,10 @@ export class RateLimits {
     this.#windows.set(id, window)
     return window
   }
+}
+
+/** @param ms until the call could go; Infinity when others have to go first, which nobody can tell the time of */
+function mustWait(ms: number): DiscordFailure {
+  const wait = Number.isFinite(ms) ? ms : BLIND_WAIT_MS
+  return new DiscordFailure(429, null, wait, "Rate limited")
 }

@@ -1,63 +1,107 @@
-import { ChannelType, type APIChannel } from "discord.js"
 import { MedusaError } from "@medusajs/framework/utils"
-import { say } from "../../../messages"
+import { render, say, type Message } from "../../../messages"
+import { readRoleAccess } from "../access/customer-access.store"
+import { isOutside, joinRefusal } from "../access/outsider.rules"
+import type { Db } from "../db/db"
 import type { DiscordBot } from "../discord-api/bot"
 import { isDiscordFailure } from "../discord-api/errors"
-import { refused } from "../refused"
-import { roleOverwrites } from "../server/channel-access.rules"
-import { channelsToInviteTo, type InvitationChannel } from "./invitation.rules"
-
-/** The longest that Discord allows, in seconds. */
-const LIFETIME = 7 * 24 * 60 * 60
-const TEXT: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement]
-/** Missing Access and Missing Permissions: of one channel, the next may allow it. */
-const NOT_HERE: readonly unknown[] = [50001, 50013]
+import type { SyncDeps } from "../engine/deps"
+import type { DiscordOptions } from "../options"
+import { refusalOf, refused, refusedByDiscord, retryAfterOf } from "../refused"
+import type { Keyring } from "../security/keyring"
+import { createInvitation, type InvitingServer } from "./create-invitation.service"
+import { invitationUrl } from "./invitation.rules"
+import { readInvitation, saveInvitation } from "./invitation.store"
+import { openJoin, type JoinTicket } from "./join-tokens.service"
 
 export interface Invitation {
   url: string
   expires_at: Date
 }
 
-/**
- * A link that brings one person into a server.
- *
- * @throws DiscordFailure when Discord refuses, or does not answer
- * @throws MedusaError NOT_ALLOWED when the bot may invite to no channel
- */
-export async function createInvitation(
-  bot: DiscordBot,
-  server: { guild_id: string; name: string },
-  reason: string,
-): Promise<Invitation> {
-  const [channels, roles] = await Promise.all([
-    bot.readChannels(server.guild_id),
-    bot.readRoles(server.guild_id),
-  ])
-  const everyone = {
-    role_id: server.guild_id,
-    permissions: roles.find(({ id }) => id === server.guild_id)?.permissions ?? "0",
+/** Links that bring one person into a server. */
+export class InvitationService {
+  readonly #db: Db
+  readonly #bot: DiscordBot
+  readonly #keyring: Keyring
+  readonly #logger: SyncDeps["logger"]
+  readonly #webUrl: string
+
+  constructor(
+    { bot, db, keyring, logger }: Pick<SyncDeps, "bot" | "db" | "keyring" | "logger">,
+    { webUrl }: Pick<DiscordOptions, "webUrl">,
+  ) {
+    this.#db = db
+    this.#bot = bot.whileSomebodyWaits()
+    this.#keyring = keyring
+    this.#logger = logger
+    this.#webUrl = webUrl
   }
-  for (const id of channelsToInviteTo(channels.flatMap(textChannel), everyone)) {
+
+  /** @see createInvitation */
+  async create(server: InvitingServer, reason: string): Promise<Invitation> {
+    const { code, expires_at } = await createInvitation(this.#bot, server, reason)
+    return { url: invitationUrl(code, this.#webUrl), expires_at }
+  }
+
+  /** @throws MedusaError NOT_ALLOWED in words for a link that is too old, or none of the store's */
+  verifyJoin(token: string): JoinTicket {
+    const ticket = openJoin(this.#keyring, token)
+    if (!ticket) {
+      throw refused(MedusaError.Types.NOT_ALLOWED, say("consent.link_expired"), "link_expired")
+    }
+    return ticket
+  }
+
+  /**
+   * Where a customer's join link leads now: an invitation of their own, the same one while it is good, or the server itself
+   * when they are in it already.
+   *
+   * @throws MedusaError in words for the customer when nothing would bring them in; DiscordFailure when Discord is away
+   */
+  async followJoin({ customer_id, server_id }: JoinTicket): Promise<string> {
+    const { access } = await readRoleAccess(this.#db, customer_id, new Date())
+    const sample = access.find((role) => role.server_id === server_id)
+    if (sample?.in_server && sample.server_status !== "disconnected") {
+      return `${this.#webUrl}/channels/${sample.guild_id}`
+    }
+    if (!sample || sample.membership_id === null || !isOutside(sample)) {
+      throw refused(MedusaError.Types.NOT_ALLOWED, joinRefusal(sample ?? null))
+    }
+    const { membership_id, guild_id, server_name: name } = sample
     try {
-      const expires_at = new Date(Date.now() + LIFETIME * 1_000)
-      const code = await bot.createInvite(id, LIFETIME, reason)
-      return { url: `https://discord.gg/${code}`, expires_at }
+      const code =
+        (await this.#known(membership_id)) ??
+        (await this.#make(membership_id, { guild_id, name }, customer_id))
+      return invitationUrl(code, this.#webUrl)
     } catch (error) {
-      if (!isDiscordFailure(error) || !NOT_HERE.includes(error.code)) {
-        throw error
-      }
+      throw this.#toCustomer(error, name)
     }
   }
-  throw refused(
-    MedusaError.Types.NOT_ALLOWED,
-    say("refusal.no_invitation", { server: server.name }),
-  )
-}
 
-function textChannel(channel: APIChannel): InvitationChannel[] {
-  if (!("position" in channel) || !TEXT.includes(channel.type)) {
-    return []
+  /** An invitation that was used is gone: only Discord knows. */
+  async #known(membershipId: string): Promise<string | null> {
+    const code = await readInvitation(this.#db, membershipId)
+    return code !== null && (await this.#bot.knowsInvite(code)) ? code : null
   }
-  const overwrites = roleOverwrites(channel.permission_overwrites)
-  return [{ id: channel.id, position: channel.position, overwrites }]
+
+  async #make(membershipId: string, server: InvitingServer, customerId: string): Promise<string> {
+    const invitation = await createInvitation(this.#bot, server, `Invitation for ${customerId}`)
+    await saveInvitation(this.#db, membershipId, invitation)
+    return invitation.code
+  }
+
+  /** What the admin has to mend is for the log. The customer is told to wait, or whom to ask. */
+  #toCustomer(error: unknown, server: string): unknown {
+    const refusal = isDiscordFailure(error) ? refusedByDiscord(error, "invite") : error
+    const words: Message | null = refusalOf(refusal)
+    if (words === null || retryAfterOf(refusal) !== null) {
+      return refusal
+    }
+    this.#logger.warn(`discord: nobody can be invited to ${server}: ${render(words)}`)
+    const isAway = isDiscordFailure(error) && (error.status === null || error.status >= 500)
+    return isAway
+      ? error
+      : refused(MedusaError.Types.NOT_ALLOWED, say("customer.not_invited", { server }))
+  }
 }

@@ -65,6 +65,27 @@ export function desiredRoles(claims: readonly RoleClaim[], now: Date): DesiredRo
   return { roles, recheck_at: recheck === null ? null : new Date(recheck), entitled }
 }
 
+/**
+ * Until when each role is had without a gap, by what is known now: the latest end among what gives it, each with the server's
+ * grace. What ends later and begins only after a gap does not count.
+ *
+ * @returns role id -> its end; null = no end is known. Roles that nothing gives now are left out
+ */
+export function endsOfRoles(claims: readonly RoleClaim[], now: Date): Map<string, Date | null> {
+  const until = new Map<string, number>()
+  const counted = periods(claims.filter((claim) => !claim.suspended)).map(withGrace)
+  for (const { claim, start, end } of counted.sort((a, b) => a.start - b.start)) {
+    const had = until.get(claim.role_id) ?? now.getTime()
+    const ends = end ?? Infinity
+    if (start <= had && ends > had) {
+      until.set(claim.role_id, ends)
+    }
+  }
+  return new Map(
+    [...until].map(([role_id, ends]) => [role_id, ends === Infinity ? null : new Date(ends)]),
+  )
+}
+
 interface Period {
   claim: RoleClaim
   /** Unix ms. */

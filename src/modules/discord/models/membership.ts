@@ -42,6 +42,9 @@ const Membership = model
       joined_at: model.dateTime().nullable(),
       /** Whether Discord waits for the member to accept the server's rules; null = not told yet. */
       pending: model.boolean().nullable(),
+      /** The invitation that the customer was given last: it is given again while it is good. */
+      invite_code: model.text().nullable(),
+      invite_expires_at: model.dateTime().nullable(),
       /** The bulk run that last marked it, for that run's progress. */
       sync_run_id: model.text().nullable(),
       last_synced_at: model.dateTime().nullable(),

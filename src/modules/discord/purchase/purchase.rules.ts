@@ -1,5 +1,10 @@
 import { say, type Message } from "../../../messages"
-import { accountTodo, serverTodo, type CustomerTodo } from "../access/customer-todo.rules"
+import {
+  accountTodo,
+  serverTodo,
+  todoPages,
+  type CustomerTodo,
+} from "../access/customer-todo.rules"
 import { BANNED } from "../membership/move.rules"
 import type { AccountStatus, MembershipStatus, ServerStatus } from "../statuses.rules"
 
@@ -57,7 +62,8 @@ export function purchaseTodo(
         is_complete: false,
         is_withheld: false,
       },
-      webUrl,
+      // Nothing is theirs there yet: a link into the server comes with the purchase.
+      todoPages(webUrl, role.guild_id, null),
     ),
   )
   return todos.find((todo) => todo !== null) ?? null

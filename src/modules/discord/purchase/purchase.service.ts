@@ -1,5 +1,6 @@
 import { OAuth2Scopes } from "discord.js"
 import { MedusaError } from "@medusajs/framework/utils"
+import type { Catalogue } from "../../../messages"
 import { answerTodo, type AnsweredTodo } from "../access/customer-todo.rules"
 import type { Db } from "../db/db"
 import type { DiscordOptions } from "../options"
@@ -37,13 +38,21 @@ export class PurchaseService {
     this.#options = options
   }
 
-  /** What each variant would give, in the order of the variants. */
-  async listOffers(variantIds: readonly string[], buyer: BuyerOf): Promise<Offer[]> {
+  /**
+   * What each variant would give, in the order of the variants.
+   *
+   * @param texts in whose language it is told what is to be done first; English when left out
+   */
+  async listOffers(
+    variantIds: readonly string[],
+    buyer: BuyerOf,
+    texts?: Catalogue,
+  ): Promise<Offer[]> {
     const offers = await listOffers(this.#db, variantIds, buyer)
     return variantIds.map((variant_id) => {
       const roles = offers.filter((offer) => offer.variant_id === variant_id)
       const todo = purchaseTodo(buyerOf(roles), roles, this.#options.webUrl)
-      return { variant_id, roles, todo: answerTodo(todo) }
+      return { variant_id, roles, todo: answerTodo(todo, texts) }
     })
   }
 

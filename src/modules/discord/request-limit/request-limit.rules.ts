@@ -22,6 +22,10 @@ export const REQUEST_LIMITS = {
   claim_link: { requests: 30, seconds: 600 },
   /** A browser that looks at its account on the plugin's own pages. */
   account_page: { requests: 120, seconds: 60 },
+  /** A customer who follows links into servers: each may be an invitation, and some calls to Discord. */
+  join_customer: { requests: 10, seconds: 600 },
+  /** All who follow one from one address. */
+  join_address: { requests: 300, seconds: 60 },
   /** A customer who has the store look at them in Discord again. */
   resync_customer: { requests: 6, seconds: 60 },
   /** Links, tokens and ways back from Discord that an address tried and that were refused. Those that work are not counted. */

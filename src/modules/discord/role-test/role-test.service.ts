@@ -44,8 +44,8 @@ export interface RoleTestInput {
   accept_dangerous_permissions?: boolean | undefined
 }
 
-/** Longer than six calls of a slow Discord take. */
-const HOLD_MS = 90_000
+/** Longer than six calls of a slow Discord take, with what each may have to wait before it. */
+const HOLD_MS = 150_000
 const AUDIT_REASON = render(TESTED)
 
 /** Tests of a role on a member, and what they leave behind. */
@@ -58,7 +58,7 @@ export class RoleTestService {
 
   /** @see testRole */
   async test(input: RoleTestInput): Promise<{ steps: RoleTestStep[]; server_ids: string[] }> {
-    return testRole(this.#deps, input)
+    return testRole({ ...this.#deps, bot: this.#deps.bot.whileSomebodyWaits() }, input)
   }
 
   /** @see takeBackLeftovers */

@@ -1,4 +1,4 @@
-import { OverwriteType, type APIOverwrite } from "discord.js"
+import { OverwriteType } from "discord.js"
 import { holds, PERMISSION } from "./permissions.rules"
 
 /** What one role (for @everyone: the one with the server's own id) may do in one channel. */
@@ -11,6 +11,14 @@ export interface RoleOverwrite {
 
 export type ChannelOverwrites = readonly RoleOverwrite[]
 
+/** One overwrite of a channel, as Discord tells it. */
+interface Overwrite {
+  id: string
+  type: number
+  allow: string
+  deny: string
+}
+
 export interface RolePermissions {
   role_id: string
   /** Bit field, decimal. */
@@ -18,9 +26,11 @@ export interface RolePermissions {
 }
 
 /** What roles may do in a channel; what single members may is nobody else's. */
-export function roleOverwrites(overwrites: readonly APIOverwrite[] | undefined): ChannelOverwrites {
+export function roleOverwrites(
+  overwrites: readonly Overwrite[] | null | undefined,
+): ChannelOverwrites {
   return (overwrites ?? [])
-    .filter(({ type }) => type === OverwriteType.Role)
+    .filter(({ type }) => type === Number(OverwriteType.Role))
     .map(({ id: role_id, allow, deny }) => ({ role_id, allow, deny }))
 }
 

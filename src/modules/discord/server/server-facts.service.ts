@@ -64,7 +64,7 @@ async function readChannels(bot: DiscordBot, guildId: string): Promise<ChannelOv
     const channels = await bot.readChannels(guildId)
     return channels.flatMap((channel) =>
       // A category is no place of its own: its channels are counted.
-      !("permission_overwrites" in channel) || channel.type === ChannelType.GuildCategory
+      !channel.permission_overwrites || channel.type === Number(ChannelType.GuildCategory)
         ? []
         : [roleOverwrites(channel.permission_overwrites)],
     )

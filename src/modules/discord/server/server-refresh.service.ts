@@ -1,5 +1,4 @@
-import { refused } from "../refused"
-import { MedusaError } from "@medusajs/framework/utils"
+import { refusedByDiscord } from "../refused"
 import { isDiscordFailure } from "../discord-api/errors"
 import { ownerOf, saysBotIsOut } from "../engine/run/error-owner.rules"
 import { canManageRoles } from "./role-assignability.rules"
@@ -13,7 +12,7 @@ import type { SyncDeps } from "../engine/deps"
  * is tried once more, unless the server is paused still.
  *
  * @returns the servers that have work now
- * @throws MedusaError UNEXPECTED_STATE in words when Discord does not answer
+ * @throws MedusaError in words when Discord does not answer, or refuses
  */
 export async function readServerAgain(
   { bot, db }: Pick<SyncDeps, "bot" | "db">,
@@ -41,6 +40,6 @@ export async function readServerAgain(
       await noteUnreadable(db, serverId, "token")
       return []
     }
-    throw refused(MedusaError.Types.UNEXPECTED_STATE, message)
+    throw refusedByDiscord(error, "read_server")
   }
 }

@@ -1,7 +1,6 @@
 import type { APIGuildMember } from "discord.js"
 import type { ServerCheck } from "./server-checks.rules"
 import { readServerAgain } from "./server-refresh.service"
-import { createInvitation, type Invitation } from "../invitation/invitation.service"
 import { readServerFacts } from "./server-facts.service"
 import {
   disconnectServer,
@@ -21,11 +20,12 @@ import type { SyncEngine } from "../engine/engine"
 
 /** How a server comes to the store, is kept, and leaves. What changes what members should hold returns the servers to wake. */
 export class ServerService {
+  /** With a bot that fails in time: all of this is asked for by somebody who waits. */
   readonly #deps: SyncDeps
   readonly #engine: Pick<SyncEngine, "tryAgain">
 
   constructor(deps: SyncDeps, engine: Pick<SyncEngine, "tryAgain">) {
-    this.#deps = deps
+    this.#deps = { ...deps, bot: deps.bot.whileSomebodyWaits() }
     this.#engine = engine
   }
 
@@ -63,7 +63,7 @@ export class ServerService {
    * that a refusal paused, one call is tried, and it goes on when that succeeds.
    *
    * @returns the health checks, and the servers that have work now
-   * @throws MedusaError UNEXPECTED_STATE in words when Discord does not answer
+   * @throws MedusaError in words when Discord does not answer, or refuses
    */
   async refresh(
     serverId: string,
@@ -104,14 +104,6 @@ export class ServerService {
   /** How many variants give each role of a server, by the stored role's id. */
   async countMappings(serverId: string): Promise<Map<string, number>> {
     return countMappings(this.#deps.db, serverId)
-  }
-
-  /** @see createInvitation */
-  async createInvitation(
-    server: { guild_id: string; name: string },
-    reason: string,
-  ): Promise<Invitation> {
-    return createInvitation(this.#deps.bot, server, reason)
   }
 
   /**

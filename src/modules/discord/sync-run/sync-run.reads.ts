@@ -33,7 +33,7 @@ function present(run: SyncRunRow, now: Date): UnnamedRun {
     ...paceOf(run, now),
     ...answered("message", describeRun(run)),
     can_cancel: run.status === "running" && run.kind !== "reconcile",
-    can_resume: run.status === "canceled" && run.kind !== "reconcile",
+    can_resume: (run.status === "canceled" || run.status === "failed") && run.kind !== "reconcile",
     created_at: created_at.toISOString(),
     finished_at: finished_at?.toISOString() ?? null,
   }

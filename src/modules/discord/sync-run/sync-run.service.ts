@@ -19,12 +19,14 @@ import {
   cancelRun,
   completeRun,
   countChanges,
+  failRun,
   listRuns,
   resumeRun,
   settleRuns,
   type SyncRunFilter,
 } from "./sync-run.store"
 import { messageOf, type SyncDeps } from "../engine/deps"
+import { passes } from "./marking-failure.rules"
 
 /** How long an edit waits for its owners to be marked before it answers; the rest is marked while nobody waits. */
 const ANSWER_WITHIN_MS = 1_200
@@ -95,7 +97,7 @@ export class SyncRunService {
     }
   }
 
-  /** Lets a canceled run go on. @throws MedusaError NOT_FOUND, NOT_ALLOWED when it was not canceled, CONFLICT */
+  /** Lets a run go on that was canceled or has failed. @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is neither, CONFLICT */
   async resume(id: string): Promise<SyncRunKind> {
     const { status } = await this.retrieve(id)
     const kind = await oneBackfill(() => resumeRun(this.#deps.db, id))
@@ -115,13 +117,19 @@ export class SyncRunService {
   async sweep(): Promise<void> {
     const { db } = this.#deps
     for (const { id, status } of await unfinishedMappingRuns(db)) {
-      if (status === "canceled") {
-        await holdBack(db, id)
-      } else {
-        await this.#mark(id, await release(db, id))
-      }
+      // One that cannot go on keeps no other from it.
+      await this.#takeUp(id, status).catch((error: unknown) => this.#giveUp(id, error))
     }
     await settleRuns(db)
+  }
+
+  async #takeUp(id: string, status: string): Promise<void> {
+    const { db } = this.#deps
+    if (status === "canceled") {
+      await holdBack(db, id)
+    } else {
+      await this.#mark(id, await release(db, id))
+    }
   }
 
   /** @throws MedusaError CONFLICT while another one runs */
@@ -163,15 +171,26 @@ export class SyncRunService {
 
   /** Marks to the end, whether anybody waits for it or not. */
   #mark(runId: string, serverIds: readonly string[]): Promise<void> {
-    const { db, logger } = this.#deps
-    const work = markOwners(db, runId, () => !this.#stopped)
+    const work = markOwners(this.#deps.db, runId, () => !this.#stopped)
       .then(() => this.#wake(serverIds))
-      .catch((error: unknown) => {
-        logger.warn(`discord: marking of ${runId} stopped, the sweep goes on: ${messageOf(error)}`)
-      })
+      .catch((error: unknown) => this.#giveUp(runId, error))
       .finally(() => this.#marking.delete(work))
     this.#marking.add(work)
     return work
+  }
+
+  /** What would come again each time ends the run, in words; what passes is left to the next sweep. */
+  async #giveUp(runId: string, error: unknown): Promise<void> {
+    const { db, logger } = this.#deps
+    const why = messageOf(error)
+    if (passes(error)) {
+      logger.warn(`discord: ${runId} stopped, the sweep goes on: ${why}`)
+      return
+    }
+    logger.error(`discord: ${runId} has failed, and goes on when it is resumed: ${why}`)
+    await failRun(db, runId, why).catch((failure: unknown) => {
+      logger.warn(`discord: ${runId} could not be ended: ${messageOf(failure)}`)
+    })
   }
 }
 

@@ -158,13 +158,26 @@ export async function cancelRun(db: Db, id: string): Promise<SyncRunKind | null>
   return canceled?.kind ?? null
 }
 
-/** Lets a canceled run go on from where it was. @returns its kind; null when it was not canceled */
+/** Ends a run that cannot go on, with why, and keeps what it has come to. */
+export async function failRun(db: Db, id: string, reason: string): Promise<void> {
+  await rows(
+    db,
+    `update discord_sync_run set status = 'failed', finished_at = now(), error_message = :reason,
+            total = now.total, done = now.done, added = now.added, removed = now.removed,
+            failed = now.failed, updated_at = now()
+       from (select r.id, ${PROGRESS} from discord_sync_run r ${LIVE} where r.id = :id) as now
+      where discord_sync_run.id = now.id and discord_sync_run.status = 'running'`,
+    { id, reason },
+  )
+}
+
+/** Lets a run go on from where it was. @returns its kind; null when it was neither canceled nor has failed */
 export async function resumeRun(db: Db, id: string): Promise<SyncRunKind | null> {
   const [resumed] = await rows<{ kind: SyncRunKind }>(
     db,
     `update discord_sync_run set status = 'running', finished_at = null, started_at = now(),
-            started_done = done, updated_at = now()
-      where id = :id and status = 'canceled' and deleted_at is null returning kind`,
+            started_done = done, error_message = null, updated_at = now()
+      where id = :id and status in ('canceled', 'failed') and deleted_at is null returning kind`,
     { id },
   )
   return resumed?.kind ?? null

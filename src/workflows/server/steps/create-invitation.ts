@@ -15,7 +15,7 @@ export const createInvitationStep = createStep(
   async ({ actor_id, ...server }: CreateInvitationInput, { container }) => {
     const discord = container.resolve<DiscordModuleService>(DISCORD_MODULE)
     return new StepResponse(
-      await discord.servers.createInvitation(server, `Invitation for a customer, by ${actor_id}`),
+      await discord.invitations.create(server, `Invitation for a customer, by ${actor_id}`),
     )
   },
 )

@@ -3,6 +3,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { StoreDiscordResponse } from "../../../../types/http"
 import { resyncCustomerWorkflow } from "../../../../workflows/account"
 import { discordOf } from "../../../utils/discord"
+import { textsAskedFor } from "../../../utils/language"
 
 /** Looks at the customer in Discord as they are now, and brings them to what they should hold. */
 export const POST = sayRefusals(
@@ -16,6 +17,7 @@ export const POST = sayRefusals(
     if (account) {
       await resyncCustomerWorkflow(req.scope).run({ input: { customer_id } })
     }
-    res.json(await accounts.readAccess(customer_id))
+    res.vary("Accept-Language")
+    res.json(await accounts.readAccess(customer_id, textsAskedFor(req)))
   },
 )

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { avatarUrl, roleName, serverIconUrl } from "../discord-parts"
+import { roleName } from "../discord-parts"
 import { html, Html } from "../html"
 import { contentPolicy } from "../page"
 import { STYLE } from "../style"
@@ -44,15 +44,6 @@ describe("the policy of a page", () => {
 })
 
 describe("what Discord's names come with", () => {
-  it("is a picture from Discord, of a hash as Discord makes them", () => {
-    const hash = "a_0123456789abcdef0123456789abcdef"
-    expect(avatarUrl("7", hash)).toBe(`https://cdn.discordapp.com/avatars/7/${hash}.png?size=96`)
-    expect(serverIconUrl("8", hash)).toBe(`https://cdn.discordapp.com/icons/8/${hash}.png?size=96`)
-    for (const none of [null, "", "../x", 'a"b', "a b", "x".repeat(65)]) {
-      expect([none, avatarUrl("7", none)]).toEqual([none, null])
-    }
-  })
-
   it("is a role's colour, as a picture's fill", () => {
     expect(roleName("Gold", 0xf1c40f).text).toContain('fill="#f1c40f"')
     expect(roleName("Night", 0x0000ff).text).toContain('fill="#0000ff"')

@@ -1,4 +1,5 @@
 import {
+  channelsIn,
   installedServerIn,
   namesIn,
   rolesIn,
@@ -131,6 +132,29 @@ describe("a server", () => {
     })
     expect(serverRolesIn([{ ...ROLE, color: -5, tags: "bot" }])).toEqual([{ ...ROLE, color: 0 }])
   })
+
+  it("has channels of any kind, with who may do what in them", () => {
+    const overwrite = { id: "1100000000000000001", type: 0, allow: "0", deny: "1024" }
+    const channel = { id: "1100000000000000007", type: 2, position: 3 }
+    expect(
+      channelsIn([
+        { ...channel, permission_overwrites: [overwrite], name: "Lounge" },
+        { ...channel, position: "first" },
+      ]),
+    ).toEqual([
+      { ...channel, permission_overwrites: [overwrite] },
+      { ...channel, position: null },
+    ])
+  })
+
+  it.each([[null], [{}], ["[]"], [[null]], [[{ id: "../1", type: 0 }]], [[{ id: "1" }]]])(
+    "whose channels are %j is no answer",
+    (answer) => {
+      expect(failureOf(() => channelsIn(answer))).toBe(
+        "Discord answered without the server's channels",
+      )
+    },
+  )
 
   it.each([[null], ["<html>"], [{ ...SERVER, id: "../1" }], [{ ...SERVER, name: 5 }]])(
     "that is %j is no answer",

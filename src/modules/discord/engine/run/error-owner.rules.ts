@@ -127,6 +127,8 @@ function byCode(code: FailureFacts["code"], call: CallKind): FailureVerdict | nu
     case 30019:
       // Who is in the server already takes no place in it.
       return admin(reachOf(call), say("discord.server_full"))
+    case 30016:
+      return admin(REACH[call], say("discord.too_many_invitations"))
     case 40001:
     case 50014:
       return badBotToken()

@@ -6,9 +6,10 @@ import type {
 } from "../../../../../types/http"
 import { listVariantIds } from "../../../../admin/products/[id]/discord-roles/helpers"
 import { discordOf } from "../../../../utils/discord"
+import { textsAskedFor } from "../../../../utils/language"
 import { parseQuery } from "../../../../utils/parse-query"
 import { sayRefusals } from "../../../../utils/say-refusals"
-import { serverIconUrl } from "../../../../utils/server-icon"
+import { serverIconUrl } from "../../../../../modules/discord/access/pictures.rules"
 import { requireSoldProduct } from "./helpers"
 import { storeProductDiscordRolesParams } from "./validators"
 
@@ -26,10 +27,11 @@ export const GET = sayRefusals(
     await requireSoldProduct(req.scope, id, req.publishable_key_context.sales_channel_ids)
     const { purchases } = discordOf(req.scope)
     const customer_id = req.auth_context?.actor_id ?? null
-    const offers = await purchases.listOffers(await listVariantIds(req.scope, id), {
-      customer_id,
-      cart_id: customer_id === null ? cart_id : null,
-    })
+    const offers = await purchases.listOffers(
+      await listVariantIds(req.scope, id),
+      { customer_id, cart_id: customer_id === null ? cart_id : null },
+      textsAskedFor(req),
+    )
     res.json({
       require_connection: await purchases.requirementOf(id),
       variants: offers.map(toVariant),

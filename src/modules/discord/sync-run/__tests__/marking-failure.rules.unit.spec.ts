@@ -1,0 +1,15 @@
+import { passes } from "../marking-failure.rules"
+
+it.each<[what: string, error: unknown, expected: boolean]>([
+  ["a deadlock", { code: "40P01" }, true],
+  ["a server that shuts down", { code: "57P01" }, true],
+  ["too many connections", { code: "53300" }, true],
+  ["a connection that was reset", { code: "ECONNRESET" }, true],
+  ["a pool without a free connection", { name: "KnexTimeoutError" }, true],
+  ["a cursor that nobody can read", new SyntaxError("Unexpected token"), false],
+  ["a table that is not there", { code: "42P01" }, false],
+  ["a text", "no", false],
+  ["nothing", null, false],
+])("%s passes: %#", (_what, error, expected) => {
+  expect(passes(error)).toBe(expected)
+})

@@ -1,0 +1,19 @@
+/**
+ * Classes of PostgreSQL's error codes that pass: connections, rollbacks of what two did at once, lack of resources, locks, and
+ * a server that is shut down or started anew.
+ *
+ * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
+const PASSING = /^(?:08|40|53|55|57)/
+/** Node's codes of network errors, e.g. ECONNRESET. */
+const NETWORK = /^E[A-Z]{3,}$/
+
+/** Whether an error of the database is worth another try by itself. Any other would come again each time. */
+export function passes(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) {
+    return false
+  }
+  const { code, name } = error as { code?: unknown; name?: unknown }
+  const isOfNetwork = typeof code === "string" && (PASSING.test(code) || NETWORK.test(code))
+  return isOfNetwork || name === "KnexTimeoutError"
+}
