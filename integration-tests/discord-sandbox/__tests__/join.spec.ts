@@ -28,6 +28,35 @@ describe("adding a member", () => {
     expect(events.map((event) => event.type)).toEqual(["join", "role_add"])
   })
 
+  it("lets one person in by an invitation for one, and none that it would not let in itself", async () => {
+    const { control, guild, mia, rest } = world
+    const invite = async () => {
+      const body = { max_uses: 1, max_age: 3_600 }
+      const made = await rest.post(Routes.channelInvites(guild.channel_id), { body })
+      return (made as { code: string }).code
+    }
+    const code = await invite()
+    expect((await control.acceptInvite(code, mia.id)).roles).toEqual([])
+    const noah = await control.createUser({ username: "noah" })
+    await expect(control.acceptInvite(code, noah.id)).rejects.toThrow("Invite Invalid")
+    await expect(rest.get(Routes.invite(code))).rejects.toMatchObject({ code: 10006 })
+
+    const page = `${world.sandbox.url}/invite/${await invite()}`
+    expect(await (await fetch(page)).text()).toContain("Accept Invite")
+    const accept = (user: string) =>
+      fetch(page, {
+        method: "POST",
+        redirect: "manual",
+        body: new URLSearchParams({ user_id: user }),
+      })
+    await control.ban(guild.id, noah.id)
+    expect((await accept(noah.id)).status).toBe(400)
+    await control.unban(guild.id, noah.id)
+    expect((await accept(noah.id)).status).toBe(303)
+    expect(await control.member(guild.id, noah.id)).not.toBeNull()
+    expect((await fetch(page)).status).toBe(404)
+  })
+
   it("wants a living token of that very user and application, with guilds.join", async () => {
     const mine = await accessTokenOf(world, world.mia.id)
     await expect(join(world.owner.id, mine.access_token)).rejects.toMatchObject({ code: 50025 })

@@ -5,6 +5,7 @@ import { StoreProcess } from "../../helpers/store/store-process"
 import { storeSuite, type Scene } from "../../helpers/store/suite"
 
 const PUT_MEMBER = { method: "PUT", route: "/guilds/:guild/members/:user" }
+const DELETE_ROLE = { method: "DELETE", route: "/guilds/:guild/members/:user/roles/:role" }
 /** The dead process's claim runs out first, then the next sweep or alarm comes. */
 const RECOVERY_MS = 100_000
 
@@ -79,6 +80,42 @@ storeSuite("a process that is killed at work", (scene) => {
     await eventually(async () =>
       expect((await discord.control.member(lounge.guildId, after.userId))?.roles).toEqual([]),
     )
+  }, 300_000)
+
+  it("is followed by one that takes from the former Discord account and gives the new one, each once", async () => {
+    const { admin, databaseUrl, db, discord, map, service } = scene()
+    await connectServer(admin, discord)
+    await map({ Gold: ["Gold"] })
+    await service.engine.stop()
+    const killed = await StoreProcess.start(databaseUrl)
+    processes.push(killed)
+    const { customer, userId: former } = await buyerAt(scene(), killed, "former")
+    await customer.buy("Gold")
+    await discord.expectRoles(former, ["Gold"])
+
+    // The change is written down, and the process dies with both of its calls on their way.
+    const next = await discord.createUser("next")
+    const unanswered = { delay_ms: 20_000, drop: "before", times: 1 } as const
+    await discord.control.addFault({ ...PUT_MEMBER, user_id: next, ...unanswered })
+    await discord.control.addFault({ ...DELETE_ROLE, user_id: former, ...unanswered })
+    await customer.connect(discord, next)
+    await eventually(async () => expect((await discord.control.faults()).length).toBeLessThan(2))
+    await killed.kill()
+    await discord.control.clearFaults()
+    expect([await discord.rolesOf(former), await discord.rolesOf(next)]).toEqual([["Gold"], null])
+
+    processes.push(await StoreProcess.start(databaseUrl))
+    await eventually(async () => {
+      expect([await discord.rolesOf(former), await discord.rolesOf(next)]).toEqual([[], ["Gold"]])
+      const working = db("discord_membership").whereNot({ status: "synced" })
+      expect(await working).toEqual([])
+    }, RECOVERY_MS)
+    const changesOf = async (user_id: string) =>
+      (await discord.control.memberEvents({ user_id })).map(({ type }) => type)
+    expect([await changesOf(former), await changesOf(next)]).toEqual([
+      ["join", "role_add", "role_remove"],
+      ["join", "role_add"],
+    ])
   }, 300_000)
 })
 

@@ -2,6 +2,8 @@ import type { AdminDiscordInvitationResponse } from "../../../src/types/http"
 import { storeSuite } from "../../helpers/store/suite"
 
 const DAY_MS = 24 * 60 * 60_000
+const CHANNELS = { method: "GET", route: "/guilds/:guild/channels" }
+const INVITES = { method: "POST", route: "/channels/:channel/invites" }
 const MANAGE_ROLES = "268435456"
 
 interface SandboxInvite {
@@ -26,7 +28,7 @@ storeSuite("an invitation for one customer", (scene) => {
     })
     const { status, body } = await invite(id)
     expect(status).toBe(200)
-    const code = /^https:\/\/discord\.gg\/([\w-]+)$/.exec(body.invitation.url)?.[1]
+    const [, code] = body.invitation.url.split(`${process.env.DISCORD_WEB_URL}/invite/`)
     const answer = await fetch(`${process.env.DISCORD_API_URL}/v10/invites/${code}`, {
       headers: { "User-Agent": "DiscordBot (https://example.com, 1.0.0)" },
     })
@@ -46,6 +48,54 @@ storeSuite("an invitation for one customer", (scene) => {
       400,
       expect.stringContaining("The bot may not invite anybody to a channel of Test Community."),
     ])
+  })
+
+  it.each([
+    ["the bot was removed", CHANNELS, { status: 403, code: 50001 }, "The bot is not in"],
+    ["the server was deleted", CHANNELS, { status: 404, code: 10004 }, "The bot is not in"],
+    ["it has too many invitations", INVITES, { status: 400, code: 30016 }, "as many invitations"],
+    ["it wants two-factor", INVITES, { status: 403, code: 60003 }, "two-factor authentication"],
+    ["it has no channel", CHANNELS, { status: 200, body: "[]" }, "has no channel"],
+  ])("is refused as the admin's to mend where %s", async (_why, call, fault, words) => {
+    const { discord, setUp } = scene()
+    const id = await setUp()
+    await discord.control.addFault({ ...call, ...fault })
+    const { status, body } = await invite(id)
+    expect([status, body.message]).toEqual([400, expect.stringContaining(words)])
+  })
+
+  it.each([["{}"], ["null"], ["<html>"]])(
+    "takes an answer of %s for no answer of Discord's",
+    async (answer) => {
+      const { discord, setUp } = scene()
+      const id = await setUp()
+      await discord.control.addFault({ ...CHANNELS, status: 200, body: answer })
+      const { status, body } = await invite(id)
+      expect([status, body.message]).toEqual([500, "Discord did not answer."])
+    },
+  )
+
+  it("says at once when to try again, where Discord wants to be asked later", async () => {
+    const { discord, setUp } = scene()
+    const id = await setUp()
+    await discord.control.addFault({
+      ...CHANNELS,
+      status: 429,
+      headers: { "X-RateLimit-Scope": "user", "Retry-After": "70" },
+      body: JSON.stringify({ message: "Slow down", retry_after: 70, global: false }),
+      times: 1,
+    })
+    const before = await discord.now()
+    for (const answer of [await invite(id), await invite(id)]) {
+      expect([answer.status, answer.body.message]).toEqual([
+        503,
+        expect.stringMatching(
+          /^Discord takes no more of these requests for now\. Wait \d+ seconds/,
+        ),
+      ])
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(50)
+    }
+    expect(await discord.control.requests({ since: before, route: CHANNELS.route })).toHaveLength(1)
   })
 
   it("is refused in words while Discord is away, and for a server that is not connected", async () => {

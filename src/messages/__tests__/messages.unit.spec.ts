@@ -71,7 +71,9 @@ describe("a message in words", () => {
   it("holds another message, in the same language", () => {
     const status = say("sync_run.status_completed")
     const message = say("refusal.sync_run_not_canceled", { id: "run_1", status })
-    expect(render(message)).toBe("Sync run run_1 is completed: only one that was canceled or has failed can be resumed.")
+    expect(render(message)).toBe(
+      "Sync run run_1 is completed: only one that was canceled or has failed can be resumed.",
+    )
     expect(render(message, de)).toBe(
       de.refusal.sync_run_not_canceled
         .replace("{{id}}", "run_1")

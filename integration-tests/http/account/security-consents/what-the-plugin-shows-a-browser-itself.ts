@@ -14,10 +14,11 @@ export function testWhatThePluginShowsABrowserItself(scene: () => Scene): void {
       const { link } = await guestOrder(scene(), "gina")
       const { customer, userId } = await newBuyer("ada")
       const { connect_url } = (await connect(customer)).body
-      const [CALLBACK, CLAIM, CONNECT, ACCOUNT, DISCONNECT] = [
+      const [CALLBACK, CLAIM, CONNECT, JOIN, ACCOUNT, DISCONNECT] = [
         "/discord/oauth/callback",
         "/discord/claim",
         "/discord/connect",
+        "/discord/join",
         "/discord/account",
         "/discord/account/disconnect",
       ]
@@ -39,22 +40,29 @@ export function testWhatThePluginShowsABrowserItself(scene: () => Scene): void {
         [303, stranger, pathOf(connect_url)],
         [400, stranger, pathOf(connect_url)],
         [400, stranger, CONNECT],
+        [400, stranger, `${JOIN}?token=x.y.z.w`],
+        [400, stranger, JOIN],
         [403, stranger, ACCOUNT],
         [403, stranger, ACCOUNT, "POST"],
         [403, stranger, DISCONNECT],
         [405, stranger, CLAIM, "POST"],
-        ...[CALLBACK, CLAIM, CONNECT].flatMap((page): Opened[] => [
+        ...[CALLBACK, CLAIM, CONNECT, JOIN].flatMap((page): Opened[] => [
           [400, stranger, `${page}?token=%00`],
           [400, stranger, `${page.toUpperCase()}/?token[]=`],
         ]),
-        ...[CALLBACK, CONNECT, DISCONNECT].map((page): Opened => [405, stranger, page, "POST"]),
-        ...[CALLBACK, CLAIM, CONNECT, ACCOUNT, DISCONNECT].flatMap((page): Opened[] => [
+        ...[CALLBACK, CONNECT, JOIN, DISCONNECT].map((page): Opened => [
+          405,
+          stranger,
+          page,
+          "POST",
+        ]),
+        ...[CALLBACK, CLAIM, CONNECT, JOIN, ACCOUNT, DISCONNECT].flatMap((page): Opened[] => [
           [405, stranger, page, "HEAD"],
           [405, stranger, page, "DELETE"],
         ]),
       ]
       const pages = PAGES.map((page) => opened.filter(([, , path]) => path.startsWith(page)).length)
-      expect(PAGES).toHaveLength(5)
+      expect(PAGES).toHaveLength(6)
       expect(pages.filter((times) => times < 3)).toEqual([])
       for (const [status, browser, path, method] of opened) {
         const answer = await browser.raw(path, { method })

@@ -15,6 +15,8 @@ export function testALinkIntoAServer(scene: () => Scene): void {
       expect(await invitesMade(scene())).toBe(0)
       const answer = await new HttpClient(baseUrl).raw(path)
       expect(answer.status).toBe(303)
+      const headers = ["cache-control", "referrer-policy"].map((name) => answer.headers.get(name))
+      expect(headers).toEqual(["no-store", "no-referrer"])
       await discord.control.acceptInvite(codeOf(answer), buyer.userId)
       await buyer.customer.resync()
       const access = await expectStanding(scene(), buyer, HELD)

@@ -53,7 +53,6 @@ export function todoPages(webUrl: string, guildId: string, join: string | null):
 /** What is known of a customer in one server. */
 export interface CustomerStanding {
   server_name: string
-  guild_id: string
   server_status: ServerStatus
   account_status: AccountStatus
   /** Null before anything was due there. */

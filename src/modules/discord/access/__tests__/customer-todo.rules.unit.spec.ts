@@ -8,7 +8,6 @@ const PAGES = {
 }
 const STANDING: CustomerStanding = {
   server_name: "Community",
-  guild_id: "1",
   server_status: "connected",
   account_status: "linked",
   status: "synced",
