@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next"
 import type { AdminDiscordMembershipListResponse } from "../../../types/http"
 import { useChosenRows } from "../../hooks/list/use-chosen-rows"
 import { NAMESPACE } from "../../i18n/namespace"
+import { useEndOfMembers } from "../entitlement/use-end-of-members"
 import { useCheckAgain, useCheckChosen } from "./use-check-again"
-import { useEndOfChosen } from "./use-end-of-chosen"
 import { useMemberColumns } from "./use-member-columns"
 import { useMemberFilters } from "./use-member-filters"
 import { PAGE_SIZE } from "./use-member-list"
@@ -26,7 +26,7 @@ export const MembersTable = ({ page, isLoading, isTab }: MembersTableProps) => {
   const columns = useMemberColumns(useCheckAgain())
   const filters = useMemberFilters()
   const checkChosen = useCheckChosen(chooseNone)
-  const endOfChosen = useEndOfChosen(chooseNone)
+  const endOfChosen = useEndOfMembers(chooseNone)
   const empty = isTab && page && page.counts.total > 0 ? "members.emptyTab" : "members.empty"
   return (
     <DataTable

@@ -13,7 +13,7 @@ import {
   listSubscriptionsBeside,
   type BoughtVariant,
   type KnownSubscription,
-} from "./subscription-ids.store"
+} from "./subscriptions.store"
 
 /** What orders and subscriptions give. What changes what members should hold returns the servers to wake. */
 export class EntitlementService {

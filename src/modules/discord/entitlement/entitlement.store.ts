@@ -1,7 +1,8 @@
 import { PRIORITY, type EntitlementSource, type Priority } from "../statuses.rules"
 import { newId, rows, type Db } from "../db/db"
 import { markDue, type Owner } from "../membership/mark.store"
-import { activeSql, coveredSql } from "./standing.store"
+import { activeSql } from "./standing.store"
+import { isRenewal } from "./subscriptions.store"
 import { lockOwned, lockSource } from "../db/advisory-locks"
 
 /** What a source says of one variant now. */
@@ -87,9 +88,8 @@ export async function refreshEntitlements(
       touched.push(...named)
     }
     // Somebody has paid, perhaps for what they are believed to hold. A backfill reads what was paid long ago.
-    const isBought =
-      priority !== PRIORITY.bulk && changes.some(isNews) && !(await isCovered(tx, source))
-    const look = isBought ? "lately" : null
+    const isBought = priority !== PRIORITY.bulk && changes.some(isNews)
+    const look = isBought && !(await isRenewal(tx, source)) ? "lately" : null
     const scope = { kind: "owners" as const, owners: touched }
     const servers = touched.length > 0 ? await markDue(tx, scope, priority, { look }) : []
     await alongside(tx)
@@ -151,22 +151,6 @@ function isNews({ fact, old }: EntitlementChange): boolean {
   const now = new Date()
   const isAnew = !old || old.customer_id !== fact.customer_id || isOver(old, now)
   return isAnew && !isOver(fact, now)
-}
-
-/** Whether all that it gives is a subscription's: whoever pays for the next month waits for nothing. */
-async function isCovered(db: Db, { source, source_id }: SourceFacts): Promise<boolean> {
-  if (source !== "order") {
-    return false
-  }
-  const own = await rows(
-    db,
-    `select 1 from discord_entitlement e
-      where e.source = 'order' and e.source_id = :source_id and e.deleted_at is null
-        and not ${coveredSql("e", "discord_entitlement")}
-      limit 1`,
-    { source_id },
-  )
-  return own.length === 0
 }
 
 /** What has to be written for the stored entitlements of a source to be what it says. */

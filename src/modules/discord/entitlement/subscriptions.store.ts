@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db/db"
+import { coveredSql } from "./standing.store"
 
 /** Ids of the subscriptions of a source that gave something. */
 export async function listSubscriptionIds(db: Db, provider: string): Promise<string[]> {
@@ -49,4 +50,23 @@ export async function listSubscriptionsBeside(
           order by s.provider, s.source_id`,
         { bought: JSON.stringify(bought) },
       )
+}
+
+/** Whether all that an order gives is a subscription's: whoever pays for the next month waits for nothing. */
+export async function isRenewal(
+  db: Db,
+  { source, source_id }: { source: string; source_id: string },
+): Promise<boolean> {
+  if (source !== "order") {
+    return false
+  }
+  const own = await rows(
+    db,
+    `select 1 from discord_entitlement e
+      where e.source = 'order' and e.source_id = :source_id and e.deleted_at is null
+        and not ${coveredSql("e", "discord_entitlement")}
+      limit 1`,
+    { source_id },
+  )
+  return own.length === 0
 }

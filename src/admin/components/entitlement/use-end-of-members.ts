@@ -4,12 +4,12 @@ import type { AdminDiscordMembership } from "../../../types/http"
 import { listGivenByHand } from "../../hooks/api/entitlements"
 import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
-import { useEndChosen } from "../entitlement/use-end-chosen"
+import { useEndChosen } from "./use-end-chosen"
 
 type Chosen = Pick<AdminDiscordMembership, "account" | "customer_ids">
 
 /** Ends what a person gave the members who were chosen, after asking. @param onDone they need not stay chosen */
-export function useEndOfChosen(onDone: () => void): (members: readonly Chosen[]) => void {
+export function useEndOfMembers(onDone: () => void): (members: readonly Chosen[]) => void {
   const { t } = useTranslation(NAMESPACE)
   const errorMessage = useErrorMessage()
   const end = useEndChosen(onDone)
