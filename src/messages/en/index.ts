@@ -6,7 +6,6 @@ import { customer } from "./customer"
 import { discord } from "./discord"
 import { customerImport, entitlement } from "./entitlement"
 import { membership } from "./membership"
-import { page } from "./page"
 import { refusal } from "./refusal"
 import { request } from "./request"
 import { role, roleTest } from "./role"
@@ -25,7 +24,6 @@ export const en = {
   entitlement,
   import: customerImport,
   membership,
-  page,
   refusal,
   request,
   role,
