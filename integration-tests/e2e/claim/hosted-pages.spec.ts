@@ -4,7 +4,7 @@ import { eventually } from "../../helpers/eventually"
 import { seriousViolations } from "../harness/axe"
 import { browserSuite } from "../harness/browser-suite"
 import { sellMemberships } from "../harness/memberships"
-import { startPagelessStore } from "../harness/pageless-store"
+import { startPagelessStore } from "../world/pageless-store"
 import { expectRoles, userOf } from "../harness/people"
 import type { Stage } from "../harness/stage"
 
@@ -65,7 +65,7 @@ browserSuite(
       await page.goto(link)
       await page.getByRole("heading", { name: /^Connect Discord to order #\d+$/ }).waitFor()
       expect(await page.getByRole("listitem").allInnerTexts()).toEqual(["Gold", "Silver"])
-      expect(await page.getByRole("banner").innerText()).toBe("Medusa Store")
+      expect(await page.getByRole("banner").innerText()).toBe("Example Store")
       await expectUsable(page)
       await page.getByRole("button", { name: "Connect Discord" }).click()
       await decide(page, "Authorize")

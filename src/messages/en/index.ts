@@ -8,7 +8,6 @@ import { discord } from "./discord"
 import { customerImport, entitlement } from "./entitlement"
 import { membership } from "./membership"
 import { purchase } from "./purchase"
-import { page } from "./page"
 import { refusal } from "./refusal"
 import { request } from "./request"
 import { role, roleTest } from "./role"
@@ -29,7 +28,6 @@ export const en = {
   import: customerImport,
   membership,
   purchase,
-  page,
   refusal,
   request,
   role,

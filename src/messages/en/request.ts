@@ -24,4 +24,40 @@ export const request = {
   no_date: "{{field}} is not a date: {{value}}",
   title_no_join_link: "This is not a link into a server",
   title_no_way_in: "You were not invited",
+  page_ask_store: "Ask the store",
+  page_claim_title: "Connect Discord to order #{{number}}",
+  page_claim_text: "Order #{{number}} gives you:",
+  page_claim_note:
+    "You sign in at Discord and see there what you allow. Whoever connects first has the roles, so keep this link to yourself.",
+  page_claim_again: "If it was you, sign in to Discord with the same account to see your roles.",
+  page_connect: "Connect Discord",
+  page_connect_again: "Connect Discord again",
+  page_try_again: "Try again",
+  page_open_with_discord: "Sign in with Discord",
+  page_check_again: "Check again",
+  page_disconnect: "Disconnect",
+  page_cancel: "Cancel",
+  page_open_discord: "Open Discord",
+  page_title_connected: "You are connected",
+  page_title_disconnected: "Discord is not connected",
+  page_disconnected:
+    "You have disconnected Discord. The store takes its roles back and has forgotten its access to your account.",
+  page_gone:
+    "The connection was ended, or another Discord account took its place. Connect again from the store, or by the link in its message.",
+  page_nothing_yet: "Nothing you bought gives a Discord role now.",
+  page_role_held: "You have it",
+  page_role_pending: "On its way",
+  page_role_waiting: "Waiting",
+  page_closed_title: "This page is closed",
+  page_closed:
+    "After you connect Discord, the page stays open in the same browser for a few hours. To come back, open the link in the store's message again, or connect Discord from the store.",
+  page_not_done: "Nothing was changed",
+  page_open_anew:
+    "This page is an old one. Open your Discord page anew and press the button there.",
+  page_disconnect_title: "Disconnect {{name}}?",
+  page_disconnect_customer:
+    "The store takes back the roles it gave you and forgets its access to your Discord account. What you bought stays yours: connect again at any time.",
+  page_disconnect_guest:
+    "The store takes back the roles of the orders with this e-mail address. To connect again you need a new link from the store. What you connected in another way stays connected.",
+  page_roles_held: "You have these roles now:",
 } as const

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordOptions } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
-import { HostedPages } from "./hosted-pages"
 import { FoldedSection } from "./folded-section"
 import { OptionRow } from "./option-row"
 import { SubscriptionSources } from "./subscription-sources"
@@ -64,4 +63,29 @@ const ConnectMessage = ({ message }: { message: AdminDiscordOptions["connect_mes
       ? t("options.notifications.noReminder")
       : t("options.notifications.reminder", { count: reminder_days })
   return `${t("options.notifications.on", { channel })} ${reminder}`
+}
+
+/** What the plugin's own pages show of the store. */
+const HostedPages = ({ pages }: { pages: AdminDiscordOptions["hosted_pages"] }) => {
+  const { t } = useTranslation(NAMESPACE)
+  const { store_name, logo_url, store_url, support_url } = pages
+  const addresses = [
+    { label: t("options.hostedPages.logo"), url: logo_url },
+    { label: t("options.hostedPages.store"), url: store_url },
+    { label: t("options.hostedPages.support"), url: support_url },
+  ].filter(({ url }) => url !== null)
+  return (
+    <>
+      {store_name === null
+        ? t("options.hostedPages.noName")
+        : t("options.hostedPages.name", { name: store_name })}
+      <ul>
+        {addresses.map(({ label, url }) => (
+          <li key={label} className="text-ui-fg-subtle break-all">
+            {label} {url}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

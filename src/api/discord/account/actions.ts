@@ -27,8 +27,8 @@ export async function carryOutAction(
   if (!form.success || form.data.form_token !== session.form_token) {
     // Another site had this browser send it, or the page is one of an earlier consent.
     sendPage(req, res, 403, {
-      title: say("page.not_done"),
-      text: say("page.open_anew"),
+      title: say("request.page_not_done"),
+      text: say("request.page_open_anew"),
       brand: await brandOf(req),
     })
     return

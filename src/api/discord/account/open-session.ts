@@ -26,12 +26,12 @@ export function withSession(
         await countRequest(req, "refused_address", addressOf(req))
       }
     } catch (error) {
-      await sendRefusalPage(req, res, error, { title: say("page.not_done") })
+      await sendRefusalPage(req, res, error, { title: say("request.page_not_done") })
       return
     }
     sendPage(req, res, 403, {
-      title: say("page.closed_title"),
-      text: say("page.closed"),
+      title: say("request.page_closed_title"),
+      text: say("request.page_closed"),
       brand: await brandOf(req),
     })
   }

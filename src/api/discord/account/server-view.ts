@@ -9,9 +9,9 @@ import { html, type Html } from "../../utils/pages/html"
 import type { Words } from "../../utils/pages/page"
 
 const STATE: Record<StoreDiscordRoleState, Message> = {
-  held: say("page.role_held"),
-  pending: say("page.role_pending"),
-  waiting: say("page.role_waiting"),
+  held: say("request.page_role_held"),
+  pending: say("request.page_role_pending"),
+  waiting: say("request.page_role_waiting"),
 }
 
 /** A server, the roles of the customer in it, and what they must do there. */
@@ -40,6 +40,6 @@ export function todoPart({ message_detail, action_url }: StoreDiscordTodo, words
   const link = action_url === undefined || !/^https?:/.test(action_url) ? null : action_url
   return html`<div class="todo">
     <p>${words(message_detail)}</p>
-    ${link && html`<p><a href="${link}">${words(say("page.open_discord"))}</a></p>`}
+    ${link && html`<p><a href="${link}">${words(say("request.page_open_discord"))}</a></p>`}
   </div>`
 }

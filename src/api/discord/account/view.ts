@@ -22,12 +22,12 @@ interface Shown {
 }
 
 const TITLE: Record<PageEnding, Message> = {
-  connected: say("page.title_connected"),
-  already_connected: say("page.title_connected"),
+  connected: say("request.page_title_connected"),
+  already_connected: say("request.page_title_connected"),
   declined: say("request.title_declined"),
   conflict: say("request.title_failed"),
   failed: say("request.title_failed"),
-  disconnected: say("page.title_disconnected"),
+  disconnected: say("request.page_title_disconnected"),
 }
 
 /** How the consent ended; then the account, each server with its roles, and what can be done. */
@@ -37,8 +37,8 @@ export function accountView({ session, access, url }: Shown): Omit<Page, "forms"
   const isGone = account === null && (ending === "connected" || ending === "already_connected")
   const todos = access ? todosOf(access).map(({ code }) => code) : []
   return {
-    title: isGone ? say("page.title_disconnected") : TITLE[ending],
-    text: isGone ? say("page.gone") : textOf(reason),
+    title: isGone ? say("request.page_title_disconnected") : TITLE[ending],
+    text: isGone ? say("request.page_gone") : textOf(reason),
     images: [
       account?.avatar_url ?? null,
       ...(access?.servers ?? []).map(({ icon_url }) => icon_url),
@@ -47,7 +47,7 @@ export function accountView({ session, access, url }: Shown): Omit<Page, "forms"
       html` ${account && personPart(account)}
         ${access && account ? serversPart(access, words) : null}
         <div class="actions">
-          ${account ? actionForm(session, url, "check", words(say("page.check_again"))) : null}
+          ${account ? actionForm(session, url, "check", words(say("request.page_check_again"))) : null}
           ${
             !isGone && offersConnect(session, todos)
               ? actionForm(session, url, "connect", connectLabel(account !== null, words))
@@ -56,7 +56,7 @@ export function accountView({ session, access, url }: Shown): Omit<Page, "forms"
           ${
             account
               ? html`<a class="button" href="${url}/disconnect"
-                  >${words(say("page.disconnect"))}</a
+                  >${words(say("request.page_disconnect"))}</a
                 >`
               : null
           }
@@ -85,7 +85,7 @@ export function actionForm(
 
 function textOf(reason: string): Message {
   if (reason === "disconnected") {
-    return say("page.disconnected")
+    return say("request.page_disconnected")
   }
   return isConsentReason(reason) ? describeReason(reason) : say("consent.store_failed")
 }
@@ -108,7 +108,7 @@ function serversPart({ servers, todo }: StoreDiscordResponse, words: Words): Htm
   const isSaid = servers.some((server) => server.todo?.code === todo?.code)
   return html`${todo && !isSaid ? todoPart(todo, words) : null}${
     servers.length === 0 && todo === null
-      ? html`<p>${words(say("page.nothing_yet"))}</p>`
+      ? html`<p>${words(say("request.page_nothing_yet"))}</p>`
       : servers.map((server) => serverPart(server, words))
   }`
 }
@@ -118,5 +118,5 @@ function todosOf({ servers, todo }: StoreDiscordResponse): StoreDiscordTodo[] {
 }
 
 function connectLabel(isConnected: boolean, words: Words): string {
-  return words(isConnected ? say("page.connect_again") : say("page.try_again"))
+  return words(isConnected ? say("request.page_connect_again") : say("request.page_try_again"))
 }

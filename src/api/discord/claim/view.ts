@@ -23,8 +23,8 @@ export function offerOf({ display_id, roles, button }: Offer): Omit<Page, "forms
   const guilds = [...new Map(roles.map((role) => [role.guild_id, role])).values()]
   const iconOf = ({ guild_id, server_icon }: OrderRole) => serverIconUrl(guild_id, server_icon)
   return {
-    title: say("page.claim_title", { number: display_id }),
-    text: say("page.claim_text", { number: display_id }),
+    title: say("request.page_claim_title", { number: display_id }),
+    text: say("request.page_claim_text", { number: display_id }),
     images: guilds.map(iconOf).filter((icon) => icon !== null),
     body: (words) =>
       html`${guilds.map(
@@ -37,16 +37,16 @@ export function offerOf({ display_id, roles, button }: Offer): Omit<Page, "forms
                   .map(({ role_name, color }) => html`<li>${roleName(role_name, color)}</li>`)}
               </ul>
             </section>`,
-        )}${claimForm(button, words(say("page.connect")))}
-        <p class="muted">${words(say("page.claim_note"))}</p>`,
+        )}${claimForm(button, words(say("request.page_connect")))}
+        <p class="muted">${words(say("request.page_claim_note"))}</p>`,
   }
 }
 
 /** For who opens their link again: Discord says whether it was them. */
 export function openAgain(button: ClaimButton): (words: Words) => Html {
   return (words) =>
-    html`<p>${words(say("page.claim_again"))}</p>
-      ${claimForm(button, words(say("page.open_with_discord")))}`
+    html`<p>${words(say("request.page_claim_again"))}</p>
+      ${claimForm(button, words(say("request.page_open_with_discord")))}`
 }
 
 function claimForm({ action, token }: ClaimButton, label: string): Html {

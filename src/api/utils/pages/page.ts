@@ -87,7 +87,8 @@ function headerOf({ name, logo_url }: Brand): Html | null {
 
 function footerOf({ store_url, support_url }: Brand, words: Words): Html | null {
   const store = store_url && html`<a href="${store_url}">${words(say("request.back_to_store"))}</a>`
-  const support = support_url && html`<a href="${support_url}">${words(say("page.ask_store"))}</a>`
+  const support =
+    support_url && html`<a href="${support_url}">${words(say("request.page_ask_store"))}</a>`
   return store || support ? html`<footer>${store || null}${support || null}</footer>` : null
 }
 

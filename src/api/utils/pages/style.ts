@@ -12,7 +12,7 @@ footer{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;color:var(--muted);font-si
 h1{font-size:1.375rem;line-height:1.3;margin:0 0 .5rem}
 h2{font-size:1rem;margin:0;display:flex;gap:.5rem;align-items:center}
 h2 img{border-radius:8px}
-p{margin:0}p+p,form,.roles,section{margin-top:1rem}
+p{margin:0}p+p,form+p,form,.roles,section{margin-top:1rem}
 a{color:inherit;text-underline-offset:2px}
 section{padding-top:1rem;border-top:1px solid var(--line)}
 .person{display:flex;gap:.75rem;align-items:center;margin-top:1rem;padding:.75rem;border-radius:8px;background:var(--soft)}
@@ -28,6 +28,7 @@ section{padding-top:1rem;border-top:1px solid var(--line)}
 .held{color:var(--good);background:var(--good-back)}.pending{color:var(--busy);background:var(--busy-back)}
 .todo{margin-top:.75rem;padding:.75rem;border-radius:8px;color:var(--wait);background:var(--wait-back)}
 .actions{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin-top:1.5rem}
+.actions:not(:has(*)){display:none}
 .actions form{margin:0}
 button,.button{font:inherit;font-weight:600;padding:.625rem 1.125rem;border:1px solid var(--line);border-radius:8px;background:var(--card);color:var(--text);cursor:pointer;text-decoration:none;display:inline-block}
 .primary{background:#5865f2;border-color:#5865f2;color:#fff}

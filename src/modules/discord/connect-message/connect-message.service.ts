@@ -15,6 +15,7 @@ import {
   type DueMessage,
   type PromisedRole,
 } from "./connect-message.store"
+import { connectPageOf } from "./connect-page.rules"
 import type { Db } from "../db/db"
 import type { SourceFacts } from "../entitlement/entitlement.store"
 import type { SyncDeps } from "../engine/deps"
@@ -47,8 +48,7 @@ export class ConnectMessageService {
 
   /** Where a registered customer signs in and connects Discord; null when the store has named no page. */
   get connectUrl(): string | null {
-    const { redirectUrls, hostedPages } = this.#options
-    return redirectUrls[0] ?? hostedPages.storeUrl ?? null
+    return connectPageOf(this.#options)
   }
 
   /** @throws MedusaError NOT_ALLOWED that says how to switch messages on */

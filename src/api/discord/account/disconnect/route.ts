@@ -26,22 +26,22 @@ export const GET = withSession(async (req, res, session) => {
   const isGuest = session.purpose !== "link_account"
   const { global_name, username } = access.account
   sendPage(req, res, 200, {
-    title: say("page.disconnect_title", { name: global_name ?? username }),
-    text: isGuest ? say("page.disconnect_guest") : say("page.disconnect_customer"),
+    title: say("request.page_disconnect_title", { name: global_name ?? username }),
+    text: isGuest ? say("request.page_disconnect_guest") : say("request.page_disconnect_customer"),
     brand: await brandOf(req),
     forms: [options.backendUrl],
     body: (words) =>
       html` ${
           held.length > 0
-            ? html`<p>${words(say("page.roles_held"))}</p>
+            ? html`<p>${words(say("request.page_roles_held"))}</p>
                 <ul class="roles">
                   ${held.map(({ name, color }) => html`<li>${roleName(name, color)}</li>`)}
                 </ul>`
             : null
         }
         <div class="actions">
-          ${actionForm(session, url, "disconnect", words(say("page.disconnect")))}
-          <a class="button" href="${url}">${words(say("page.cancel"))}</a>
+          ${actionForm(session, url, "disconnect", words(say("request.page_disconnect")))}
+          <a class="button" href="${url}">${words(say("request.page_cancel"))}</a>
         </div>`,
   })
 })

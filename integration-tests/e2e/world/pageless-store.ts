@@ -4,7 +4,7 @@ import path from "node:path"
 import { Medusa } from "../../../demo/medusa"
 import { Cleanup } from "../../../demo/process/cleanup"
 import { freePort } from "../../helpers/store/postgres"
-import type { World } from "../world/addresses"
+import type { World } from "./addresses"
 
 /** The world's store in one more process, on an address of its own, that names no storefront page: the plugin's own are shown. */
 export async function startPagelessStore(
