@@ -8,12 +8,8 @@ const refreshOf = ({ body }: Page) => /http-equiv="refresh" content="([^"]*)"/.e
 export function testTheAccountPage(scene: () => Scene): void {
   describe("the account page", () => {
     it("looks again by itself, a few times, while a role is on its way, and then no more", async () => {
-      const { discord } = scene()
-      await discord.control.outage(true)
-      const { browser, userId } = await (async () => {
-        await discord.control.outage(false)
-        return connectedGuest(scene(), "gina")
-      })()
+      const { db, discord } = scene()
+      const { browser, userId } = await connectedGuest(scene(), "gina")
       await discord.expectRoles(userId, ["Gold"])
       await eventually(async () =>
         expect(wordsOf(await open(browser, ACCOUNT))).toContain("You have it"),
@@ -22,8 +18,8 @@ export function testTheAccountPage(scene: () => Scene): void {
 
       // As if the role had been lost, and Discord did not answer.
       await discord.control.outage(true)
-      await scene().db("discord_role_grant").delete()
-      await scene().db("discord_membership").update({ status: "retrying", next_attempt_at: null })
+      await db("discord_role_grant").delete()
+      await db("discord_membership").update({ status: "retrying", next_attempt_at: null })
       const pending = await open(browser, ACCOUNT)
       expect(wordsOf(pending)).toContain("On its way")
       expect(refreshOf(pending)).toMatch(
