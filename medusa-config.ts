@@ -60,7 +60,8 @@ const discordOptions: Record<string, unknown> = Object.fromEntries(
     redirectUrls: env.DISCORD_REDIRECT_URLS ? urls(env.DISCORD_REDIRECT_URLS) : undefined,
     hostedPages: hostedPages(),
     grantOn: env.DISCORD_GRANT_ON,
-    requireConnection: words[env.DISCORD_REQUIRE_CONNECTION ?? ""] ?? env.DISCORD_REQUIRE_CONNECTION,
+    requireConnection:
+      words[env.DISCORD_REQUIRE_CONNECTION ?? ""] ?? env.DISCORD_REQUIRE_CONNECTION,
     notifications: notifications(),
   }).filter(([, value]) => value !== undefined && value !== ""),
 )

@@ -47,7 +47,8 @@ export async function buildWorld(
   })
 
   const settings = { addresses, databaseUrl, application, withAdmin: true, folder }
-  const medusa = new Medusa(medusaEnvironment(settings), folder, stop, cleanup)
+  const env = medusaEnvironment(settings)
+  const medusa = new Medusa(env, folder, stop, cleanup)
   const builds = Promise.all([buildStorefront(), buildAdminOnce(medusa)])
   builds.catch(() => undefined)
   await steps.run("making Medusa's tables", () => medusa.migrate())

@@ -69,7 +69,9 @@ export function testSomebodyElsesEmail(scene: () => Scene): void {
     it("shows the admin whose which order is, and one click ends it", async () => {
       const { admin, db, discord } = scene()
       const { eve } = await ginaAndEve(scene())
-      const [{ customer_id }] = await db("discord_order_link").select("customer_id")
+      const { customer_id } = (await db("discord_order_link").first("customer_id")) as {
+        customer_id: string
+      }
       const shown = await admin.send<AdminCustomerDiscordResponse>(
         `/admin/customers/${customer_id}/discord`,
       )
@@ -112,7 +114,9 @@ export function testSomebodyElsesEmail(scene: () => Scene): void {
       await connectCart(scene(), http, cartId, userId)
       await settled(await completed(http, cartId))
       await discord.expectRoles(userId, ["Gold"])
-      const [{ customer_id }] = await db("discord_order_link").select("customer_id")
+      const { customer_id } = (await db("discord_order_link").first("customer_id")) as {
+        customer_id: string
+      }
       await admin.send(`/admin/customers/${customer_id}`, { method: "DELETE" })
       await discord.expectRoles(userId, [])
       expect(await db("discord_order_link")).toEqual([])

@@ -18,7 +18,7 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse): Promise<void
   }
   const query = joinLinkParams.safeParse(req.query)
   if (!query.success) {
-    sendIncompletePage(req, res, say("request.title_no_join_link"))
+    await sendIncompletePage(req, res, say("request.title_no_join_link"))
     return
   }
   const { invitations } = discordOf(req.scope)
