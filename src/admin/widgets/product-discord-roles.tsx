@@ -11,6 +11,7 @@ import { useProductDiscordRoles } from "../hooks/api/product-roles"
 import { useVariantFacts } from "../hooks/api/product-variants"
 import { useDiscordServers } from "../hooks/api/servers"
 import { NAMESPACE } from "../i18n/namespace"
+import { connectionSettingOf, isRequired } from "../lib/role/connection-setting"
 
 const ProductDiscordRoles = ({ data: product }: DetailWidgetProps<AdminProduct>) => {
   const { t } = useTranslation(NAMESPACE)
@@ -59,6 +60,7 @@ const Summary = ({ productId }: { productId: string }) => {
       productId={productId}
       variants={variants.variants}
       saved={saved.data.variants}
+      onlyConnected={isRequired(connectionSettingOf(saved.data))}
       showServer={connected.length > 1}
     />
   )

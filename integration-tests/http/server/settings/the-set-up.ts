@@ -108,6 +108,7 @@ export function testTheSetUp(scene: () => Scene): void {
       expect(options).toMatchObject({
         grant_on: "authorized",
         revoke_on_refund: "full",
+        require_connection: false,
         connect_message: null,
         subscriptions: [],
         requests_per_second: 45,

@@ -5,6 +5,7 @@ import { useProductDiscordRoles } from "../../hooks/api/product-roles"
 import { useVariantFacts } from "../../hooks/api/product-variants"
 import { useDiscordServers } from "../../hooks/api/servers"
 import { NAMESPACE } from "../../i18n/namespace"
+import { connectionSettingOf } from "../../lib/role/connection-setting"
 import { EmptyState } from "../empty-state"
 import { LoadError } from "../load-error"
 import { Loading } from "../loading"
@@ -71,6 +72,7 @@ export const RolesDrawerBody = ({ productId, ...form }: RolesDrawerBodyProps) =>
       variants={variants.variants}
       servers={servers.data.servers}
       saved={saved.data.variants}
+      connection={connectionSettingOf(saved.data)}
     />
   )
 }

@@ -8,6 +8,7 @@ import { useDraft } from "../../hooks/use-draft"
 import { useSaveProductRoles } from "../../hooks/use-save-product-roles"
 import { useStayPut } from "../../hooks/use-stay-put"
 import { NAMESPACE } from "../../i18n/namespace"
+import type { ConnectionSetting } from "../../lib/role/connection-setting"
 import { copyRoles, type CopySource } from "../../lib/role/copy-roles"
 import { chooseByName, rolesByName } from "../../lib/role/roles-by-name"
 import { hasRolesElsewhere } from "../../lib/role/other-servers"
@@ -26,6 +27,7 @@ import {
 } from "../../lib/role/role-selection"
 import { LoadError } from "../load-error"
 import type { VariantFacts } from "../../lib/role/variant-facts"
+import { ConnectedBuyers } from "./connection/connected-buyers"
 import { CopyFromProduct } from "./copy/copy-from-product"
 import { SaveQuestion } from "./question/save-question"
 import { ServerSelect } from "./server-select"
@@ -36,6 +38,7 @@ interface RolesFormProps {
   variants: readonly VariantFacts[]
   servers: readonly AdminDiscordServer[]
   saved: SavedVariants
+  connection: ConnectionSetting
   onClose: () => void
 }
 
@@ -47,6 +50,8 @@ export const RolesForm = (props: RolesFormProps) => {
   const stayPut = useStayPut(body)
   // What was saved when the form opened: a later answer must not shift what "changed" means.
   const [saved] = useState(props.saved)
+  const [connection] = useState(props.connection)
+  const [required, setRequired] = useState(connection.own)
   const [selection, setSelection] = useState(() => startSelection(saved, servers))
   const [search, setSearch] = useState("")
   const roles = useDiscordServerRoles(selection.server_id)
@@ -77,7 +82,8 @@ export const RolesForm = (props: RolesFormProps) => {
     [variants, selection, roles.data],
   )
 
-  const dirty = isDirty(selection, saved)
+  const isRequiredAnew = required !== connection.own
+  const dirty = isDirty(selection, saved) || isRequiredAnew
   useDraft(dirty)
 
   const handleSubmit = (event: FormEvent) => {
@@ -96,8 +102,14 @@ export const RolesForm = (props: RolesFormProps) => {
       return
     }
     const change = {
-      body: selectionPayload(selection, saved),
-      undo: restorePayload(selection, saved),
+      body: {
+        ...selectionPayload(selection, saved),
+        ...(isRequiredAnew && { require_connection: required }),
+      },
+      undo: {
+        ...restorePayload(selection, saved),
+        ...(isRequiredAnew && { require_connection: connection.own }),
+      },
       can_be_for_new_buyers: canBeForNewBuyers(selection, saved),
     }
     void save.save(change).then((isSaved) => isSaved && onClose())
@@ -111,6 +123,7 @@ export const RolesForm = (props: RolesFormProps) => {
       className="flex flex-1 flex-col overflow-hidden"
     >
       <Drawer.Body ref={body} className="flex flex-col gap-y-6 overflow-y-auto">
+        <ConnectedBuyers setting={{ ...connection, own: required }} onChange={setRequired} />
         <ServerSelect
           servers={servers}
           value={selection.server_id}

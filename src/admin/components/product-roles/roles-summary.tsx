@@ -12,12 +12,20 @@ interface RolesSummaryProps {
   productId: string
   variants: readonly VariantFacts[]
   saved: SavedVariants
+  /** Whether who has not connected Discord cannot buy it. */
+  onlyConnected: boolean
   /** Whether the shop has several servers: then a role's name alone does not tell which one it is. */
   showServer: boolean
 }
 
 /** What each variant gives, and what only its earlier buyers have; those that give nothing are only counted. */
-export const RolesSummary = ({ productId, variants, saved, showServer }: RolesSummaryProps) => {
+export const RolesSummary = ({
+  productId,
+  variants,
+  saved,
+  onlyConnected,
+  showServer,
+}: RolesSummaryProps) => {
   const { t } = useTranslation(NAMESPACE)
   const rolesOf = new Map(saved.map(({ variant_id, roles, kept }) => [variant_id, { roles, kept }]))
   const giving = variants.flatMap(({ id, title }) => {
@@ -59,6 +67,11 @@ export const RolesSummary = ({ productId, variants, saved, showServer }: RolesSu
       {others > 0 && (
         <Text size="small" leading="compact" className="text-ui-fg-subtle px-6 py-4">
           {t("product.withoutRoles", { count: others })}
+        </Text>
+      )}
+      {onlyConnected && (
+        <Text size="small" leading="compact" className="text-ui-fg-subtle px-6 py-4">
+          {t("product.connection.label")}
         </Text>
       )}
       <Text size="small" leading="compact" className="px-6 py-4">

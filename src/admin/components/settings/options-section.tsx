@@ -21,6 +21,9 @@ export const OptionsSection = ({ options }: { options: AdminDiscordOptions }) =>
         <OptionRow name="revokeOnRefund">
           {t(`options.revokeOnRefund.${options.revoke_on_refund}`)}
         </OptionRow>
+        <OptionRow name="requireConnection">
+          {t(`options.requireConnection.${requirementOf(options)}`)}
+        </OptionRow>
         <OptionRow name="notifications">
           <ConnectMessage message={connect_message} />
         </OptionRow>
@@ -50,6 +53,13 @@ export const OptionsSection = ({ options }: { options: AdminDiscordOptions }) =>
       </dl>
     </FoldedSection>
   )
+}
+
+function requirementOf({ require_connection }: AdminDiscordOptions) {
+  if (require_connection === "warn") {
+    return "warn"
+  }
+  return require_connection ? "required" : "off"
 }
 
 const ConnectMessage = ({ message }: { message: AdminDiscordOptions["connect_message"] }) => {
