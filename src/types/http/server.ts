@@ -241,6 +241,8 @@ export interface AuthorizationUrlResponse {
 export interface StoreConnectDiscord {
   /** One of the store's `redirectUrls`, with any query; the first when left out. */
   redirect_url?: string
+  /** Of a guest who is signed in nowhere: connects the order that this cart becomes. */
+  cart_id?: string
 }
 
 /** Answer of `POST /store/discord/connect`. */
