@@ -18,7 +18,7 @@ export function LetterCard({ letter }: { letter: Letter }) {
         ))}
       </ul>
       <p>
-        <a className="button discord" href={claim_url ?? connect_url}>
+        <a className="button discord" href={claim_url ?? connect_url ?? undefined}>
           {WORDS.connect}
         </a>
       </p>

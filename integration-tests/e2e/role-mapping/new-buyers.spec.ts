@@ -36,6 +36,8 @@ browserSuite("a change of a product's roles for new buyers", (test) => {
     expect(await seriousViolations(page, "[role=alertdialog]")).toEqual([])
     await question.getByRole("button", { name: "Save" }).click()
     await dashboard.toast("Discord roles saved")
+    // A message stays as long as the pointer is on it, however long a purchase takes.
+    await page.getByRole("button", { name: "Undo" }).hover()
     await pane.section.getByText(/For purchases since/).waitFor()
     await pane.section.getByText(/Kept by buyers before/).waitFor()
 

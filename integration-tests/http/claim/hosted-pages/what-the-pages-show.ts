@@ -11,6 +11,9 @@ const ESCAPED = "&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;"
 const UNICODE = "Zoë 🦊 ‮דג‬ 花子"
 const AVATAR = "a_0123456789abcdef0123456789abcdef"
 
+/** Of the logo that this store has. */
+const LOGO_ORIGIN = "https://images.store.test"
+
 const policyOf = ({ headers }: Page) =>
   Object.fromEntries(
     (headers.get("content-security-policy") ?? "").split("; ").map((rule) => {
@@ -46,7 +49,7 @@ export function testWhatThePagesShow(scene: () => Scene): void {
         expect(page.body).not.toMatch(/<script|<b>|<img src=x|onerror=alert\(1\)>/)
       }
       expect(account.body).toContain(
-        `https://cdn.discordapp.com/avatars/${id}/${AVATAR}.png?size=96`,
+        `https://cdn.discordapp.com/avatars/${id}/${AVATAR}.png?size=128`,
       )
       expect(account.body).not.toContain("/icons/")
     })
@@ -57,11 +60,16 @@ export function testWhatThePagesShow(scene: () => Scene): void {
       const claim = await open(new HttpClient(baseUrl), pathOf(link))
       const { browser } = await connectedGuest(scene(), "noah")
       const sandbox = new URL(process.env.DISCORD_SANDBOX_URL ?? "").origin
-      for (const page of [claim, await open(browser, ACCOUNT)]) {
+      const pages = [
+        { page: claim, images: LOGO_ORIGIN },
+        // With the picture that Discord has for who chose none.
+        { page: await open(browser, ACCOUNT), images: `https://cdn.discordapp.com ${LOGO_ORIGIN}` },
+      ]
+      for (const { page, images } of pages) {
         expect(policyOf(page)).toEqual({
           "default-src": "'none'",
           "style-src": expect.stringMatching(/^'sha256-\S+'$/) as string,
-          "img-src": "https://images.store.test",
+          "img-src": images,
           "base-uri": "'none'",
           "form-action": `'self' ${BACKEND_URL} ${sandbox}`,
           "frame-ancestors": "'none'",

@@ -48,7 +48,7 @@ export function testWhatABuyerSees(scene: () => Scene): void {
       await setUp()
       const { roles } = await readVariant(scene(), guest(scene(), "gina").http, "Gold")
       expect(roles[0]?.icon_url).toBe(
-        `https://cdn.discordapp.com/icons/${discord.guildId}/${icon}.png`,
+        `https://cdn.discordapp.com/icons/${discord.guildId}/${icon}.png?size=128`,
       )
     })
 

@@ -16,8 +16,7 @@ p{margin:0}p+p,form+p,form,.roles,section{margin-top:1rem}
 a{color:inherit;text-underline-offset:2px}
 section{padding-top:1rem;border-top:1px solid var(--line)}
 .person{display:flex;gap:.75rem;align-items:center;margin-top:1rem;padding:.75rem;border-radius:8px;background:var(--soft)}
-.person img,.person b{flex:none;width:44px;height:44px;border-radius:50%}
-.person b{display:grid;place-items:center;background:#5865f2;color:#fff}
+.person img{flex:none;width:44px;height:44px;border-radius:50%}
 .person strong{display:block;line-height:1.3}
 .muted{color:var(--muted);font-size:.875rem}
 .roles{list-style:none;padding:0;margin-bottom:0;display:grid;gap:.5rem}
