@@ -6,12 +6,14 @@ export const GROWING_TABLES = [
   "discord_account_link",
   "discord_account_token",
   "discord_activity_entry",
+  "discord_cart_consent",
   "discord_claim",
   "discord_connect_message",
   "discord_entitlement",
   "discord_incident",
   "discord_membership",
   "discord_oauth_state",
+  "discord_order_link",
   "discord_request_limit",
   "discord_role_grant",
   "discord_sync_run",
@@ -45,6 +47,12 @@ const HISTORY = [
      select 'dact_' || i, 'role_added', 'order_' || i, 'dmem_' || i, 'dacc_' || i, '1', now() - random() * interval '80 days' ${EACH}`,
   `insert into discord_claim (id, order_id, customer_id, token_hash, expires_at)
      select 'dclaim_' || i, 'order_' || i, 'guest_' || i, 'hash_' || i, now() + interval '5 days' ${EACH}`,
+  `insert into discord_order_link (id, order_id, customer_id, account_id)
+     select 'dolink_' || i, 'gorder_' || i, 'guest_' || i, 'dacc_' || i ${EACH}`,
+  `insert into discord_cart_consent
+     (id, cart_id, discord_user_id, username, scopes, sealed, token_expires_at, expires_at)
+     select 'dcart_' || i, 'cart_' || i, 'user_' || i, 'user_' || i, '{}', 'v1.a.b.c', now() + interval '5 days',
+            now() + interval '5 days' ${EACH}`,
   `insert into discord_connect_message (id, order_id, customer_id, sent_at)
      select 'dmsg_' || i, 'order_' || i, 'cus_' || i, now() ${EACH}`,
   `insert into discord_oauth_state (id, state_hash, browser_hash, purpose, actor_id, sealed_verifier, expires_at)

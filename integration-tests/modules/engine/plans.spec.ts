@@ -1,9 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { readdirSync } from "node:fs"
 import path from "node:path"
+import { connectCart } from "../../helpers/account/carts"
+import { guest } from "../../helpers/account/claim"
 import { GROWING_TABLES, insertCrowd } from "../../helpers/engine/crowd"
 import { Statements } from "../../helpers/store/statements"
-import { storeSuite } from "../../helpers/store/suite"
+import { storeSuite, type Scene } from "../../helpers/store/suite"
 import { ROOT } from "../../root"
 
 const JOBS = path.join(ROOT, "src/jobs")
@@ -22,6 +24,18 @@ function jobs(): Job[] {
       // eslint-disable-next-line @typescript-eslint/no-require-imports
       return (require(path.join(JOBS, file)) as { default: Job }).default
     })
+}
+
+/** A guest looks at the product, connects their cart and completes it. */
+async function buyAsGuest(scene: Scene): Promise<void> {
+  const { discord, store } = scene
+  const shopper = guest(scene, "gina")
+  const cartId = await shopper.fillCart([{ variant_id: store.variants.Gold, quantity: 1 }])
+  const userId = await discord.createUser("gina")
+  await connectCart(scene, shopper.http, cartId, userId)
+  await shopper.http.send(`/store/products/${store.productId}/discord-roles?cart_id=${cartId}`)
+  await shopper.http.send(`/store/carts/${cartId}/complete`, { method: "POST" })
+  await discord.expectRoles(userId, ["Gold"])
 }
 
 storeSuite("what the store asks its database, with a hundred thousand of everything", (scene) => {
@@ -64,6 +78,7 @@ storeSuite("what the store asks its database, with a hundred thousand of everyth
         await customer.connect(discord, userId)
         const order = await customer.buy("Gold")
         await discord.expectRoles(userId, ["Gold"])
+        await buyAsGuest(scene())
         await customer.access()
         await customer.resync()
         await map({ Gold: ["Gold", "Silver"] })

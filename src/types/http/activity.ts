@@ -17,7 +17,7 @@ export interface AdminDiscordActivityRole {
 export type AdminDiscordActivityCause =
   | { kind: "order"; id: string; display_id: number | null }
   | { kind: "variant"; id: string; variant: AdminDiscordVariant }
-  | { kind: "customer" | "user"; id: string; name: string | null }
+  | { kind: "customer" | "user" | "product"; id: string; name: string | null }
   | { kind: Exclude<Trigger["kind"], NamedKind>; id: string }
 
 /** One entry of the activity log: what was done, why, and what Discord answered. */

@@ -5,17 +5,9 @@ import { Customer, endingOf } from "../../../helpers/account/customer"
 import { OrderEvents } from "../../../helpers/entitlement/order-events"
 import { pathOf } from "../../../helpers/store/admin"
 import { HttpClient } from "../../../helpers/store/http"
+import { askFor, connectCart, consentForCart } from "../../../helpers/account/carts"
 import type { Scene } from "../../../helpers/store/suite"
-import {
-  askFor,
-  cartOf,
-  complete,
-  completed,
-  connectCart,
-  consentForCart,
-  guestWithCart,
-  requireConnection,
-} from "./shared"
+import { cartOf, complete, completed, guestWithCart, requireConnection } from "./shared"
 
 /** @see ../require-connection.spec.ts */
 export function testAGuestsCart(scene: () => Scene): void {

@@ -1,12 +1,10 @@
 import type {
-  StoreConnectDiscordResponse,
   StoreProductDiscordRolesResponse,
   StoreVariantDiscordRoles,
 } from "../../../../src/types/http"
 import { guest } from "../../../helpers/account/claim"
 import type { Customer } from "../../../helpers/account/customer"
 import type { RoleName } from "../../../helpers/server/discord"
-import { pathOf } from "../../../helpers/store/admin"
 import type { HttpAnswer, HttpClient } from "../../../helpers/store/http"
 import type { Scene } from "../../../helpers/store/suite"
 
@@ -65,35 +63,6 @@ export async function completed(http: HttpClient, cartId: string): Promise<strin
     throw new Error(`The cart was not completed: ${status} ${JSON.stringify(body)}`)
   }
   return body.order.id
-}
-
-/** Asks to connect Discord with a cart. */
-export async function askFor(
-  http: HttpClient,
-  cartId: string,
-): Promise<HttpAnswer<StoreConnectDiscordResponse & { code?: string; message?: string }>> {
-  return http.raw("/store/discord/connect", { body: { cart_id: cartId } })
-}
-
-/** Consents for a cart as this Discord user. @returns the callback, path and query, not opened yet */
-export async function consentForCart(
-  { discord }: Scene,
-  http: HttpClient,
-  cartId: string,
-  userId: string,
-): Promise<string> {
-  const { authorization_url } = (await askFor(http, cartId)).body
-  return pathOf(await discord.control.authorize(authorization_url, { user_id: userId }))
-}
-
-/** Connects Discord with a cart. @returns the answer of the callback */
-export async function connectCart(
-  scene: Scene,
-  http: HttpClient,
-  cartId: string,
-  userId: string,
-): Promise<HttpAnswer<unknown>> {
-  return http.raw(await consentForCart(scene, http, cartId, userId))
 }
 
 /** A guest with a cart of Gold, connected as a Discord user of that name. */

@@ -1,8 +1,9 @@
 import type { AdminCustomerDiscordResponse } from "../../../../src/types/http"
 import { claim, claimLink, guest } from "../../../helpers/account/claim"
 import { endingOf } from "../../../helpers/account/customer"
+import { connectCart } from "../../../helpers/account/carts"
 import type { Scene } from "../../../helpers/store/suite"
-import { cartOf, completed, connectCart, guestWithCart } from "./shared"
+import { cartOf, completed, guestWithCart } from "./shared"
 
 /** Gina has bought Gold as a guest, and Eve types Gina's address into a cart that she connects with her own Discord. */
 async function ginaAndEve(scene: Scene) {

@@ -1,8 +1,9 @@
 import { connectedAs } from "../../../helpers/account/buyers"
 import { guest } from "../../../helpers/account/claim"
 import { refresh } from "../../server/server-to-roles/shared"
+import { connectCart } from "../../../helpers/account/carts"
 import type { Scene } from "../../../helpers/store/suite"
-import { connectCart, guestWithCart, readProduct, readVariant, requireConnection } from "./shared"
+import { guestWithCart, readProduct, readVariant, requireConnection } from "./shared"
 
 const READY = { ready: true, todo: null }
 const notReady = (code: string) => ({ ready: false, todo: { code } })

@@ -29,6 +29,8 @@ export const Cause = ({ cause }: { cause: AdminDiscordActivityCause }) => {
         <TextLink to={page}>{t(`activity.trigger.${kind}`, { name })}</TextLink>
       )
     }
+    case "product":
+      return <TextLink to={`/products/${id}`}>{cause.name ?? id}</TextLink>
     case "variant":
       return <Products variants={[cause.variant]} />
     case "clock":

@@ -183,7 +183,8 @@ async function customersOfAccountOf(db: Db, customerId: string): Promise<string[
     db,
     `select other.customer_id
        from ${LINKS_SQL} link
-       join ${LINKS_SQL} other on other.account_id = link.account_id
+       cross join lateral (
+         select customer_id from ${LINKS_SQL} l where l.account_id = link.account_id offset 0) other
       where link.customer_id = :customer_id`,
     { customer_id: customerId },
   )

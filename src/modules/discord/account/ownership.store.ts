@@ -1,11 +1,33 @@
 /**
- * SQL of who is which Discord user: whole customers, and single orders of guests. To be named in `from`, with an alias.
+ * SQL of who is which Discord user: whole customers, and single orders of guests. To be named in `from`, with an alias, where
+ * the account is known, or all are looked at. From some customers outwards see `linksOfCustomerSql`.
  */
 export const LINKS_SQL = `(select account_id, customer_id, cast(null as text) as order_id
     from discord_account_link where deleted_at is null
   union all
   select account_id, customer_id, order_id
     from discord_order_link where deleted_at is null)`
+
+/**
+ * The same of one customer, for `lateral`. OFFSET has each looked up by itself: PostgreSQL would read all links to find those of
+ * a few.
+ *
+ * @param customerId SQL of the customer's id
+ */
+export function linksOfCustomerSql(customerId: string): string {
+  return `(select account_id, customer_id, order_id from ${LINKS_SQL} link
+    where link.customer_id = ${customerId} offset 0)`
+}
+
+/**
+ * SQL of the links that lead to an entitlement, for `lateral` and `exists`: from each entitlement outwards, by indexes.
+ *
+ * @param entitlement alias of `discord_entitlement`
+ */
+export function linksToSql(entitlement: string): string {
+  return `(select account_id from ${LINKS_SQL} link
+    where ${ownsSql("link", entitlement)} offset 0)`
+}
 
 /** SQL for whether an entitlement comes from an order: it is the order's, or of the subscription that the order paid for. */
 function isOfOrderSql(entitlement: string, orderId: string): string {

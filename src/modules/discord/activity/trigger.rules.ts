@@ -1,4 +1,10 @@
-const PAGES = { order: "order", cus: "customer", user: "user", variant: "variant" } as const
+const PAGES = {
+  order: "order",
+  cus: "customer",
+  user: "user",
+  variant: "variant",
+  prod: "product",
+} as const
 /** What the engine gives a role for, and where the facts of it come from, the longest words first. */
 const SOURCES = [
   ["subscription source ", "source"],

@@ -52,7 +52,8 @@ export interface UsedCartConsent {
 export async function hasCartConsents(db: Db): Promise<boolean> {
   const open = await rows(
     db,
-    `select 1 from discord_cart_consent where expires_at > now() and deleted_at is null limit 1`,
+    `select 1 from discord_cart_consent
+      where expires_at > now() and deleted_at is null order by expires_at limit 1`,
   )
   return open.length > 0
 }
@@ -100,7 +101,7 @@ export async function useCartConsent(
 
 /** Forgets consents for carts that nobody completed. */
 export async function dropCartConsents(db: Db): Promise<void> {
-  await rows(db, `delete from discord_cart_consent where expires_at < now()`)
+  await rows(db, `delete from discord_cart_consent where expires_at < now() and deleted_at is null`)
 }
 
 /** Whose an order is by its cart; null = nobody's. */

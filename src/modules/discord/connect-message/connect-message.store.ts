@@ -1,7 +1,7 @@
 import { say } from "../../../messages"
 import { newId, rows, type Db } from "../db/db"
 import { writeActivity } from "../activity/activity.store"
-import { LINKS_SQL, ownsSql } from "../account/ownership.store"
+import { linksToSql } from "../account/ownership.store"
 import { PROMISED } from "../claim/promised-roles.store"
 
 /** Orders older than this get no message: nobody expects one for what a backfill or a late capture brings up. */
@@ -28,7 +28,7 @@ export interface PromisedRole {
   role_name: string
 }
 
-const UNLINKED = `not exists (select 1 from ${LINKS_SQL} l where ${ownsSql("l", "e")})`
+const UNLINKED = `not exists ${linksToSql("e")}`
 
 /** Notes a message for a recent order that gives roles to somebody who is not linked: one an order, however often asked. */
 export async function planMessage(db: Db, orderId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { PRIORITY } from "../statuses.rules"
 import { newIdSql, rows, type Db } from "../db/db"
 import { standingSql } from "../entitlement/standing.store"
-import { LINKS_SQL } from "../account/ownership.store"
+import { linksToSql } from "../account/ownership.store"
 import { BOUGHT_SQL } from "../role-mapping/mapping-terms.store"
 import type { MappingScope } from "../sync-run/sync-run.store"
 
@@ -110,7 +110,7 @@ async function markChunk(
     `with owners as materialized (
        select e.customer_id, l.account_id
          from discord_entitlement e
-         left join ${LINKS_SQL} l on l.customer_id = e.customer_id
+         left join lateral ${linksToSql("e")} l on true
         where e.variant_id = :variant_id and e.customer_id > :after and e.deleted_at is null
           and ${standingSql("e", GRACE_HOURS)} and ${BOUGHT_SQL}
         order by e.customer_id

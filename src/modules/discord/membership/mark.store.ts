@@ -1,7 +1,7 @@
 import type { Priority } from "../statuses.rules"
 import { newIdSql, rows, type Db } from "../db/db"
 import { standingSql } from "../entitlement/standing.store"
-import { LINKS_SQL, ownsSql } from "../account/ownership.store"
+import { LINKS_SQL, linksOfCustomerSql, ownsSql } from "../account/ownership.store"
 import { givesSql } from "../role-mapping/mapping-terms.store"
 
 /**
@@ -31,7 +31,7 @@ const PAIRS: Record<MarkScope["kind"], string> = {
   owners: `
     select l.account_id, r.server_id
       from jsonb_to_recordset(cast(:owners as jsonb)) as owner(customer_id text, variant_id text)
-      join ${LINKS_SQL} l on l.customer_id = owner.customer_id
+      cross join lateral ${linksOfCustomerSql("owner.customer_id")} l
       join discord_role_mapping m on m.variant_id = owner.variant_id and m.deleted_at is null
       join discord_role r on r.id = m.role_id and r.deleted_at is null
      -- Who has bought something else than was offered there is left in peace; who has lost it may still have its roles.

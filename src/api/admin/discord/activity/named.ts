@@ -10,7 +10,7 @@ import type { IdsByKind, Names } from "./names"
 
 /** Every id in these entries that the shop may have a name for, each once. */
 export function idsIn(entries: readonly UnnamedActivity[]): IdsByKind {
-  const found = { order: [], variant: [], customer: [], user: [] } as IdsByKind
+  const found = { order: [], variant: [], customer: [], user: [], product: [] } as IdsByKind
   const all = new Set(
     entries.flatMap(({ customer_id, message_detail, triggers }) => [
       ...triggers.map((trigger) => readTrigger(trigger).id),
@@ -52,6 +52,7 @@ function causeOf(trigger: string, names: Names): AdminDiscordActivityCause {
       return { kind, id, variant: variantOf(id, names) }
     case "customer":
     case "user":
+    case "product":
       return { kind, id, name: names[kind].get(id) ?? null }
     default:
       return { kind, id }
@@ -110,6 +111,7 @@ function nameOf(id: string, names: Names): string {
       return variantName(variantOf(id, names))
     case "customer":
     case "user":
+    case "product":
       return names[kind].get(id) ?? id
     case null:
       return id

@@ -51,6 +51,7 @@ export async function listNamed(
       order: idsFor("order", (one) => (one.source === "order" ? one.source_id : null)),
       user: idsFor("actor", ({ actor_id }) => actor_id),
       customer: [],
+      product: [],
     }),
     readCustomers(
       scope,

@@ -28,6 +28,7 @@ describe("an id within a sentence", () => {
     ["cus_01ABC", "customer"],
     ["user_01ABC", "user"],
     ["variant_01ABC", "variant"],
+    ["prod_01ABC", "product"],
     ["dent_01ABC", null],
     ["order_", null],
     ["see order_01ABC", null],

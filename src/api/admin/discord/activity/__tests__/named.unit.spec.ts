@@ -17,6 +17,7 @@ const NAMES: Names = {
     ["cus_bea", "bea@example.com"],
   ]),
   user: new Map([["user_eve", "Eve Admin"]]),
+  product: new Map([["prod_club", "Club"]]),
 }
 const gone = { id: "variant_old", title: null, product_id: null, product_title: null }
 
@@ -94,6 +95,10 @@ describe("a message, by name", () => {
       "Variants Club: Gold, variant_old",
     ],
     [
+      say("activity.connection_required", { product_id: "prod_club" }),
+      "Product Club is sold only to buyers who have connected Discord",
+    ],
+    [
       say("entitlement.endless_note", { ...access, note: "see order_1" }),
       "Access: variant Club: Gold for customer Ada Lovelace, without an end (see order_1)",
     ],
@@ -131,12 +136,14 @@ describe("the ids in entries", () => {
       entry({ triggers: ["order order_1", "manual stripe-42"], customer_id: "cus_ada" }),
       entry({ triggers: ["user_eve"], customer_id: "cus_ada" }, mapped),
       entry({ triggers: ["order_1", "clock"] }, say("activity.linked_by", { actor_id: "user_a" })),
+      entry({}, say("activity.connection_required", { product_id: "prod_club" })),
     ]
     expect(idsIn(entries)).toEqual({
       order: ["order_1"],
       variant: ["variant_gold", "variant_old"],
       customer: ["cus_ada"],
       user: ["user_eve", "user_a"],
+      product: ["prod_club"],
     })
   })
 })
