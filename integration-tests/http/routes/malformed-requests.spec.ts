@@ -36,6 +36,9 @@ const ROUTES: Route[] = readdirSync(API, { recursive: true, encoding: "utf8" })
     return [...source.matchAll(HANDLER)].map(([, method = ""]) => ({ method, address }))
   })
 
+/** Pages with forms of their own: those are small. */
+const WITH_BUTTONS = ["/discord/claim", "/discord/account"]
+
 storeSuite("requests that are not what they should be", (scene) => {
   it("finds every route", () => {
     expect(ROUTES.length).toBeGreaterThan(45)
@@ -96,14 +99,14 @@ storeSuite("requests that are not what they should be", (scene) => {
     expect(await contentOfPlugin(scene())).toEqual(before)
   }, 300_000)
 
-  it("are not read at all where a page is only opened, however large", async () => {
+  it("are not read at all where a page is only opened, and not when large where it has buttons", async () => {
     const { clientOf } = await prepare(scene())
     const wrong: string[] = []
     for (const { address } of ROUTES.filter((route) => route.address.startsWith("/discord"))) {
       for (const [what, text, type = "application/json"] of LARGE) {
         const headers = { "content-type": type }
         const { status } = await clientOf(address).raw(address, { text, headers })
-        if (status !== 405) {
+        if (status !== (WITH_BUTTONS.includes(address) ? 413 : 405)) {
           wrong.push(`${status} ${address} ${what}`)
         }
       }
