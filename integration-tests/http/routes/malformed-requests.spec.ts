@@ -150,10 +150,11 @@ storeSuite("requests that are not what they should be", (scene) => {
   })
 })
 
-/** All that the plugin stores, by table. */
+/** All that the plugin stores, by table, but for the leases of its own clock: those come and go with no request at all. */
 async function contentOfPlugin({ db }: Scene): Promise<Record<string, string>> {
   const content: Record<string, string> = {}
-  for (const table of await pluginTables(db)) {
+  const tables = await pluginTables(db)
+  for (const table of tables.filter((name) => name !== "discord_lease")) {
     content[table] = await contentOf(db, table)
   }
   return content
