@@ -68,10 +68,13 @@ export function testThatWasGivenByHandOrBy(scene: () => Scene): void {
       await sweep(scene())
       await settled(id)
       await discord.expectRoles(userId, ["Gold"])
-      const [order] = await db<{ source_id: string }>("discord_entitlement").where({
-        source: "order",
+      const [given] = await db<{ order_ids: string[] }>("discord_entitlement").where({
+        source_id: id,
       })
-      const target = { source: "order" as const, source_id: order?.source_id ?? "" }
+      const order = given?.order_ids[0] ?? ""
+      // The subscription may be read before its order's own event is heard.
+      await settled(order)
+      const target = { source: "order" as const, source_id: order }
       await suspendEntitlementWorkflow(container).run({ input: { ...target, reason: "dispute" } })
       await discord.expectRoles(userId, [])
       await resumeEntitlementWorkflow(container).run({ input: target })
