@@ -2,7 +2,7 @@ import type {
   StoreDiscordRoleState,
   StoreDiscordServer,
   StoreDiscordTodo,
-} from "../../../../src/types/http"
+} from "medusa-plugin-discord-roles/storefront"
 import { WORDS } from "../../words"
 import { RoleTag } from "./role-tag"
 import { Todo } from "./todo"
@@ -27,6 +27,13 @@ export function ServerRoles({ servers, first }: ServerRolesProps) {
     <div key={server.guild_id}>
       <h3>{server.name}</h3>
       {server.todo !== null && server.todo.message !== first?.message && <Todo {...server.todo} />}
+      {server.join_url !== null && server.todo?.action_url !== server.join_url && (
+        <p>
+          <a href={server.join_url} target="_blank" rel="noreferrer">
+            {WORDS.join}
+          </a>
+        </p>
+      )}
       <ul className="held" aria-live="polite">
         {server.roles.map((role) => (
           <li key={role.role_id}>
