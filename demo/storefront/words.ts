@@ -4,7 +4,7 @@ export const WORDS = {
   lead: "Pick a plan, connect Discord, and you are in: the role is there before you have switched windows.",
   connect: "Connect Discord",
   connectAgain: "Connect Discord again",
-  connectAnother: "Connect another Discord account",
+  connectAnother: "Connect another account",
   join: "Join the server",
   checkAgain: "Check again",
   signIn: "Sign in with Discord",

@@ -16,7 +16,7 @@ export function testChanges(test: BrowserTest): void {
       [zoe, "Zoë"],
     ])
     await expectHeld(shopper, "Workshop")
-    await shopper.connect(ZOE, "Connect another Discord account")
+    await shopper.connect(ZOE, "Connect another account")
     await expectSeen(shopper, shopper.page.getByText("Connected as Zoë"))
     await expectHeld(shopper, "Workshop")
     await expectRoles(stage, zoe, ["Workshop"])
