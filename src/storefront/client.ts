@@ -72,7 +72,8 @@ export interface ProductRolesQuery {
  *
  * @param sdk the store's SDK
  * @param productId of a product
- * @param options who asks, and how
+ * @param options how to call
+ * @param options.cart_id of a guest: is answered for who connected Discord with this cart
  * @throws FetchError 404 when the product is not sold in the sales channel of the publishable key
  */
 export function getProductRoles(
