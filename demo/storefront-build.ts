@@ -5,6 +5,9 @@ export interface BuiltFile {
   type: string
 }
 
+/** As a storefront's bundler finds the package, but from its sources: nothing has to be built first. */
+const PACKAGE = { "medusa-plugin-discord-roles": path.join(__dirname, "../src") }
+
 const TYPES: Record<string, string> = {
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -20,6 +23,7 @@ export async function buildStorefront(): Promise<Map<string, BuiltFile>> {
     configFile: false,
     envFile: false,
     logLevel: "warn",
+    resolve: { alias: PACKAGE },
     esbuild: { jsx: "automatic" },
     build: { write: false, modulePreload: { polyfill: false } },
   })

@@ -16,17 +16,24 @@ export interface StorefrontOptions {
   cleanup: Cleanup
 }
 
-/** Serves the built storefront on loopback, and beside it what happens in Discord, live. */
-export async function startStorefront(options: StorefrontOptions): Promise<void> {
-  const { port, addresses, shop, files, cleanup } = options
-  addConfig(files, {
+/**
+ * Serves the built storefront on loopback, and beside it what happens in Discord, live.
+ *
+ * @returns takes in another build
+ */
+export async function startStorefront(
+  options: StorefrontOptions,
+): Promise<(files: Map<string, BuiltFile>) => void> {
+  const { port, addresses, shop, cleanup } = options
+  const config: StorefrontConfig = {
     medusaUrl: addresses.medusa,
     discordUrl: addresses.discord,
     publishableKey: shop.publishableKey,
     productId: shop.productId,
     workshopId: shop.workshopId,
     regionId: shop.regionId,
-  })
+  }
+  let files = withConfig(options.files, config)
   const security = {
     "Content-Security-Policy": `default-src 'self'; connect-src 'self' ${addresses.medusa}; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'`,
     "Referrer-Policy": "no-referrer",
@@ -52,6 +59,9 @@ export async function startStorefront(options: StorefrontOptions): Promise<void>
     server.close()
     server.closeAllConnections()
   })
+  return (built) => {
+    files = withConfig(built, config)
+  }
 }
 
 /** The sandbox's own stream of what happens in it: another address, which the page may not ask. */
@@ -64,16 +74,20 @@ function passOn(url: string, response: ServerResponse): void {
   response.on("close", () => source.destroy())
 }
 
-function addConfig(files: Map<string, BuiltFile>, config: StorefrontConfig): void {
+function withConfig(
+  files: Map<string, BuiltFile>,
+  config: StorefrontConfig,
+): Map<string, BuiltFile> {
   const page = files.get(INDEX)
   const html = page?.content.toString() ?? ""
   if (!page || !html.includes(CONFIG_PLACE)) throw new Error("The storefront's page was not built")
   // A "<" in a value must not end the script element.
   const json = JSON.stringify(config).replaceAll("<", "\\u003c")
-  page.content = Buffer.from(
+  const content = Buffer.from(
     html.replace(
       CONFIG_PLACE,
       () => `<script type="application/json" id="config">${json}</script>`,
     ),
   )
+  return new Map([...files, [INDEX, { ...page, content }]])
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type { ApplicationInfo } from "../../integration-tests/discord-sandbox"
+import { connectingPages, PAGES } from "../storefront-config"
 
 export interface Addresses {
   medusa: string
@@ -14,6 +15,17 @@ export interface MedusaSettings {
   withAdmin: boolean
   /** Takes what programs would write into the home folder. */
   folder: string
+}
+
+type Site = Pick<Addresses, "medusa" | "storefront">
+
+/** What the store's application has under *Redirects* in Discord: for connecting and the bot, and for signing in. */
+export function discordRedirects(addresses: Site): string[] {
+  return [`${addresses.medusa}/discord/oauth/callback`, signInPage(addresses)]
+}
+
+function signInPage({ storefront }: Pick<Site, "storefront">): string {
+  return `${storefront}${PAGES.signIn}`
 }
 
 /** What `medusa-config.ts` reads. Whatever the caller's shell says about a real store or a real bot is put aside. */
@@ -44,7 +56,8 @@ export function medusaEnvironment(settings: MedusaSettings): NodeJS.ProcessEnv {
     DISCORD_ENCRYPTION_KEY: secret(),
     DISCORD_API_URL: `${addresses.discord}/api`,
     DISCORD_WEB_URL: addresses.discord,
-    DISCORD_REDIRECT_URLS: `${addresses.storefront}/,${addresses.storefront}/account`,
+    DISCORD_REDIRECT_URLS: connectingPages(addresses.storefront).join(","),
+    DISCORD_AUTH_CALLBACK_URL: signInPage(addresses),
     DISCORD_TEST_SUBSCRIPTIONS: "demo",
     // Messages to buyers go to Medusa's own provider, which sends nothing: the storefront's mailbox shows what was sent.
     DISCORD_CONNECT_CHANNEL: "email",

@@ -25,8 +25,3 @@ export function dateText(iso: string): string {
     new Date(iso),
   )
 }
-
-/** Discord's colour as CSS; 0 means none, shown as grey. */
-export function colorText(color: number): string {
-  return color === 0 ? "var(--muted)" : `#${color.toString(16).padStart(6, "0")}`
-}

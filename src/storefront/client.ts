@@ -33,7 +33,8 @@ export function getDiscordStatus(
  * @param sdk the store's SDK
  * @param body what the connection is for
  * @param body.redirect_url one of the plugin's `redirectUrls`, with any query: where the browser comes back to
- * @throws FetchError 400 when the address is not one of them, 401 when nobody is signed in, 429 when it is asked too often
+ * @param body.cart_id of a guest: connects the order that this cart becomes
+ * @throws FetchError 400 when the address is not one of them or the cart cannot be connected, 401 when nobody is signed in, 429 when it is asked too often
  */
 export function connectDiscord(
   sdk: DiscordSdk,
@@ -60,17 +61,30 @@ export async function disconnectDiscord(sdk: DiscordSdk, options: CallOptions = 
   await sdk.client.fetch("/store/discord/account", { ...options, method: "DELETE" })
 }
 
+/** Who asks what a product gives. */
+export interface ProductRolesQuery {
+  /** Of a guest: is answered for who connected Discord with this cart. */
+  cart_id?: string
+}
+
 /**
- * What each variant of a product gives in Discord.
+ * What each variant of a product gives in Discord, and whether the customer would get it now.
  *
+ * @param sdk the store's SDK
+ * @param productId of a product
+ * @param options how to call
+ * @param options.cart_id of a guest: is answered for who connected Discord with this cart
  * @throws FetchError 404 when the product is not sold in the sales channel of the publishable key
  */
 export function getProductRoles(
   sdk: DiscordSdk,
   productId: string,
-  options: CallOptions = {},
+  { cart_id, ...options }: CallOptions & ProductRolesQuery = {},
 ): Promise<StoreProductDiscordRolesResponse> {
-  return sdk.client.fetch(`/store/products/${encodeURIComponent(productId)}/discord-roles`, options)
+  return sdk.client.fetch(`/store/products/${encodeURIComponent(productId)}/discord-roles`, {
+    ...options,
+    ...(cart_id !== undefined && { query: { cart_id } }),
+  })
 }
 
 /** The calls of this file, for one SDK. A storefront that keeps the customer's token on its server gives the hooks its own. */
@@ -79,7 +93,10 @@ export interface DiscordClient {
   connect: (body?: StoreConnectDiscord) => Promise<StoreConnectDiscordResponse>
   resync: () => Promise<StoreDiscordResponse>
   disconnect: () => Promise<void>
-  getProductRoles: (productId: string) => Promise<StoreProductDiscordRolesResponse>
+  getProductRoles: (
+    productId: string,
+    query?: ProductRolesQuery,
+  ) => Promise<StoreProductDiscordRolesResponse>
 }
 
 /** For a storefront whose browser calls Medusa itself. Make it once, beside the SDK. */
@@ -89,6 +106,6 @@ export function createDiscordClient(sdk: DiscordSdk): DiscordClient {
     connect: (body) => connectDiscord(sdk, body),
     resync: () => resyncDiscord(sdk),
     disconnect: () => disconnectDiscord(sdk),
-    getProductRoles: (productId) => getProductRoles(sdk, productId),
+    getProductRoles: (productId, query) => getProductRoles(sdk, productId, query),
   }
 }

@@ -1,6 +1,7 @@
-import { useState } from "react"
+import { createDiscordClient } from "medusa-plugin-discord-roles/storefront"
+import { useDiscordStatus } from "medusa-plugin-discord-roles/storefront/react"
+import { useCallback, useMemo, useRef, useState } from "react"
 import { useCustomer } from "../hooks/use-customer"
-import { useDiscordAccess } from "../hooks/use-discord-access"
 import { useOrders } from "../hooks/use-orders"
 import { usePage } from "../hooks/use-page"
 import { usePlan } from "../hooks/use-plan"
@@ -10,7 +11,9 @@ import { CartPage } from "../pages/cart-page"
 import { MailPage } from "../pages/mail-page"
 import { OrderPage } from "../pages/order-page"
 import { ShopPage } from "../pages/shop-page"
+import { SignInPage } from "../pages/sign-in-page"
 import { takeReturnMessage } from "../return-message"
+import { sdk } from "../sdk"
 import { Bar } from "./bar"
 import { DiscordPane } from "./discord/discord-pane"
 import { Notice, type Message } from "./notice"
@@ -24,12 +27,18 @@ function useShop(onMessage: (message: Message | null) => void) {
   const products = useProducts()
   const plan = usePlan(customerId)
   const orders = useOrders(customerId)
-  const discord = useDiscordAccess(customerId)
-  /** After something that changed what the customer has. */
-  const reload = async () => {
-    await Promise.all([plan.reload(), orders.reload(), discord.reload()])
-  }
-  return { session, products, plan, orders, discord, reload, onMessage }
+  // Another one for another customer: then the hooks ask again.
+  const client = useMemo(() => createDiscordClient(sdk), [customerId])
+  const discord = useDiscordStatus(client, { enabled: customerId !== undefined })
+  const theirs = useRef({ customerId, plan, orders, discord })
+  theirs.current = { customerId, plan, orders, discord }
+  /** After something that changed what the customer has, who may have signed in only while it went on. */
+  const reload = useCallback(async () => {
+    const { customerId, plan, orders, discord } = theirs.current
+    if (customerId === undefined) return
+    await Promise.all([plan.reload(), orders.reload(), discord.refetch()])
+  }, [])
+  return { session, products, plan, orders, client, discord, reload, onMessage }
 }
 
 export type Shop = ReturnType<typeof useShop>
@@ -54,8 +63,9 @@ export function App() {
           {page === "order" && <OrderPage shop={shop} orderId={query.get("id") ?? ""} />}
           {page === "account" && <AccountPage shop={shop} />}
           {page === "mail" && <MailPage />}
+          {page === "signIn" && <SignInPage shop={shop} />}
         </main>
-        <DiscordPane me={shop.discord.access?.account?.discord_user_id} />
+        <DiscordPane me={shop.discord.status?.account?.discord_user_id} />
       </div>
     </>
   )

@@ -1,6 +1,8 @@
 import { useState, type FormEvent } from "react"
 import { wordsOf } from "../format"
 import type { Credentials } from "../hooks/use-customer"
+import { WORDS } from "../words"
+import { SignInButton } from "./discord/sign-in-button"
 import { Notice } from "./notice"
 
 export type Buyer = { kind: "guest"; email: string } | ({ kind: "new" | "known" } & Credentials)
@@ -45,6 +47,9 @@ export function BuyerForm({ kinds, buttonOf, onSubmit }: BuyerFormProps) {
 
   return (
     <form onSubmit={(event) => void submit(event)}>
+      <SignInButton onMessage={(message) => setError(message?.text)} />
+      <p className="muted">{WORDS.signInWhy}</p>
+      <p className="or">or</p>
       <fieldset className="kinds">
         <legend>Who are you?</legend>
         {kinds.map((each) => (
@@ -59,7 +64,6 @@ export function BuyerForm({ kinds, buttonOf, onSubmit }: BuyerFormProps) {
           </label>
         ))}
       </fieldset>
-      {/* A button "Sign in with Discord" goes here: it makes the account and connects it in one step. */}
       <label>
         E-mail
         <input name="email" type="email" autoComplete="username" required />

@@ -1,6 +1,6 @@
 import type { HttpTypes } from "@medusajs/types"
+import type { StoreDiscordRole } from "medusa-plugin-discord-roles/storefront"
 import type { ReactNode } from "react"
-import type { StoreDiscordRole } from "../../../src/types/http"
 import { priceText } from "../format"
 import { RoleTag } from "./discord/role-tag"
 
@@ -8,7 +8,8 @@ export interface ProductCardProps {
   title: string
   text?: string | null
   variant: HttpTypes.StoreProductVariant
-  roles: StoreDiscordRole[]
+  /** Undefined while they are not known. */
+  roles: StoreDiscordRole[] | undefined
   /** How long the price is for: "a month", "once". */
   term: string
   isMine: boolean
@@ -32,7 +33,8 @@ export function ProductCard(props: ProductCardProps) {
 }
 
 /** The roles that something gives, and where. */
-export function Gives({ title, roles }: { title: string; roles: StoreDiscordRole[] }) {
+export function Gives({ title, roles }: Pick<ProductCardProps, "title" | "roles">) {
+  if (!roles) return <p className="muted">Loading …</p>
   const [first] = roles
   if (!first) return <p className="muted">No Discord role</p>
   return (

@@ -49,5 +49,5 @@ export function useCustomer() {
     })()
   }, [load, logOut])
 
-  return { customer, logIn, signUp, logOut }
+  return { customer, load, logIn, signUp, logOut }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import type { DiscordConnectMessageData } from "../../../src/types/connect-message"
+import type { DiscordConnectMessageData } from "medusa-plugin-discord-roles/types"
 import { wordsOf } from "../format"
 import { storeApi } from "../sdk"
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { useSyncExternalStore } from "react"
 import { PAGES } from "../../storefront-config"
 
 type Page = keyof typeof PAGES
@@ -7,18 +7,28 @@ type Page = keyof typeof PAGES
 export function go(page: Page, query: Record<string, string> = {}): void {
   const search = new URLSearchParams(query).toString()
   history.pushState(null, "", `${PAGES[page]}${search === "" ? "" : `?${search}`}`)
+  show()
+}
+
+/** Goes on to another page, so that *Back* does not lead to this one. @param path of the shop, with its query */
+export function replaceBy(path: string): void {
+  history.replaceState(null, "", path)
+  show()
+}
+
+function show(): void {
   window.dispatchEvent(new PopStateEvent("popstate"))
   window.scrollTo(0, 0)
 }
 
+function listen(onChange: () => void): () => void {
+  window.addEventListener("popstate", onChange)
+  return () => window.removeEventListener("popstate", onChange)
+}
+
 /** Where the browser is. */
 export function usePage(): { page: Page; query: URLSearchParams } {
-  const [address, setAddress] = useState(() => new URL(location.href))
-  useEffect(() => {
-    const update = () => setAddress(new URL(location.href))
-    window.addEventListener("popstate", update)
-    return () => window.removeEventListener("popstate", update)
-  }, [])
+  const address = new URL(useSyncExternalStore(listen, () => location.href))
   const found = (Object.keys(PAGES) as Page[]).find((page) => PAGES[page] === address.pathname)
   return { page: found ?? "shop", query: address.searchParams }
 }

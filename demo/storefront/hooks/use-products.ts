@@ -1,15 +1,13 @@
 import type { HttpTypes } from "@medusajs/types"
 import { useCallback, useEffect, useState } from "react"
-import type { StoreDiscordRole } from "../../../src/types/http"
 import { config } from "../config"
 import { wordsOf } from "../format"
-import { discordApi, sdk } from "../sdk"
+import { sdk } from "../sdk"
 
 export interface Product {
   details: HttpTypes.StoreProduct
   /** The cheapest first. */
   variants: HttpTypes.StoreProductVariant[]
-  rolesOf: (variantId: string) => StoreDiscordRole[]
 }
 
 export interface Products {
@@ -17,7 +15,7 @@ export interface Products {
   workshop: Product
 }
 
-/** What the shop sells, with prices, and what each variant gives in Discord. */
+/** What the shop sells, with prices. */
 export function useProducts() {
   const [products, setProducts] = useState<Products>()
   const [error, setError] = useState<string>()
@@ -41,18 +39,13 @@ export function useProducts() {
 }
 
 async function loadProduct(productId: string): Promise<Product> {
-  const [{ product: details }, { variants }] = await Promise.all([
-    sdk.store.product.retrieve(productId, {
-      region_id: config.regionId,
-      fields: "*variants.calculated_price",
-    }),
-    discordApi.productRoles(productId),
-  ])
-  const roles = new Map(variants.map((variant) => [variant.variant_id, variant.roles]))
+  const { product: details } = await sdk.store.product.retrieve(productId, {
+    region_id: config.regionId,
+    fields: "*variants.calculated_price",
+  })
   return {
     details,
     variants: (details.variants ?? []).toSorted((one, other) => amountOf(one) - amountOf(other)),
-    rolesOf: (variantId) => roles.get(variantId) ?? [],
   }
 }
 

@@ -1,10 +1,11 @@
 import type { HttpTypes } from "@medusajs/types"
+import { useProductRoles } from "medusa-plugin-discord-roles/storefront/react"
 import { useState } from "react"
 import { buyOnce, payFor, subscribe } from "../../shop/checkout"
 import { ActButton } from "../components/act-button"
 import type { Shop } from "../components/app"
 import { BuyerForm, type Buyer } from "../components/buyer-form"
-import { ConnectButton } from "../components/discord/connect-button"
+import { BeforePaying } from "../components/discord/before-paying"
 import { Link } from "../components/link"
 import { Notice } from "../components/notice"
 import { Gives } from "../components/product-card"
@@ -32,8 +33,9 @@ function Checkout({ shop, cart }: { shop: Shop; cart: HttpTypes.StoreCart }) {
   const { customer } = shop.session
   const { products } = shop.products
   const [item] = cart.items ?? []
+  const { product, rolesOf } = useProductRoles(shop.client, item?.product_id ?? "")
+  const gives = rolesOf(item?.variant_id ?? "")
   const isPlan = products?.plans.variants.some(({ id }) => id === item?.variant_id) ?? false
-  const product = isPlan ? products?.plans : products?.workshop
   const price = priceText(cart.total, cart.currency_code)
   const title = isPlan ? (item?.variant_title ?? "") : (item?.product_title ?? "")
 
@@ -60,15 +62,9 @@ function Checkout({ shop, cart }: { shop: Shop; cart: HttpTypes.StoreCart }) {
       <h2>
         {title}, {price} {isPlan ? "a month" : "once"}
       </h2>
-      {item?.variant_id && <Gives title={title} roles={product?.rolesOf(item.variant_id) ?? []} />}
-      {refusal !== undefined && (
-        <>
-          <Notice tone="bad" text={refusal} />
-          {customer && !shop.discord.access?.account && (
-            <ConnectButton andBack onMessage={shop.onMessage} />
-          )}
-        </>
-      )}
+      <Gives title={title} roles={product && (gives?.roles ?? [])} />
+      {customer && <BeforePaying client={shop.client} todo={gives?.todo} />}
+      {refusal !== undefined && <Notice tone="bad" text={refusal} />}
       {customer ? (
         <>
           <p>

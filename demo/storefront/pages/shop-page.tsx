@@ -1,4 +1,5 @@
 import type { HttpTypes } from "@medusajs/types"
+import { useProductRoles, type ProductRoles } from "medusa-plugin-discord-roles/storefront/react"
 import { ActButton } from "../components/act-button"
 import type { Shop } from "../components/app"
 import { Link } from "../components/link"
@@ -27,6 +28,8 @@ export function ShopPage({ shop }: { shop: Shop }) {
 
 function Shelves({ shop, products }: { shop: Shop; products: Products }) {
   const { plans, workshop } = products
+  const planRoles = useProductRoles(shop.client, plans.details.id)
+  const workshopRoles = useProductRoles(shop.client, workshop.details.id)
   const owned = new Set(
     shop.orders.orders?.flatMap(({ items }) => items ?? []).map((item) => item.variant_id),
   )
@@ -43,7 +46,7 @@ function Shelves({ shop, products }: { shop: Shop; products: Products }) {
               key={variant.id}
               title={variant.title ?? ""}
               variant={variant}
-              roles={plans.rolesOf(variant.id)}
+              roles={rolesIn(planRoles, variant.id)}
               term="a month"
               isMine={shop.plan.plan?.variant_id === variant.id}
             >
@@ -59,7 +62,7 @@ function Shelves({ shop, products }: { shop: Shop; products: Products }) {
             title={workshop.details.title}
             text={workshop.details.description}
             variant={variant}
-            roles={workshop.rolesOf(variant.id)}
+            roles={rolesIn(workshopRoles, variant.id)}
             term="once"
             isMine={owned.has(variant.id)}
           >
@@ -73,6 +76,11 @@ function Shelves({ shop, products }: { shop: Shop; products: Products }) {
       </ul>
     </>
   )
+}
+
+/** Undefined while they are not known. */
+function rolesIn({ product, rolesOf }: ProductRoles, variantId: string) {
+  return product && (rolesOf(variantId)?.roles ?? [])
 }
 
 interface PlanOfferProps {

@@ -1,7 +1,7 @@
 import { availableParallelism, loadavg } from "node:os"
 import { say } from "../../helpers/say"
 import { browserSuite } from "../harness/browser-suite"
-import { best, Measure, median } from "../harness/measure"
+import { best, Measure, median } from "../harness/measure/measure"
 import { RolePane } from "../harness/role-pane"
 import type { Stage } from "../harness/stage"
 

@@ -2,7 +2,7 @@ import type { Locator } from "playwright-core"
 import { eventually } from "../../helpers/eventually"
 import { seriousViolations } from "../harness/axe"
 import { browserSuite } from "../harness/browser-suite"
-import { Clicks } from "../harness/clicks"
+import { Clicks } from "../harness/measure/clicks"
 import { openPane, RolePane, savedNames } from "../harness/role-pane"
 
 /** Whether a button stands out as one that takes something away. */

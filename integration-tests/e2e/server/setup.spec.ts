@@ -6,7 +6,7 @@ import { browserSuite } from "../harness/browser-suite"
 import { allow, openConsent } from "../harness/consent"
 import { userOf } from "../harness/people"
 import { RolePane } from "../harness/role-pane"
-import { Shopper } from "../harness/shopper"
+import { Shopper } from "../harness/storefront/shopper"
 import type { Stage } from "../harness/stage"
 
 /** As an admin signs in who has no session yet. */

@@ -1,11 +1,11 @@
 import { say } from "../../helpers/say"
 import { browserSuite } from "../harness/browser-suite"
-import { Clicks } from "../harness/clicks"
+import { Clicks } from "../harness/measure/clicks"
 import { expectRoles, userOf } from "../harness/people"
 import { RolePane, savedNames } from "../harness/role-pane"
 import { sellMemberships } from "../harness/memberships"
-import { openDemoShop } from "../harness/demo-shop"
-import { Shopper } from "../harness/shopper"
+import { openDemoShop } from "../harness/storefront/demo-shop"
+import { Shopper } from "../harness/storefront/shopper"
 
 const SETUP_LIMIT = 15
 const REASON_LIMIT = 2

@@ -4,7 +4,7 @@ import { browserSuite } from "../harness/browser-suite"
 import { sellMemberships } from "../harness/memberships"
 import { expectRoles, userOf } from "../harness/people"
 import { RolePane } from "../harness/role-pane"
-import { forgetRequests, requestsOf, roundsOf } from "../harness/rounds"
+import { forgetRequests, requestsOf, roundsOf } from "../harness/measure/rounds"
 import type { Stage } from "../harness/stage"
 
 const MAX_ROUNDS = 2

@@ -1,7 +1,11 @@
 import type { Cleanup } from "../../../demo/process/cleanup"
 import { logInAdmin, type Login } from "../../../demo/shop/customer"
 import { startDatabase } from "../../../demo/process/database"
-import { medusaEnvironment, type Addresses } from "../../../demo/process/environment"
+import {
+  discordRedirects,
+  medusaEnvironment,
+  type Addresses,
+} from "../../../demo/process/environment"
 import { Medusa } from "../../../demo/medusa"
 import { seedShop } from "../../../demo/shop/seed"
 import type { Steps } from "../../../demo/process/steps"
@@ -16,7 +20,7 @@ import { buildAdminOnce } from "./admin-build"
 const ADMIN: Login = { email: "admin@example.com", password: "discord-e2e" }
 export interface BuiltWorld {
   world: World
-  /** Takes in what changed in `src`; the database stays as it is. */
+  /** Takes in what changed in `src` and in the storefront; the database stays as it is. */
   restart: () => Promise<void>
 }
 
@@ -43,7 +47,7 @@ export async function buildWorld(
   addresses.discord = sandbox.url
   const application = await sandbox.control.createApplication({
     name: "Example Store",
-    redirect_uris: [`${addresses.medusa}/discord/oauth/callback`],
+    redirect_uris: discordRedirects(addresses),
   })
 
   const settings = { addresses, databaseUrl, application, withAdmin: true, folder }
@@ -59,7 +63,7 @@ export async function buildWorld(
   const sdk = await logInAdmin(addresses.medusa, ADMIN)
   const shop = await steps.run("filling the store", () => seedShop(sdk))
   const port = Number(new URL(addresses.storefront).port)
-  await startStorefront({ port, addresses, shop, files, cleanup })
+  const serve = await startStorefront({ port, addresses, shop, files, cleanup })
   const { sales_channels } = await sdk.admin.salesChannel.list({ name: "Storefront" })
   const { publishableKey, regionId, productId, workshopId } = shop
   const world: World = {
@@ -78,6 +82,7 @@ export async function buildWorld(
     logFile: medusa.logFile,
   }
   const restart = async () => {
+    await steps.run("building the storefront", async () => serve(await buildStorefront()))
     await steps.run("building the admin, if it changed", () => buildAdminOnce(medusa))
     await server.stop()
     server = await steps.run("starting Medusa again", () => medusa.start(addresses.medusa))

@@ -6,6 +6,8 @@ interface Page {
     addEventListener(type: "visibilitychange", listener: () => void): void
     removeEventListener(type: "visibilitychange", listener: () => void): void
   }
+  addEventListener(type: "pageshow", listener: () => void): void
+  removeEventListener(type: "pageshow", listener: () => void): void
 }
 
 /** Only in an effect or a handler: on a server there is no page. */

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react"
+import { useCallback, useEffect, useState } from "react"
 import type { StoreConnectDiscord } from "../../types/http"
 import type { DiscordClient } from "../client"
 import { page } from "./page"
@@ -20,6 +20,13 @@ export interface ConnectDiscord {
 export function useConnectDiscord(client: Pick<DiscordClient, "connect">): ConnectDiscord {
   const [isConnecting, setIsConnecting] = useState(false)
   const [error, setError] = useState<Error>()
+  useEffect(() => {
+    // A browser that goes back from Discord shows this page as it was left: the button must work again.
+    const comeBack = () => setIsConnecting(false)
+    const window = page()
+    window.addEventListener("pageshow", comeBack)
+    return () => window.removeEventListener("pageshow", comeBack)
+  }, [])
   const connect = useCallback(
     async (body: StoreConnectDiscord = {}) => {
       setIsConnecting(true)

@@ -4,6 +4,9 @@ import type { DiscordClient } from "../client"
 import { isOnItsWay, lookAgainMs } from "../status"
 import { page } from "./page"
 
+/** What the customer did a moment ago, or what Discord says now, may not be in the first answer. */
+const LOOKS_AHEAD = 3
+
 /** How `useDiscordStatus` looks. */
 export interface DiscordStatusOptions {
   /** False while nobody is signed in: then nothing is asked. */
@@ -17,9 +20,9 @@ export interface DiscordStatus {
   /** Why the last question failed; undefined once one succeeds. */
   error: Error | undefined
   isLoading: boolean
-  /** Asks the store now. */
+  /** Asks the store now, and a few times in the seconds after: call it when the customer bought or changed something. */
   refetch: () => Promise<void>
-  /** Has the store ask Discord now: for a button *I lost my role*. Six times a minute at most. */
+  /** Has the store ask Discord now: for a button *I lost my role*. What Discord says follows in a moment. Six times a minute at most. */
   resync: () => Promise<void>
 }
 
@@ -38,6 +41,7 @@ export function useDiscordStatus(
   const [looks, setLooks] = useState(0)
   // An answer to an older question than the last one tells nothing any more.
   const asked = useRef(0)
+  const looksAhead = useRef(0)
 
   const ask = useCallback(async (question: () => Promise<StoreDiscordResponse>) => {
     const number = ++asked.current
@@ -45,7 +49,9 @@ export function useDiscordStatus(
       if (number === asked.current) {
         setStatus((last) => answer ?? last)
         setError(failure)
-        setLooks((count) => (answer && !isOnItsWay(answer) ? 0 : count + 1))
+        looksAhead.current -= 1
+        const isSettled = answer && !isOnItsWay(answer) && looksAhead.current < 0
+        setLooks((count) => (isSettled ? 0 : count + 1))
       }
     }
     try {
@@ -54,28 +60,38 @@ export function useDiscordStatus(
       set(undefined, failure instanceof Error ? failure : new Error(String(failure)))
     }
   }, [])
-  const refetch = useCallback(() => ask(() => client.getStatus()), [ask, client])
-  const resync = useCallback(() => ask(() => client.resync()), [ask, client])
+  const look = useCallback(() => ask(() => client.getStatus()), [ask, client])
+  const askAndLookOn = useCallback(
+    (question: () => Promise<StoreDiscordResponse>) => {
+      looksAhead.current = LOOKS_AHEAD
+      setLooks(0)
+      return ask(question)
+    },
+    [ask],
+  )
+  const refetch = useCallback(() => askAndLookOn(() => client.getStatus()), [askAndLookOn, client])
+  const resync = useCallback(() => askAndLookOn(() => client.resync()), [askAndLookOn, client])
 
   useEffect(() => {
     asked.current += 1
     setStatus(undefined)
     setError(undefined)
     setLooks(0)
+    looksAhead.current = 0
     if (!enabled) {
       return
     }
-    void refetch()
+    void look()
     const { document } = page()
-    const look = () => {
-      if (!document.hidden) void refetch()
+    const lookIfShown = () => {
+      if (!document.hidden) void look()
     }
-    document.addEventListener("visibilitychange", look)
+    document.addEventListener("visibilitychange", lookIfShown)
     return () => {
       asked.current += 1
-      document.removeEventListener("visibilitychange", look)
+      document.removeEventListener("visibilitychange", lookIfShown)
     }
-  }, [enabled, refetch])
+  }, [enabled, look])
 
   useEffect(() => {
     if (!enabled || looks === 0) {
@@ -85,11 +101,11 @@ export function useDiscordStatus(
       if (page().document.hidden) {
         setLooks((count) => count + 1)
       } else {
-        void refetch()
+        void look()
       }
     }, lookAgainMs(looks))
     return () => clearTimeout(timer)
-  }, [enabled, looks, refetch])
+  }, [enabled, looks, look])
 
   return { status, error, isLoading: enabled && !status && !error, refetch, resync }
 }

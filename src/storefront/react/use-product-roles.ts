@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react"
 import type { StoreProductDiscordRolesResponse } from "../../types/http"
-import type { DiscordClient } from "../client"
+import type { DiscordClient, ProductRolesQuery } from "../client"
 
 type ProductVariantRoles = StoreProductDiscordRolesResponse["variants"][number]
 
@@ -22,6 +22,7 @@ export interface ProductRoles {
 export function useProductRoles(
   client: Pick<DiscordClient, "getProductRoles">,
   productId: string,
+  { cart_id }: ProductRolesQuery = {},
 ): ProductRoles {
   const [product, setProduct] = useState<StoreProductDiscordRolesResponse>()
   const [error, setError] = useState<Error>()
@@ -29,7 +30,7 @@ export function useProductRoles(
     let isOver = false
     setProduct(undefined)
     setError(undefined)
-    client.getProductRoles(productId).then(
+    client.getProductRoles(productId, cart_id === undefined ? {} : { cart_id }).then(
       (answer) => !isOver && setProduct(answer),
       (failure: unknown) =>
         !isOver && setError(failure instanceof Error ? failure : new Error(String(failure))),
@@ -37,7 +38,7 @@ export function useProductRoles(
     return () => {
       isOver = true
     }
-  }, [client, productId])
+  }, [client, productId, cart_id])
   const rolesOf = useCallback(
     (variantId: string) => product?.variants.find(({ variant_id }) => variant_id === variantId),
     [product],

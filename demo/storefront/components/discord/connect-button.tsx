@@ -1,19 +1,31 @@
-import { discordApi } from "../../sdk"
+import type { DiscordClient } from "medusa-plugin-discord-roles/storefront"
+import { useConnectDiscord } from "medusa-plugin-discord-roles/storefront/react"
+import { wordsOf } from "../../format"
 import { WORDS } from "../../words"
-import { ActButton } from "../act-button"
-import type { Message } from "../notice"
+import { Notice } from "../notice"
 
 interface ConnectButtonProps {
-  /** To the page where it was pressed, else to the account. */
-  andBack?: boolean
-  onMessage: (message: Message | null) => void
+  client: DiscordClient
+  className?: string
+  label?: string
 }
 
-/** Leads to Discord's consent and back. */
-export function ConnectButton({ andBack, onMessage }: ConnectButtonProps) {
+/** Leads to Discord's consent, and back to the page where it was pressed. */
+export function ConnectButton(props: ConnectButtonProps) {
+  const { client, className = "discord", label = WORDS.connect } = props
+  const { connect, isConnecting, error } = useConnectDiscord(client)
   return (
-    <ActButton className="discord" act={() => discordApi.connect(andBack)} onMessage={onMessage}>
-      {WORDS.connect}
-    </ActButton>
+    <>
+      <button
+        type="button"
+        className={className}
+        disabled={isConnecting}
+        aria-busy={isConnecting}
+        onClick={() => void connect({ redirect_url: location.href })}
+      >
+        {label}
+      </button>
+      {error && <Notice tone="bad" text={wordsOf(error)} />}
+    </>
   )
 }

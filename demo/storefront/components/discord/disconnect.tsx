@@ -1,23 +1,25 @@
+import type { DiscordClient, StoreDiscordAccount } from "medusa-plugin-discord-roles/storefront"
 import { useState } from "react"
-import type { StoreDiscordAccount } from "../../../../src/types/http"
-import { discordApi } from "../../sdk"
 import { wordsOf } from "../../format"
+import { WORDS } from "../../words"
 import type { Message } from "../notice"
+import { ConnectButton } from "./connect-button"
 
 interface DisconnectProps {
   account: StoreDiscordAccount
+  client: DiscordClient
   onDone: () => Promise<void>
   onMessage: (message: Message) => void
 }
 
 /** The connected account, and the way out, asked for twice: it takes the roles. */
-export function Disconnect({ account, onDone, onMessage }: DisconnectProps) {
+export function Disconnect({ account, client, onDone, onMessage }: DisconnectProps) {
   const [stage, setStage] = useState<"idle" | "asking" | "busy">("idle")
 
   const disconnect = async () => {
     setStage("busy")
     try {
-      await discordApi.disconnect()
+      await client.disconnect()
       onMessage({ tone: "plain", text: "Discord is disconnected. Its roles were taken back." })
       await onDone()
     } catch (failure) {
@@ -30,11 +32,12 @@ export function Disconnect({ account, onDone, onMessage }: DisconnectProps) {
   return (
     <div className="account">
       <p>
-        Connected as <strong>{account.global_name ?? account.username}</strong>{" "}
+        Connected as <strong>{account.display_name}</strong>{" "}
         <span className="muted">{account.username}</span>
       </p>
       {stage === "idle" ? (
         <div className="actions">
+          <ConnectButton client={client} className="" label={WORDS.connectAnother} />
           <button type="button" onClick={() => setStage("asking")}>
             Disconnect
           </button>

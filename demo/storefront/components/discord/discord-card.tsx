@@ -1,7 +1,9 @@
+import type { StoreDiscordResponse } from "medusa-plugin-discord-roles/storefront"
 import type { Shop } from "../app"
+import { wordsOf } from "../../format"
 import { WORDS } from "../../words"
+import { ActButton } from "../act-button"
 import { Notice } from "../notice"
-import { CheckAgain } from "./check-again"
 import { ConnectButton } from "./connect-button"
 import { Disconnect } from "./disconnect"
 import { ServerRoles } from "./server-roles"
@@ -9,34 +11,52 @@ import { Todo } from "./todo"
 
 /** The customer's roles, the way to Discord, and the way out. */
 export function DiscordCard({ shop }: { shop: Shop }) {
-  const { discord, session, onMessage } = shop
-  const { access, error } = discord
-  const reload = async () => void (await discord.reload())
-  const { customer } = session
-
+  const { status, error, isLoading } = shop.discord
   return (
     <section className="card" aria-labelledby="my-roles">
       <h2 id="my-roles">My roles</h2>
-      {customer === null && <p className="muted">{WORDS.signInForRoles}</p>}
-      {error !== undefined && <Notice tone="bad" text={error} />}
-      {customer !== null && error === undefined && !access && <p className="muted">Loading …</p>}
-      {access && (
+      {shop.session.customer === null && <p className="muted">{WORDS.signInForRoles}</p>}
+      {error && <Notice tone="bad" text={wordsOf(error)} />}
+      {isLoading && <p className="muted">Loading …</p>}
+      {status && (
         <>
-          {access.todo !== null && <Todo {...access.todo} />}
-          {!access.account && (
-            <div className="actions">
-              <ConnectButton onMessage={onMessage} />
-            </div>
-          )}
-          <ServerRoles servers={access.servers} first={access.todo} />
-          {access.account && (
-            <>
-              <CheckAgain onDone={reload} onMessage={onMessage} />
-              <Disconnect account={access.account} onDone={reload} onMessage={onMessage} />
-            </>
-          )}
+          {status.todo && <Todo {...status.todo} />}
+          <ServerRoles servers={status.servers} first={status.todo} />
+          <Actions shop={shop} status={status} />
         </>
       )}
     </section>
+  )
+}
+
+/** For whom connecting once more is a way out of what stands above. */
+const AGAIN = ["reconnect", "join_server"]
+
+function Actions({ shop, status }: { shop: Shop; status: StoreDiscordResponse }) {
+  const { client, discord, onMessage } = shop
+  const { account, todo } = status
+  if (!account) {
+    return (
+      <div className="actions">
+        <ConnectButton client={client} />
+      </div>
+    )
+  }
+  const isAgain = todo !== null && AGAIN.includes(todo.code)
+  return (
+    <>
+      <div className="actions">
+        {isAgain && <ConnectButton client={client} label={WORDS.connectAgain} />}
+        <ActButton act={discord.resync} onMessage={onMessage}>
+          {WORDS.checkAgain}
+        </ActButton>
+      </div>
+      <Disconnect
+        account={account}
+        client={client}
+        onDone={discord.refetch}
+        onMessage={onMessage}
+      />
+    </>
   )
 }

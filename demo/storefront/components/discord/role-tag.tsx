@@ -1,9 +1,9 @@
-import { colorText } from "../../format"
+import { cssColor } from "medusa-plugin-discord-roles/storefront"
 
 export function RoleTag({ name, color }: { name: string; color: number }) {
   return (
     <span className="role">
-      <span className="role-dot" style={{ background: colorText(color) }} aria-hidden="true" />
+      <span className="role-dot" style={{ background: cssColor({ color }) }} aria-hidden="true" />
       {name}
     </span>
   )

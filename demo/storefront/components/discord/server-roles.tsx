@@ -2,7 +2,7 @@ import type {
   StoreDiscordRoleState,
   StoreDiscordServer,
   StoreDiscordTodo,
-} from "../../../../src/types/http"
+} from "medusa-plugin-discord-roles/storefront"
 import { WORDS } from "../../words"
 import { RoleTag } from "./role-tag"
 import { Todo } from "./todo"
@@ -24,9 +24,16 @@ export function ServerRoles({ servers, first }: ServerRolesProps) {
     return <p className="muted">{WORDS.noRoles}</p>
   }
   return servers.map((server) => (
-    <div key={server.guild_id}>
+    <div key={server.guild_id} className="server">
       <h3>{server.name}</h3>
-      {server.todo !== null && server.todo.message !== first?.message && <Todo {...server.todo} />}
+      {server.todo !== null && !isSaid(server.todo, first) && <Todo {...server.todo} />}
+      {server.join_url !== null && server.todo?.action_url !== server.join_url && (
+        <p>
+          <a href={server.join_url} target="_blank" rel="noreferrer">
+            {WORDS.join}
+          </a>
+        </p>
+      )}
       <ul className="held" aria-live="polite">
         {server.roles.map((role) => (
           <li key={role.role_id}>
@@ -37,4 +44,9 @@ export function ServerRoles({ servers, first }: ServerRolesProps) {
       </ul>
     </div>
   ))
+}
+
+/** Of two servers each may ban; the connection is one for all. */
+function isSaid(todo: StoreDiscordTodo, first: StoreDiscordTodo | null): boolean {
+  return todo.message === first?.message || (todo.code === "reconnect" && first?.code === todo.code)
 }

@@ -1,8 +1,8 @@
 import path from "node:path"
 import { ROOT } from "../../../root"
-import { openDemoShop } from "../../harness/demo-shop"
+import { openDemoShop } from "../../harness/storefront/demo-shop"
 import { expectRoles, userOf } from "../../harness/people"
-import { Shopper } from "../../harness/shopper"
+import { Shopper } from "../../harness/storefront/shopper"
 import type { Stage } from "../../harness/stage"
 
 /** The demo's shop as the README shows it: somebody has Silver, and looks at what else there is. */

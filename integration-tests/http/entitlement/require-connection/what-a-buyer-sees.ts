@@ -1,3 +1,5 @@
+import Medusa from "@medusajs/js-sdk"
+import { createDiscordClient } from "../../../../src/storefront"
 import { connectedAs } from "../../../helpers/account/buyers"
 import { guest } from "../../../helpers/account/claim"
 import { refresh } from "../../server/server-to-roles/shared"
@@ -124,6 +126,14 @@ export function testWhatABuyerSees(scene: () => Scene): void {
       expect(await readVariant(scene(), http, "Gold")).toMatchObject(notReady("connect"))
       expect(await readVariant(scene(), http, "Gold", "?cart_id=cart_x")).toMatchObject(
         notReady("connect"),
+      )
+      const { baseUrl, store } = scene()
+      const kit = createDiscordClient(
+        new Medusa({ baseUrl, publishableKey: store.publishableKey, auth: { type: "jwt" } }),
+      )
+      const { variants } = await kit.getProductRoles(store.productId, { cart_id: cartId })
+      expect(variants).toContainEqual(
+        expect.objectContaining({ variant_id: store.variants.Gold, ...READY }),
       )
       const { customer } = await scene().newBuyer("ada")
       expect(await readVariant(scene(), customer.http, "Gold", asked)).toMatchObject(

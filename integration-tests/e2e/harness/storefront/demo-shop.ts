@@ -1,5 +1,5 @@
-import { mapRoles } from "../../../demo/shop/seed"
-import type { Stage } from "./stage"
+import { mapRoles } from "../../../../demo/shop/seed"
+import type { Stage } from "../stage"
 
 const MORE_ROLES = [
   { name: "Supporter", color: 0x5865f2 },
