@@ -2,7 +2,7 @@ import type { Cleanup } from "./process/cleanup"
 import { connectDiscord, logInAdmin, registerCustomer, type Login } from "./shop/customer"
 import { startDatabase } from "./process/database"
 import { roleId, startDiscord } from "./shop/discord"
-import { medusaEnvironment, type Addresses } from "./process/environment"
+import { medusaEnvironment, redirectUris, type Addresses } from "./process/environment"
 import { Medusa } from "./medusa"
 import { orderAndWatch } from "./shop/order"
 import { choosePorts } from "./process/ports"
@@ -44,7 +44,7 @@ export async function runDemo({ once, stop, cleanup }: DemoOptions): Promise<Dem
   const where = process.env.DATABASE_URL ? "a database where DATABASE_URL says" : "PostgreSQL"
   const databaseUrl = await steps.run(`starting ${where}`, () => startDatabase(cleanup))
   const discord = await steps.run("starting the Discord sandbox", () =>
-    startDiscord(ports.discord, `${addresses.medusa}/discord/oauth/callback`, cleanup),
+    startDiscord(ports.discord, redirectUris(addresses), cleanup),
   )
   const { application } = discord
   const { folder } = workspace

@@ -16,6 +16,11 @@ export interface MedusaSettings {
   folder: string
 }
 
+/** Where Discord sends browsers back to: who connects, and who signs in by the page that `medusa-config.ts` has for them. */
+export function redirectUris({ medusa, storefront }: Addresses): string[] {
+  return [`${medusa}/discord/oauth/callback`, `${storefront}/sign-in/discord`]
+}
+
 /** What `medusa-config.ts` reads. Whatever the caller's shell says about a real store or a real bot is put aside. */
 export function medusaEnvironment(settings: MedusaSettings): NodeJS.ProcessEnv {
   const { addresses, application } = settings

@@ -24,13 +24,13 @@ export interface DiscordWorld {
 /** A Discord with one server, a few people and the store's application, which is not installed yet. */
 export async function startDiscord(
   port: number,
-  callbackUrl: string,
+  redirectUris: string[],
   cleanup: Cleanup,
 ): Promise<DiscordWorld> {
   const sandbox = await startDiscordSandbox({ port })
   cleanup.add("the Discord sandbox", () => sandbox.close())
   const { control } = sandbox
-  const { application, guild, owner, users } = await seed(control, [callbackUrl])
+  const { application, guild, owner, users } = await seed(control, redirectUris)
   const supporter = await control.createRole(guild.id, { name: "Supporter", color: SUPPORTER })
   await control.createChannel(guild.id, { name: "supporters", private_to: [supporter.id] })
   const workshop = await control.createRole(guild.id, { name: "Workshop", color: WORKSHOP })

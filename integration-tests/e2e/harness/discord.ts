@@ -1,3 +1,4 @@
+import { redirectUris } from "../../../demo/process/environment"
 import { SandboxClient, type GuildInfo, type UserInfo } from "../../discord-sandbox"
 import { seed } from "../../discord-sandbox/seed"
 import type { World } from "../world/addresses"
@@ -19,9 +20,8 @@ export class Discord {
     const control = new SandboxClient(addresses.discord)
     await control.reset()
     const { client_id, client_secret, bot_token } = application
-    const callback = `${addresses.medusa}/discord/oauth/callback`
     const known = { client_id, client_secret, bot_token }
-    const { guild, owner, users } = await seed(control, [callback], known)
+    const { guild, owner, users } = await seed(control, redirectUris(addresses), known)
     return new Discord(control, guild, owner, users, client_id)
   }
 

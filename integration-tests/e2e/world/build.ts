@@ -1,7 +1,7 @@
 import type { Cleanup } from "../../../demo/process/cleanup"
 import { logInAdmin, type Login } from "../../../demo/shop/customer"
 import { startDatabase } from "../../../demo/process/database"
-import { medusaEnvironment, type Addresses } from "../../../demo/process/environment"
+import { medusaEnvironment, redirectUris, type Addresses } from "../../../demo/process/environment"
 import { Medusa } from "../../../demo/medusa"
 import { seedShop } from "../../../demo/shop/seed"
 import type { Steps } from "../../../demo/process/steps"
@@ -43,7 +43,7 @@ export async function buildWorld(
   addresses.discord = sandbox.url
   const application = await sandbox.control.createApplication({
     name: "Example Store",
-    redirect_uris: [`${addresses.medusa}/discord/oauth/callback`],
+    redirect_uris: redirectUris(addresses),
   })
 
   const settings = { addresses, databaseUrl, application, withAdmin: true, folder }

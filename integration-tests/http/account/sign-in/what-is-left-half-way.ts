@@ -3,25 +3,23 @@ import { sweepSignInsWorkflow } from "../../../../src/workflows/sign-in"
 import {
   claimsOf,
   newcomer,
+  putConsent,
   signedUp,
   waitingConsent,
   type DiscordSignIn,
 } from "../../../helpers/account/discord-sign-in"
+import { Keyring } from "../../../../src/modules/discord/security/keyring"
+import { eventually } from "../../../helpers/eventually"
+import { APPLICATION } from "../../../helpers/store/application"
 import type { Scene } from "../../../helpers/store/suite"
 
 /** @see ../sign-in.spec.ts */
 export function testWhatIsLeftHalfWay(scene: () => Scene): void {
   const sweep = () => sweepSignInsWorkflow(scene().container).run()
   const aged = (userId: string, days: number) =>
-    scene().db.raw(
-      `update provider_identity set provider_metadata = provider_metadata || ?::jsonb where entity_id = ?`,
-      [
-        JSON.stringify({
-          consented_at: new Date(Date.now() - days * 24 * 60 * 60_000).toISOString(),
-        }),
-        userId,
-      ],
-    )
+    putConsent(scene().db, userId, {
+      consented_at: new Date(Date.now() - days * 24 * 60 * 60_000).toISOString(),
+    })
   /** As when the process dies right after Medusa stored the customer, or a store has a route of its own. */
   const createdBeside = async (signIn: DiscordSignIn, token: string) => {
     const { result } = await createCustomerAccountWorkflow(scene().container).run({
@@ -85,10 +83,7 @@ export function testWhatIsLeftHalfWay(scene: () => Scene): void {
       const ada = await newcomer(scene(), "ada")
       const { token } = await ada.signIn()
       const sealed = (await waitingConsent(db, ada.userId)) ?? ""
-      await db.raw(
-        `update provider_identity set provider_metadata = provider_metadata || ?::jsonb where entity_id = ?`,
-        [JSON.stringify({ sealed_consent: sealed.replace("default.", "other.") }), ada.userId],
-      )
+      await putConsent(db, ada.userId, { sealed_consent: sealed.replace("default.", "other.") })
       const { discord, customer } = await ada.register(token, "ada@discord.test")
       expect(discord).toMatchObject({ connected: false, reason: "store_failed" })
       expect(await waitingConsent(db, ada.userId)).toBeNull()
@@ -98,16 +93,57 @@ export function testWhatIsLeftHalfWay(scene: () => Scene): void {
       expect((await ada.signIn()).discord).toMatchObject({ connected: true })
     })
 
+    it("seals a consent that waits with the newest key, and leaves one whose key is gone to come back", async () => {
+      const { db } = scene()
+      const keyring = new Keyring([{ id: "default", key: APPLICATION.encryption_key }])
+      const ada = await newcomer(scene(), "ada")
+      const { token } = await ada.signIn()
+      const context = `sign-in:${ada.userId}`
+      const sealed = (await waitingConsent(db, ada.userId)) ?? ""
+      // As the first versions sealed: whatever is not under the newest mark is sealed anew.
+      const former = keyring.seal(keyring.open(sealed, context), "").replace(/\.1$/, "")
+      const lost = sealed.replace("default.", "gone.")
+      await putConsent(db, ada.userId, { sealed_consent: lost })
+      await sweep()
+      expect(await waitingConsent(db, ada.userId)).toBe(lost)
+      await putConsent(db, ada.userId, { sealed_consent: former })
+      await sweep()
+      const anew = (await waitingConsent(db, ada.userId)) ?? ""
+      expect(keyring.ageOf(anew)).toBe("newest")
+      await sweep()
+      expect(await waitingConsent(db, ada.userId)).toBe(anew)
+      const { discord } = await ada.register(token, "ada@discord.test")
+      expect(discord).toMatchObject({ connected: true })
+    })
+
+    it("forgets names, address and consent with the customer, in Medusa's record of the sign-in, too", async () => {
+      const { admin, db } = scene()
+      const { signIn: ada, customer } = await signedUp(scene(), "ada")
+      await customer.disconnect()
+      // One more consent, which nobody has taken when the customer is deleted.
+      const sealed_consent = "default.x.1"
+      await putConsent(db, ada.userId, { sealed_consent })
+      await admin.send(`/admin/customers/${customer.id}`, { method: "DELETE" })
+      await eventually(async () => {
+        const [identity] = await db("provider_identity").where({ entity_id: ada.userId })
+        expect(identity).toMatchObject({
+          user_metadata: { username: null, name: null, email: null },
+          provider_metadata: {
+            sealed_consent: null,
+            consented_at: null,
+            connected_customer_id: null,
+          },
+        })
+      })
+    })
+
     it("opens a consent in no other record than its own", async () => {
       const { db } = scene()
       const ada = await newcomer(scene(), "ada")
       const { signIn: eve, customer } = await signedUp(scene(), "eve")
       await ada.signIn()
       const sealed_consent = await waitingConsent(db, ada.userId)
-      await db.raw(
-        `update provider_identity set provider_metadata = provider_metadata || ?::jsonb where entity_id = ?`,
-        [JSON.stringify({ sealed_consent }), eve.userId],
-      )
+      await putConsent(db, eve.userId, { sealed_consent })
       await sweep()
       expect((await customer.access()).account?.discord_user_id).toBe(eve.userId)
       expect(await waitingConsent(db, eve.userId)).toBeNull()
