@@ -1,4 +1,6 @@
 import { createCustomerAccountWorkflow } from "@medusajs/medusa/core-flows"
+import { Modules } from "@medusajs/framework/utils"
+import { sweepDeletedCustomersWorkflow } from "../../../../src/workflows/customer"
 import { sweepSignInsWorkflow } from "../../../../src/workflows/sign-in"
 import {
   claimsOf,
@@ -6,7 +8,7 @@ import {
   putConsent,
   signedUp,
   waitingConsent,
-  type DiscordSignIn,
+  DiscordSignIn,
 } from "../../../helpers/account/discord-sign-in"
 import { Keyring } from "../../../../src/modules/discord/security/keyring"
 import { eventually } from "../../../helpers/eventually"
@@ -116,25 +118,45 @@ export function testWhatIsLeftHalfWay(scene: () => Scene): void {
       expect(discord).toMatchObject({ connected: true })
     })
 
-    it("forgets names, address and consent with the customer, in Medusa's record of the sign-in, too", async () => {
-      const { admin, db } = scene()
-      const { signIn: ada, customer } = await signedUp(scene(), "ada")
-      await customer.disconnect()
-      // One more consent, which nobody has taken when the customer is deleted.
-      const sealed_consent = "default.x.1"
-      await putConsent(db, ada.userId, { sealed_consent })
-      await admin.send(`/admin/customers/${customer.id}`, { method: "DELETE" })
-      await eventually(async () => {
-        const [identity] = await db("provider_identity").where({ entity_id: ada.userId })
-        expect(identity).toMatchObject({
-          user_metadata: { username: null, name: null, email: null },
-          provider_metadata: {
-            sealed_consent: null,
-            consented_at: null,
-            connected_customer_id: null,
-          },
-        })
-      })
+    it("forgets by which Discord account a deleted customer signed in, beside a password, too", async () => {
+      const { admin, container, db, newBuyer } = scene()
+      const identities = (userId: string) => db("provider_identity").where({ entity_id: userId })
+      const added = async (name: string) => {
+        const { customer, userId } = await newBuyer(name)
+        const signIn = new DiscordSignIn(scene(), userId)
+        const body = { token: (await signIn.signIn()).token }
+        await customer.http.send("/store/discord/identity", { body })
+        expect(await identities(userId)).toHaveLength(1)
+        return { customer, signIn }
+      }
+      const ada = await added("ada")
+      await admin.send(`/admin/customers/${ada.customer.id}`, { method: "DELETE" })
+      await eventually(async () => expect(await identities(ada.signIn.userId)).toEqual([]))
+      const { discord } = await ada.signIn.register(
+        (await ada.signIn.signIn()).token,
+        "ada@discord.test",
+      )
+      expect(discord).toMatchObject({ connected: true })
+
+      // The event was lost, and nothing else is held of them.
+      const ben = await added("ben")
+      await ben.customer.disconnect()
+      await db("discord_account_link").where({ customer_id: ben.customer.id }).delete()
+      // As Medusa does it: what a store has somebody else sign in by stays, without the customer.
+      const cleo = await added("cleo")
+      await db.raw(
+        `update auth_identity set app_metadata = app_metadata || '{"member_id": "member_1"}'::jsonb
+          where id in (select auth_identity_id from provider_identity where entity_id = ?)`,
+        [cleo.signIn.userId],
+      )
+      const ids = [ben.customer.id, cleo.customer.id]
+      await container.resolve(Modules.CUSTOMER).softDeleteCustomers(ids)
+      await sweepDeletedCustomersWorkflow(container).run()
+      expect(await identities(ben.signIn.userId)).toEqual([])
+      const { auth_identity_id } = (await identities(cleo.signIn.userId))[0] ?? {}
+      expect(await db("auth_identity").where({ id: auth_identity_id })).toMatchObject([
+        { app_metadata: { customer_id: null, member_id: "member_1" } },
+      ])
     })
 
     it("opens a consent in no other record than its own", async () => {

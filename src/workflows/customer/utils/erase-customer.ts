@@ -2,7 +2,7 @@ import type { CartDTO, ICartModuleService, MedusaContainer } from "@medusajs/fra
 import { Modules } from "@medusajs/framework/utils"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import type DiscordModuleService from "../../../modules/discord/service"
-import { forgetSignIns } from "../../sign-in/utils/pending-sign-ins"
+import { customersWithSignIn, forgetSignIns } from "../../sign-in/utils/forget-sign-ins"
 
 /**
  * Ends and forgets what a deleted customer had: in the plugin's tables, and what sign-ins left in Medusa's. Doing it again changes
@@ -20,22 +20,33 @@ export async function eraseCustomer(
   return accounts.erase(customer_id)
 }
 
-/** Of these customers, those of whom something is held, if only a consent for a cart. */
+/** Of these customers, those of whom something is held, if only a way to sign in, or a consent for a cart. */
 export async function heldCustomers(
   container: MedusaContainer,
   customerIds: string[],
 ): Promise<string[]> {
-  const { accounts, carts } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
-  const held = await accounts.deleted.heldCustomers(customerIds)
+  const { accounts } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
+  const held = [
+    ...(await accounts.deleted.heldCustomers(customerIds)),
+    ...(await customersWithSignIn(container, customerIds)),
+    ...(await customersWithCart(container, customerIds)),
+  ]
+  return [...new Set(held)]
+}
+
+async function customersWithCart(
+  container: MedusaContainer,
+  customerIds: string[],
+): Promise<string[]> {
+  const { carts } = container.resolve<DiscordModuleService>(DISCORD_MODULE)
   if (!(await carts.areWaiting())) {
-    return held
+    return []
   }
   const theirs = await cartsOf(container, customerIds)
   const waiting = new Set(await carts.waitingAmong(theirs.map(({ id }) => id)))
-  const byCart = theirs.flatMap(({ id, customer_id }) =>
+  return theirs.flatMap(({ id, customer_id }) =>
     customer_id !== undefined && waiting.has(id) ? [customer_id] : [],
   )
-  return [...new Set([...held, ...byCart])]
 }
 
 async function cartsOf(

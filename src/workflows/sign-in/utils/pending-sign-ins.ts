@@ -109,23 +109,3 @@ export async function replaceConsent(
     await auth.updateProviderIdentities([{ id, provider_metadata: { sealed_consent } }])
   }
 }
-
-/**
- * Takes out of the Auth Module what sign-ins left of a customer who was deleted: a consent, names and an e-mail address. The identity
- * itself is Medusa's, and keeps the Discord user's id by which it knows them.
- */
-export async function forgetSignIns(
-  container: MedusaContainer,
-  connected_customer_id: string,
-): Promise<void> {
-  const auth = container.resolve<IAuthModuleService>(Modules.AUTH)
-  const identities = await auth.listProviderIdentities(
-    { provider: SIGN_IN_PROVIDER, provider_metadata: { connected_customer_id } },
-    { select: ["id"] },
-  )
-  const nobody = { username: null, name: null, email: null }
-  const nothing = { sealed_consent: null, consented_at: null, connected_customer_id: null }
-  await auth.updateProviderIdentities(
-    identities.map(({ id }) => ({ id, user_metadata: nobody, provider_metadata: nothing })),
-  )
-}
