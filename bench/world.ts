@@ -1,6 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { SandboxClient } from "../integration-tests/discord-sandbox"
-import { APPLICATION, CALLBACK_URL } from "../integration-tests/helpers/store/application"
+import {
+  APPLICATION,
+  CALLBACK_URL,
+  SIGN_IN_URL,
+} from "../integration-tests/helpers/store/application"
 import { insertOwners } from "../integration-tests/helpers/entitlement/owners"
 
 const ALL_PERMISSIONS = "8"
@@ -23,7 +27,7 @@ export interface BenchServer extends BenchPlan {
 export async function prepareDiscord(control: SandboxClient): Promise<void> {
   await control.reset()
   await control.createApplication({
-    redirect_uris: [CALLBACK_URL],
+    redirect_uris: [CALLBACK_URL, SIGN_IN_URL],
     client_id: APPLICATION.client_id,
     client_secret: APPLICATION.client_secret,
     bot_token: APPLICATION.bot_token,

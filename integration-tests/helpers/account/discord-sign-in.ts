@@ -120,3 +120,11 @@ export async function waitingConsent(db: Knex, userId: string): Promise<string |
     .first("provider_metadata")
   return row?.provider_metadata.sealed_consent ?? null
 }
+
+/** Changes what a sign-in left in the Auth Module. */
+export async function putConsent(db: Knex, userId: string, metadata: object): Promise<void> {
+  await db.raw(
+    `update provider_identity set provider_metadata = provider_metadata || ?::jsonb where entity_id = ?`,
+    [JSON.stringify(metadata), userId],
+  )
+}

@@ -27,7 +27,7 @@ describe("the seals of customers' tokens", () => {
   beforeEach(async () => {
     said.length = 0
     await database.db.raw("truncate discord_account cascade")
-    await database.db.raw("truncate discord_account_token cascade")
+    await database.db.raw("truncate discord_account_token, discord_cart_consent cascade")
   })
   afterAll(() => database.drop())
 
@@ -91,6 +91,25 @@ describe("the seals of customers' tokens", () => {
       expect(await opened(newest, account)).toEqual(pairOf(`mia${i}`))
     }
     expect(await seals.renew()).toBe(0)
+  })
+
+  it("of a guest's cart come under the newest key as well, and open for its order", async () => {
+    const id = newId("dcart")
+    const { sealed } = sealTokens(new Keyring([FIRST]), id, { ...pairOf("gina"), expires_at })
+    await database.db("discord_cart_consent").insert({
+      ...{ id, cart_id: "cart_1", discord_user_id: "user_gina", username: "gina", scopes: "{}" },
+      ...{ sealed, token_expires_at: expires_at, expires_at },
+    })
+    expect(await sealsOf(new Keyring([NEWEST])).count()).toEqual({ stale: 0, lost: 1 })
+    const seals = sealsOf(new Keyring([NEWEST, FIRST]))
+    expect(await seals.count([`${FIRST.id}.x.1`, "gone.x.1", `${NEWEST.id}.x.1`])).toEqual({
+      stale: 2,
+      lost: 1,
+    })
+    expect(await seals.renew()).toBe(1)
+    const [row] = await database.db<{ sealed: string }>("discord_cart_consent")
+    const anew = { account_id: id, sealed: row?.sealed ?? "" }
+    expect(openTokens(new Keyring([NEWEST]), anew)).toEqual(pairOf("gina"))
   })
 
   it("are bound to their row when they were not", async () => {

@@ -18,6 +18,11 @@ export const application: TextsOf<"application"> = {
     "Discord kennt die Redirect-URI nicht, deshalb käme niemand von der Zustimmungsseite zurück.",
   redirect_fix:
     "Im Developer Portal von Discord: Tragen Sie unter OAuth2 > Redirects > Add Redirect {{redirect_uri}} ein und speichern Sie.",
+  sign_in_ok: "Discord kennt die Seite, auf der die Anmeldung endet.",
+  sign_in_unknown:
+    "Discord kennt die Seite nicht, auf der die Anmeldung endet, deshalb kann sich niemand mit Discord anmelden.",
+  sign_in_fix:
+    "Im Developer Portal von Discord: Tragen Sie unter OAuth2 > Redirects > Add Redirect {{redirect_uris}} ein und speichern Sie.",
   key_ok: "Der öffentliche Schlüssel ist der der Anwendung.",
   key_other:
     "Der öffentliche Schlüssel ist nicht der der Anwendung, deshalb würden die Webhook-Ereignisse von Discord abgewiesen.",

@@ -1,20 +1,18 @@
 import type { Catalogue } from "../message"
-import { activity } from "./activity"
+import { activity, syncRun } from "./activity"
 import { application } from "./application"
-import { cart } from "./cart"
 import { claim } from "./claim"
 import { consent, signIn } from "./consent"
 import { customer } from "./customer"
 import { discord } from "./discord"
 import { customerImport, entitlement } from "./entitlement"
 import { membership } from "./membership"
-import { purchase } from "./purchase"
+import { cart, purchase } from "./purchase"
 import { refusal } from "./refusal"
 import { request } from "./request"
 import { role, roleTest } from "./role"
 import { server } from "./server"
 import { subscription } from "./subscription"
-import { syncRun } from "./sync-run"
 
 export const de: Catalogue = {
   activity,

@@ -16,6 +16,11 @@ export const application = {
     "Discord does not know the redirect URI, so nobody could come back from its consent page.",
   redirect_fix:
     "In Discord's developer portal: OAuth2 > Redirects > Add Redirect, enter {{redirect_uri}} and save.",
+  sign_in_ok: "Discord knows the page on which signing in ends.",
+  sign_in_unknown:
+    "Discord does not know the page on which signing in ends, so nobody can sign in with Discord.",
+  sign_in_fix:
+    "In Discord's developer portal: OAuth2 > Redirects > Add Redirect, enter {{redirect_uris}} and save.",
   key_ok: "The public key is the application's.",
   key_other:
     "The public key is not the application's, so Discord's webhook events would be turned away.",

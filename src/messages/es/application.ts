@@ -18,6 +18,11 @@ export const application: TextsOf<"application"> = {
     "Discord no conoce la URI de redirección, así que nadie podría volver desde su página de autorización.",
   redirect_fix:
     "En el portal de desarrolladores de Discord: en OAuth2 > Redirects > Add Redirect, ingresa {{redirect_uri}} y guarda.",
+  sign_in_ok: "Discord conoce la página en la que termina el inicio de sesión.",
+  sign_in_unknown:
+    "Discord no conoce la página en la que termina el inicio de sesión, así que nadie puede iniciar sesión con Discord.",
+  sign_in_fix:
+    "En el portal de desarrolladores de Discord: en OAuth2 > Redirects > Add Redirect, ingresa {{redirect_uris}} y guarda.",
   key_ok: "La clave pública es la de la aplicación.",
   key_other:
     "La clave pública no es la de la aplicación, así que se rechazarían los eventos de webhook de Discord.",

@@ -1,6 +1,6 @@
 import type { AuthIdentityProviderService } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import type { Keyring } from "../../modules/discord/security/keyring"
+import { SealError, type Keyring } from "../../modules/discord/security/keyring"
 import { hashToken, pkceChallenge, randomToken } from "../../modules/discord/security/one-time"
 
 /** As long as the other ways to Discord. */
@@ -24,7 +24,11 @@ export async function beginSignIn(
   return { state, code_challenge: pkceChallenge(verifier) }
 }
 
-/** Uses a state up. @returns null when it is unknown, used, too old or of something else */
+/**
+ * Uses a state up.
+ *
+ * @returns null when it is unknown, used, too old or of something else, or its key was taken out meanwhile
+ */
 export async function takeSignIn(
   states: States,
   keyring: Keyring,
@@ -32,9 +36,18 @@ export async function takeSignIn(
 ): Promise<{ callback_url: string; verifier: string } | null> {
   const key = keyOf(state)
   const { success, data } = pendingSchema.safeParse(await states.getState(key))
-  return success
-    ? { callback_url: data.callback_url, verifier: keyring.open(data.sealed_verifier, key) }
-    : null
+  if (!success) {
+    return null
+  }
+  try {
+    const { callback_url, sealed_verifier } = data
+    return { callback_url, verifier: keyring.open(sealed_verifier, key) }
+  } catch (error) {
+    if (error instanceof SealError) {
+      return null
+    }
+    throw error
+  }
 }
 
 /** Who reads the cache learns no state. */

@@ -11,7 +11,6 @@ export interface StoreDiscordAccount {
   global_name: string | null
   /** What to call them: `global_name`, else `username`. */
   display_name: string
-  avatar: string | null
   /** Their picture at Discord; one of Discord's own where they have none. */
   avatar_url: string
   status: AccountStatus
@@ -35,8 +34,7 @@ export interface StoreDiscordMemberRole {
 export interface StoreDiscordServer {
   guild_id: string
   name: string
-  icon: string | null
-  /** The icon at Discord. */
+  /** Its icon at Discord; null where it has none. */
   icon_url: string | null
   /** Opens the server in Discord. */
   open_url: string

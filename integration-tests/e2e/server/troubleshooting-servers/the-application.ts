@@ -23,6 +23,11 @@ export function testApplication(test: BrowserTest, read: ReadTrouble): void {
     await read("app-redirect_uri", main, {
       instead: { "https://store.example.com/discord/oauth/callback": callback },
     })
+    await read("app-sign_in_page", main, {
+      instead: {
+        "https://store.example.com/sign-in/discord": `${world.addresses.storefront}/sign-in/discord`,
+      },
+    })
     await read("app-public_key", main)
     await control.updateApplication(client_id, { bot_token: "reset" })
     await checkAgain()

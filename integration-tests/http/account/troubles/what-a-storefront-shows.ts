@@ -18,15 +18,16 @@ export function testWhatAStorefrontShows(scene: () => Scene): void {
         discord_user_id: userId,
         username: "ada",
         display_name: "ada",
-        avatar: null,
       })
+      // A picture is told by its address alone.
+      expect(plain.account).not.toHaveProperty("avatar")
+      expect(serverOf(plain)).not.toHaveProperty("icon")
       expect(plain.account?.avatar_url).toMatch(
         /^https:\/\/cdn\.discordapp\.com\/embed\/avatars\/[0-5]\.png$/,
       )
       expect(serverOf(plain)).toMatchObject({
         guild_id: discord.guildId,
         name: "Test Community",
-        icon: null,
         icon_url: null,
         open_url: `${process.env.DISCORD_WEB_URL}/channels/${discord.guildId}`,
         join_url: null,

@@ -1,3 +1,6 @@
+import { Modules } from "@medusajs/framework/utils"
+import { sweepDeletedCustomersWorkflow } from "../../../../src/workflows/customer"
+import { eventually } from "../../../helpers/eventually"
 import { sweepOrdersWorkflow } from "../../../../src/workflows/entitlement"
 import type { AdminOrderDiscordResponse } from "../../../../src/types/http"
 import { guest } from "../../../helpers/account/claim"
@@ -67,6 +70,47 @@ export function testAGuestsCart(scene: () => Scene): void {
       expect((await complete(http, cartId)).status).toBe(400)
       await service.sweep()
       expect(await db("discord_cart_consent")).toEqual([])
+    })
+
+    it("is forgotten with its guest, whether the deletion was told of or is found later", async () => {
+      const { admin, container, db } = scene()
+      const idOf = async (cart: string) =>
+        (await db<{ id: string; customer_id: string }>("cart").where({ id: cart }).first())
+          ?.customer_id ?? ""
+      const consents = () => db("discord_cart_consent").pluck<string[]>("cart_id")
+      const [gina, noa] = [
+        await guestWithCart(scene(), "gina"),
+        await guestWithCart(scene(), "noa"),
+      ]
+      for (const { http, cartId, userId } of [gina, noa]) {
+        await connectCart(scene(), http, cartId, userId)
+        await consentForCart(scene(), http, cartId, userId)
+      }
+      expect((await consents()).sort()).toEqual([gina.cartId, noa.cartId].sort())
+      await admin.send(`/admin/customers/${await idOf(gina.cartId)}`, { method: "DELETE" })
+      await eventually(async () => expect(await consents()).toEqual([noa.cartId]))
+      const pending = () => db("discord_oauth_state").where({ purpose: "connect_cart" })
+      expect(await pending()).toMatchObject([{ actor_id: noa.cartId }])
+
+      await container.resolve(Modules.CUSTOMER).softDeleteCustomers([await idOf(noa.cartId)])
+      await sweepDeletedCustomersWorkflow(container).run()
+      expect(await consents()).toEqual([])
+      expect(await pending()).toEqual([])
+    })
+
+    it("is an order that is nobody's in Discord once its guest is deleted", async () => {
+      const { admin, db, discord, settled } = scene()
+      const { http, userId, cartId } = await guestWithCart(scene(), "gina")
+      await connectCart(scene(), http, cartId, userId)
+      await settled(await completed(http, cartId))
+      await discord.expectRoles(userId, ["Gold"])
+      const [link] = await db<{ customer_id: string }>("discord_order_link")
+      await admin.send(`/admin/customers/${link?.customer_id}`, { method: "DELETE" })
+      await discord.expectRoles(userId, [])
+      await eventually(async () => expect(await db("discord_account")).toEqual([]))
+      expect(await db("discord_order_link")).toEqual([])
+      expect(await db("discord_account_token")).toEqual([])
+      expect((await discord.control.tokens(userId)).every(({ revoked }) => revoked)).toBe(true)
     })
 
     it("is whose who consented last, for as long as it is a cart", async () => {

@@ -1,5 +1,6 @@
 import type { AdminDiscordApplicationResponse } from "../../../../src/types/http"
-import { APPLICATION, CALLBACK_URL } from "../../../helpers/store/application"
+import { APPLICATION, CALLBACK_URL, SIGN_IN_URL } from "../../../helpers/store/application"
+import { newcomer, putConsent, waitingConsent } from "../../../helpers/account/discord-sign-in"
 import type { Scene } from "../../../helpers/store/suite"
 import { APPLICATION_PATH, type ErrorBody } from "./shared"
 
@@ -23,6 +24,7 @@ export function testTheApplication(scene: () => Scene): void {
         ["client_id", true, null],
         ["client_secret", true, null],
         ["redirect_uri", true, null],
+        ["sign_in_page", true, null],
       ])
     })
 
@@ -76,6 +78,35 @@ export function testTheApplication(scene: () => Scene): void {
       await db("discord_account_token").delete()
     })
 
+    it("counts the consents that wait as well: of a guest's cart, and of a sign-in", async () => {
+      const { db } = scene()
+      const ada = await newcomer(scene(), "waiting")
+      await ada.signIn()
+      const [, body = ""] = (await waitingConsent(db, ada.userId))?.split(".") ?? []
+      const sealUnder = async (mark: { id: string; bound: string }) => {
+        const sealed = `${mark.id}.${body}${mark.bound}`
+        await putConsent(db, ada.userId, { sealed_consent: sealed })
+        await db("discord_cart_consent").delete()
+        await db("discord_cart_consent").insert({
+          id: "dcart_waiting",
+          cart_id: "cart_waiting",
+          discord_user_id: ada.userId,
+          username: "waiting",
+          scopes: "{}",
+          sealed,
+          token_expires_at: new Date(Date.now() + 3_600_000),
+          expires_at: new Date(Date.now() + 3_600_000),
+        })
+      }
+      await sealUnder({ id: "gone", bound: ".1" })
+      expect((await checks()).get("lost_key")?.message).toContain("this many customers: 2.")
+      await sealUnder({ id: "default", bound: "" })
+      const older = await checks()
+      expect(older.get("older_key")?.message).toContain("this many customers: 2.")
+      expect(older.has("lost_key")).toBe(false)
+      await db("discord_cart_consent").delete()
+    })
+
     it("makes no token to find out whether the secret is right", async () => {
       const { discord } = scene()
       const before = await discord.control.issuedSecrets()
@@ -91,6 +122,20 @@ export function testTheApplication(scene: () => Scene): void {
       expect((await checks()).get("redirect_uri")).toMatchObject({
         ok: false,
         fix: expect.stringContaining(`enter ${CALLBACK_URL} and save`) as string,
+      })
+    })
+
+    it("is missing the page on which signing in ends, which is named", async () => {
+      const { discord } = scene()
+      await discord.control.updateApplication(APPLICATION.client_id, {
+        redirect_uris: [CALLBACK_URL],
+      })
+      const found = await checks()
+      expect(found.get("redirect_uri")).toMatchObject({ ok: true })
+      expect(found.get("sign_in_page")).toMatchObject({
+        ok: false,
+        message: expect.stringContaining("nobody can sign in with Discord") as string,
+        fix: expect.stringContaining(`enter ${SIGN_IN_URL} and save`) as string,
       })
     })
 

@@ -51,11 +51,11 @@ export async function readCustomerAccess(
 }
 
 function toAccount(account: CustomerAccount): StoreDiscordAccount {
-  const { discord_user_id: id, avatar, global_name, username } = account
+  const { avatar, ...shown } = account
   return {
-    ...account,
-    display_name: global_name ?? username,
-    avatar_url: avatarUrl(id, avatar),
+    ...shown,
+    display_name: shown.global_name ?? shown.username,
+    avatar_url: avatarUrl(shown.discord_user_id, avatar),
   }
 }
 
@@ -65,7 +65,7 @@ function toServer(
   roles: RoleAccess[],
   { texts, webUrl, joinUrl }: AccessView,
 ): StoreDiscordServer {
-  const { guild_id, server_icon: icon } = sample
+  const { guild_id, server_icon } = sample
   const is_complete = roles.every(({ held }) => held)
   const is_withheld = roles.some(({ withheld }) => withheld)
   const join_url = mustJoin(sample) ? joinUrl(sample.server_id) : null
@@ -76,8 +76,7 @@ function toServer(
   return {
     guild_id,
     name: sample.server_name,
-    icon,
-    icon_url: serverIconUrl(guild_id, icon),
+    icon_url: serverIconUrl(guild_id, server_icon),
     open_url: pages.server,
     join_url,
     roles: roles.map((role) => ({

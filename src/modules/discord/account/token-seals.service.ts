@@ -1,14 +1,15 @@
 import type { SealCounts } from "../application/application-checks.rules"
+import type { SyncDeps } from "../engine/deps"
 import { SealError } from "../security/keyring"
 import {
   countSealed,
   listMarks,
   listSealed,
-  replaceTokens,
-  type SealedTokens,
-  type TokenRow,
-} from "./account-tokens.store"
-import type { SyncDeps } from "../engine/deps"
+  replaceSeal,
+  SEALED_TABLES,
+  type SealedRow,
+  type SealedTable,
+} from "./token-seals.store"
 import { tokensOf } from "./tokens.service"
 
 /** Pairs that are in hand at once. */
@@ -22,13 +23,20 @@ export class TokenSeals {
     this.#deps = deps
   }
 
-  async count(): Promise<SealCounts> {
-    const { db } = this.#deps
-    const { stale, lost } = await this.#olderMarks()
-    return {
-      stale: stale.length > 0 ? await countSealed(db, stale) : 0,
-      lost: lost.length > 0 ? await countSealed(db, lost) : 0,
+  /** @param others what is sealed elsewhere: the consents of sign-ins, which wait in Medusa's Auth Module */
+  async count(others: readonly string[] = []): Promise<SealCounts> {
+    const { db, keyring } = this.#deps
+    const ages = others.map((sealed) => keyring.ageOf(sealed))
+    const counts: SealCounts = {
+      stale: ages.filter((age) => age === "older").length,
+      lost: ages.filter((age) => age === "lost").length,
     }
+    for (const table of SEALED_TABLES) {
+      const { stale, lost } = await this.#olderMarks(table)
+      counts.stale += stale.length > 0 ? await countSealed(db, table, stale) : 0
+      counts.lost += lost.length > 0 ? await countSealed(db, table, lost) : 0
+    }
+    return counts
   }
 
   /**
@@ -40,32 +48,34 @@ export class TokenSeals {
    */
   async renew(limit = BATCH): Promise<number> {
     let renewed = 0
-    for (const mark of (await this.#olderMarks()).stale) {
-      renewed += await this.#renewUnder(mark, limit)
+    for (const table of SEALED_TABLES) {
+      for (const mark of (await this.#olderMarks(table)).stale) {
+        renewed += await this.#renewUnder(table, mark, limit)
+      }
     }
     return renewed
   }
 
   /** Marks of seals that should be under the newest one: by whether their key is still there. */
-  async #olderMarks(): Promise<{ stale: string[]; lost: string[] }> {
+  async #olderMarks(table: SealedTable): Promise<{ stale: string[]; lost: string[] }> {
     const { db, keyring } = this.#deps
-    const older = (await listMarks(db)).filter((mark) => mark !== keyring.newestMark)
+    const older = (await listMarks(db, table)).filter((mark) => mark !== keyring.newestMark)
     const isKnown = (mark: string) => keyring.knows(keyOf(mark))
     return { stale: older.filter(isKnown), lost: older.filter((mark) => !isKnown(mark)) }
   }
 
-  async #renewUnder(mark: string, limit: number): Promise<number> {
+  async #renewUnder(table: SealedTable, mark: string, limit: number): Promise<number> {
     const { db, logger } = this.#deps
     let renewed = 0
     let unopened = 0
-    let batch: TokenRow[] = []
+    let batch: SealedRow[] = []
     do {
-      batch = await listSealed(db, { mark, after: batch.at(-1)?.account_id ?? "", limit })
+      batch = await listSealed(db, table, { mark, after: batch.at(-1)?.owner ?? "", limit })
       for (const row of batch) {
-        const tokens = this.#sealAnew(row)
-        unopened += tokens ? 0 : 1
+        const sealed = this.#sealAnew(row)
+        unopened += sealed === null ? 1 : 0
         // Renewed or given back meanwhile, they are under the newest key already, or gone.
-        const isStored = tokens && (await replaceTokens(db, row.account_id, row.sealed, tokens))
+        const isStored = sealed !== null && (await replaceSeal(db, table, row, sealed))
         renewed += isStored ? 1 : 0
       }
     } while (batch.length === limit)
@@ -78,11 +88,11 @@ export class TokenSeals {
   }
 
   /** @returns null when no key opens it */
-  #sealAnew({ account_id, sealed, expires_at }: TokenRow): SealedTokens | null {
+  #sealAnew({ owner, sealed }: SealedRow): string | null {
     const { keyring } = this.#deps
-    const context = tokensOf(account_id)
+    const context = tokensOf(owner)
     try {
-      return { sealed: keyring.seal(keyring.open(sealed, context), context), expires_at }
+      return keyring.seal(keyring.open(sealed, context), context)
     } catch (error) {
       if (error instanceof SealError) {
         return null

@@ -20,6 +20,8 @@ export interface CheckedOptions {
   public_key: string | null
   /** As it must be registered in Discord's portal, to the letter. */
   redirect_uri: string
+  /** Pages that end a sign-in with Discord, to be registered as well; null = the store has none, or it runs as another application. */
+  sign_in_pages: readonly string[] | null
 }
 
 export const APPLICATION_CHECK_IDS = [
@@ -27,6 +29,7 @@ export const APPLICATION_CHECK_IDS = [
   "client_id",
   "client_secret",
   "redirect_uri",
+  "sign_in_page",
   "public_key",
   "sweep",
   "older_key",
@@ -46,7 +49,7 @@ export interface ApplicationCheck {
 /** Holds each option against what Discord says. What cannot be told, because an option before it is wrong, is left out. */
 export function applicationChecks(
   { bot_application, knows_client }: ApplicationFacts,
-  { client_id, public_key, redirect_uri }: CheckedOptions,
+  { client_id, public_key, redirect_uri, sign_in_pages }: CheckedOptions,
 ): ApplicationCheck[] {
   const token = check("bot_token", bot_application !== null, {
     good: say("application.token_ok"),
@@ -77,6 +80,7 @@ export function applicationChecks(
     client,
     secret,
     ...(redirect_uris ? [redirectCheck(redirect_uris.includes(redirect_uri), redirect_uri)] : []),
+    ...(redirect_uris && sign_in_pages ? [signInCheck(redirect_uris, sign_in_pages)] : []),
     ...(public_key === null ? [] : [keyCheck(verify_key === public_key.toLowerCase())]),
   ]
 }
@@ -144,6 +148,15 @@ function redirectCheck(ok: boolean, redirectUri: string): ApplicationCheck {
     good: say("application.redirect_ok"),
     bad: say("application.redirect_unknown"),
     fix: say("application.redirect_fix", { redirect_uri: redirectUri }),
+  })
+}
+
+function signInCheck(redirectUris: readonly string[], pages: readonly string[]): ApplicationCheck {
+  const unknown = pages.filter((page) => !redirectUris.includes(page))
+  return check("sign_in_page", unknown.length === 0, {
+    good: say("application.sign_in_ok"),
+    bad: say("application.sign_in_unknown"),
+    fix: say("application.sign_in_fix", { redirect_uris: unknown.join(", ") }),
   })
 }
 

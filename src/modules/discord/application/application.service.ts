@@ -22,6 +22,14 @@ type ApplicationOptions = Pick<
   "clientId" | "publicKey" | "webUrl" | keyof OpenOptions
 >
 
+/** What concerns the application of signing in with Discord. */
+export interface SignInFacts {
+  /** Null = the store does not offer it. */
+  provider: { client_id: string; pages: readonly string[] } | null
+  /** Consents that wait for their customers, as they are sealed. */
+  sealed_consents: readonly string[]
+}
+
 /** The store's application at Discord. */
 export class ApplicationService {
   readonly #deps: ApplicationDeps
@@ -35,9 +43,10 @@ export class ApplicationService {
   /**
    * Holds each option against what Discord says.
    *
+   * @param signIn what the store has of signing in with Discord, which is set up in Medusa's Auth Module
    * @throws DiscordFailure when Discord does not answer
    */
-  async retrieve(): Promise<{
+  async retrieve(signIn: SignInFacts): Promise<{
     checks: ApplicationCheck[]
     client_id: string
     redirect_uri: string
@@ -47,9 +56,9 @@ export class ApplicationService {
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
     const [application, silentMs, seals] = await Promise.all([
-      limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(),
+      limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(signIn),
       sweepSilenceMs(db),
-      new TokenSeals(this.#deps).count(),
+      new TokenSeals(this.#deps).count(signIn.sealed_consents),
     ])
     return {
       checks: [...application, ...sweepChecks(silentMs ?? unheardMs()), ...sealChecks(seals)],
@@ -79,13 +88,19 @@ export class ApplicationService {
     return optionsInForce(this.#options, new Map(readAt))
   }
 
-  async #check(): Promise<ApplicationCheck[]> {
+  async #check({ provider }: SignInFacts): Promise<ApplicationCheck[]> {
     const { oauth } = this.#deps
     const bot = this.#deps.bot.whileSomebodyWaits()
     const { clientId: client_id, publicKey } = this.#options
     const facts = await readApplicationFacts(bot, oauth)
     const { redirectUri: redirect_uri } = oauth
-    return applicationChecks(facts, { client_id, redirect_uri, public_key: publicKey ?? null })
+    return applicationChecks(facts, {
+      client_id,
+      redirect_uri,
+      // What another application has registered cannot be read with this bot's token.
+      sign_in_pages: provider?.client_id === client_id ? provider.pages : null,
+      public_key: publicKey ?? null,
+    })
   }
 }
 

@@ -6,9 +6,11 @@ import type { SyncDeps } from "../engine/deps"
 import { SealError } from "../security/keyring"
 import {
   dropCartConsents,
+  eraseCarts,
   hasCartConsents,
   saveCartConsent,
   useCartConsent,
+  waitingCarts,
   type CartConsent,
   type CartOrder,
   type UsedCartConsent,
@@ -53,6 +55,16 @@ export class CartConsentService {
   /** @see useCartConsent */
   async use(order: CartOrder): Promise<UsedCartConsent | null> {
     return useCartConsent(this.#deps.db, order, (consent) => this.#sealFor(consent))
+  }
+
+  /** Of these carts, those with a consent that waits. */
+  async waitingAmong(cartIds: string[]): Promise<string[]> {
+    return waitingCarts(this.#deps.db, cartIds)
+  }
+
+  /** Forgets what was kept for a deleted customer's carts: consents, ways to Discord, and browsers that came back. */
+  async erase(cartIds: string[]): Promise<void> {
+    await eraseCarts(this.#deps.db, cartIds)
   }
 
   /** Forgets what was kept for carts that nobody completed. */

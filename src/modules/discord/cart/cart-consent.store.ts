@@ -104,6 +104,29 @@ export async function dropCartConsents(db: Db): Promise<void> {
   await rows(db, `delete from discord_cart_consent where expires_at < now() and deleted_at is null`)
 }
 
+/** Of these carts, those with a consent that waits for its order. */
+export async function waitingCarts(db: Db, cart_ids: string[]): Promise<string[]> {
+  const found = await rows<{ cart_id: string }>(
+    db,
+    `select cart_id from discord_cart_consent where cart_id = any(:cart_ids) and deleted_at is null`,
+    { cart_ids },
+  )
+  return found.map(({ cart_id }) => cart_id)
+}
+
+/** Forgets all that is kept for carts that have become no order. */
+export async function eraseCarts(db: Db, cart_ids: string[]): Promise<void> {
+  await rows(
+    db,
+    `with consents as (
+       delete from discord_cart_consent where cart_id = any(:cart_ids)),
+     pages as (
+       delete from discord_page_session where actor_id = any(:cart_ids))
+     delete from discord_oauth_state where actor_id = any(:cart_ids)`,
+    { cart_ids },
+  )
+}
+
 /** Whose an order is by its cart; null = nobody's. */
 async function orderedFor(db: Db, order_id: string): Promise<string | null> {
   const [link] = await rows<{ discord_user_id: string }>(

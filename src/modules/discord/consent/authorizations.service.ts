@@ -5,7 +5,7 @@ import type { OAuthPurpose } from "../statuses.rules"
 import type { Consent } from "../discord-api/oauth"
 import { newId, type Db } from "../db/db"
 import { enterPending, hasPending, savePending, takePending } from "./oauth-states.store"
-import type { Keyring } from "../security/keyring"
+import { SealError, type Keyring } from "../security/keyring"
 import { hashToken, pkceChallenge, randomToken } from "../security/one-time"
 
 const LIFETIME_MS = 10 * 60_000
@@ -137,8 +137,17 @@ export class Authorizations {
       purpose,
       actor_id,
       redirect_url,
-      verifier: this.#keyring.open(sealed_verifier, verifierOf(id)),
+      verifier: this.#openVerifier(sealed_verifier, id),
       spent_cookie: isNeeded ? null : name,
+    }
+  }
+
+  /** Under a key that was taken out meanwhile, it is as one that has expired: to be begun again. */
+  #openVerifier(sealed: string, stateId: string): string {
+    try {
+      return this.#keyring.open(sealed, verifierOf(stateId))
+    } catch (error) {
+      throw error instanceof SealError ? linkRefused("link_expired") : error
     }
   }
 

@@ -70,6 +70,15 @@ export class Keyring {
     return this.#keys.has(keyId)
   }
 
+  /** Whether a seal is under the newest key, under another one that is still there, or under one that is not. */
+  ageOf(sealed: string): "newest" | "older" | "lost" {
+    const [id = "", , mark = ""] = sealed.split(".")
+    if (!this.knows(id)) {
+      return "lost"
+    }
+    return `${id}.${mark}` === this.newestMark ? "newest" : "older"
+  }
+
   /** @param context the purpose and the row it is sealed for: it opens for no other (RFC 5116, associated data) */
   seal(plaintext: string, context: string): string {
     const iv = randomBytes(IV_BYTES)

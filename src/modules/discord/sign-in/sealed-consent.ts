@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type { Consented } from "../consent/read-consent.service"
-import type { Keyring } from "../security/keyring"
+import { SealError, type Keyring } from "../security/keyring"
 
 /** A consent that waits, sealed, for the customer it is of. */
 export interface SealedConsent {
@@ -32,6 +32,29 @@ export function openConsent(
   const opened = keyring.open(sealed_consent, consentOf(discord_user_id))
   const { username, global_name, avatar, ...tokens } = content.parse(JSON.parse(opened))
   return { user: { id: discord_user_id, username, global_name, avatar }, tokens }
+}
+
+/**
+ * The same under the newest key, for whoever has not become a customer when the key is changed.
+ *
+ * @returns null when it is under the newest key already, or no key opens it: then it waits for its key to come back
+ */
+export function sealAnew(
+  keyring: Keyring,
+  { discord_user_id, sealed_consent }: SealedConsent,
+): string | null {
+  if (keyring.ageOf(sealed_consent) !== "older") {
+    return null
+  }
+  const context = consentOf(discord_user_id)
+  try {
+    return keyring.seal(keyring.open(sealed_consent, context), context)
+  } catch (error) {
+    if (error instanceof SealError) {
+      return null
+    }
+    throw error
+  }
 }
 
 function consentOf(discordUserId: string): string {

@@ -1,6 +1,6 @@
 import { storable } from "../consent/read-consent.service"
 import type { SyncDeps } from "../engine/deps"
-import { openConsent, type SealedConsent } from "./sealed-consent"
+import { openConsent, sealAnew, type SealedConsent } from "./sealed-consent"
 import { signInEffect, type SignInEffect } from "./sign-in.rules"
 import { readLinkedAccount, renewConsent } from "./sign-in.store"
 
@@ -32,6 +32,11 @@ export class SignInService {
       discord_user_id: sealed.discord_user_id,
       scopes: tokens.scopes,
     })
+  }
+
+  /** @see sealAnew */
+  sealAnew(consent: SealedConsent): string | null {
+    return sealAnew(this.#deps.keyring, consent)
   }
 
   /** Stores the fresh tokens of an account that is linked already. */

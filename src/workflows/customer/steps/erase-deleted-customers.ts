@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DISCORD_MODULE } from "../../../modules/discord"
 import type DiscordModuleService from "../../../modules/discord/service"
+import { eraseCustomer, heldCustomers } from "../utils/erase-customer"
 
 const PAGE = 500
 
@@ -21,10 +22,9 @@ export const eraseDeletedCustomersStep = createStep(
         { deleted_at: { $gte: since } } as object,
         { withDeleted: true, select: ["id"], order: { deleted_at: "ASC" }, take: PAGE, skip },
       )
-      for (const id of await discord.accounts.deleted.heldCustomers(
-        page.map((customer) => customer.id),
-      )) {
-        const marked = await discord.accounts.erase(id)
+      const ids = page.map((customer) => customer.id)
+      for (const id of await heldCustomers(container, ids)) {
+        const marked = await eraseCustomer(container, id)
         marked.forEach((server) => server_ids.add(server))
       }
       if (page.length < PAGE) {

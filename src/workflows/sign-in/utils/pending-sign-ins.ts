@@ -93,3 +93,19 @@ export async function dropConsent(
     },
   ])
 }
+
+/** Puts the same consent under another seal, unless it was taken or renewed meanwhile. */
+export async function replaceConsent(
+  container: MedusaContainer,
+  { provider_identity_id: id, sealed_consent: former }: PendingSignIn,
+  sealed_consent: string,
+): Promise<void> {
+  const auth = container.resolve<IAuthModuleService>(Modules.AUTH)
+  const [unchanged] = await auth.listProviderIdentities({
+    id: [id],
+    provider_metadata: { sealed_consent: former },
+  })
+  if (unchanged) {
+    await auth.updateProviderIdentities([{ id, provider_metadata: { sealed_consent } }])
+  }
+}

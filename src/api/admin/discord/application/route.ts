@@ -4,6 +4,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminDiscordApplicationResponse } from "../../../../types/http"
 import { discordOf } from "../../../utils/discord"
 import { inWords } from "../../../utils/in-words"
+import { readSignInFacts } from "./sign-in-facts"
 
 /** Holds the plugin's options against what Discord says of the application. */
 export const GET = sayRefusals(
@@ -11,7 +12,10 @@ export const GET = sayRefusals(
     req: AuthenticatedMedusaRequest,
     res: MedusaResponse<AdminDiscordApplicationResponse>,
   ): Promise<void> => {
-    const application = await discordOf(req.scope).application.retrieve().catch(inWords("token"))
+    const signIn = await readSignInFacts(req.scope)
+    const application = await discordOf(req.scope)
+      .application.retrieve(signIn)
+      .catch(inWords("token"))
     res.json({ ...application, checks: application.checks.map(answeredFinding) })
   },
 )

@@ -5,7 +5,13 @@ const CLIENT = "1100000000000000001"
 const OTHER = "1100000000000000002"
 const REDIRECT = "https://shop.example/discord/oauth/callback"
 const KEY = "ab".repeat(32)
-const OPTIONS = { client_id: CLIENT, public_key: null, redirect_uri: REDIRECT }
+const SIGN_IN = "https://shop.example/sign-in/discord"
+const OPTIONS = {
+  client_id: CLIENT,
+  public_key: null,
+  redirect_uri: REDIRECT,
+  sign_in_pages: null,
+}
 
 const facts = (over: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
   bot_application: { id: CLIENT, verify_key: KEY, redirect_uris: [REDIRECT] },
@@ -84,6 +90,19 @@ describe("the options against what Discord says", () => {
     for (const { ok, fix } of checks) {
       expect(fix === null).toBe(ok)
     }
+  })
+
+  it("names the pages of a sign-in that are missing, and no others", () => {
+    const options = { ...OPTIONS, sign_in_pages: [SIGN_IN, `${SIGN_IN}/de`] }
+    const checkOf = (uris: string[]) =>
+      applicationChecks(registered(uris), options).find(({ id }) => id === "sign_in_page")
+    expect(checkOf([REDIRECT, ...options.sign_in_pages])).toMatchObject({ ok: true, fix: null })
+    expect(checkOf([REDIRECT, SIGN_IN])?.fix).toEqual(
+      say("application.sign_in_fix", { redirect_uris: `${SIGN_IN}/de` }),
+    )
+    expect(checkOf([])?.fix).toEqual(
+      say("application.sign_in_fix", { redirect_uris: `${SIGN_IN}, ${SIGN_IN}/de` }),
+    )
   })
 
   it("names the redirect URI to the letter where it is missing", () => {
