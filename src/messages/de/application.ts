@@ -23,10 +23,19 @@ export const application: TextsOf<"application"> = {
     "Der öffentliche Schlüssel ist nicht der der Anwendung, deshalb würden die Webhook-Ereignisse von Discord abgewiesen.",
   key_fix:
     "Im Developer Portal von Discord: General Information > Public Key. Kopieren Sie ihn in publicKey und starten Sie Medusa neu.",
+  events_ok: "Discord sagt dem Shop, wer die Anwendung entfernt.",
+  events_off:
+    "Discord sagt dem Shop nicht, wer die Anwendung entfernt, obwohl publicKey gesetzt ist.",
+  events_fix:
+    "Im Developer Portal von Discord: Webhooks, geben Sie {{webhook_url}} als Endpoint URL ein, schalten Sie Events ein, wählen Sie Application Deauthorized und speichern Sie.",
   sweep_silent:
     "Seit fünf Minuten hat niemand nachgesehen: Um verlorene Ereignisse und endende Zugänge kümmert sich niemand.",
   sweep_fix:
     "Sehen Sie nach, ob ein Prozess von Medusa mit workerMode worker oder shared läuft, und was sein Log über sweep-discord sagt.",
+  locks_own:
+    "{{processes}} Prozesse dieses Shops arbeiten mit einer Datenbank, und Medusas Sperren liegen im Speicher jedes einzelnen: Sie binden die anderen nicht, also kann Medusa etwas zweimal zugleich tun.",
+  locks_fix:
+    "Geben Sie @medusajs/medusa/locking in medusa-config.ts einen Provider, den sich alle Prozesse teilen: @medusajs/medusa/locking-redis oder @medusajs/medusa/locking-postgres. Die Arbeit des Plugins selbst geschieht nicht doppelt: Sie ist in der Datenbank vergeben.",
   address_barred:
     "Discords Schutz lehnt die Adresse dieser Maschine ab, deshalb kann jetzt nichts gefragt werden.",
   address_fix:

@@ -21,10 +21,19 @@ export const application = {
     "The public key is not the application's, so Discord's webhook events would be turned away.",
   key_fix:
     "In Discord's developer portal: General Information > Public Key. Copy it into publicKey and restart Medusa.",
+  events_ok: "Discord tells the store who removes the application.",
+  events_off:
+    "Discord does not tell the store who removes the application, though publicKey is set.",
+  events_fix:
+    "In Discord's developer portal: Webhooks, enter {{webhook_url}} as Endpoint URL, switch Events on, choose Application Deauthorized and save.",
   sweep_silent:
     "Nobody has swept for five minutes: events that were lost and access that ends are not seen to.",
   sweep_fix:
     "Look whether a process of Medusa with workerMode worker or shared is running, and what its log says of sweep-discord.",
+  locks_own:
+    "{{processes}} processes of this store run on one database, and Medusa's locks are in the memory of each: they do not bind the others, so Medusa may do one thing twice at the same time.",
+  locks_fix:
+    "In medusa-config.ts, give @medusajs/medusa/locking a provider that all processes share: @medusajs/medusa/locking-redis, or @medusajs/medusa/locking-postgres. The plugin's own work is not done twice: it has leases in the database.",
   address_barred:
     "Discord's edge refuses the address of this machine, so nothing can be asked now.",
   address_fix:

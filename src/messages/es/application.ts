@@ -23,10 +23,19 @@ export const application: TextsOf<"application"> = {
     "La clave pública no es la de la aplicación, así que se rechazarían los eventos de webhook de Discord.",
   key_fix:
     "En el portal de desarrolladores de Discord: General Information > Public Key. Cópiala en publicKey y reinicia Medusa.",
+  events_ok: "Discord avisa a la tienda de quién quita la aplicación.",
+  events_off:
+    "Discord no avisa a la tienda de quién quita la aplicación, aunque publicKey está puesta.",
+  events_fix:
+    "En el portal de desarrolladores de Discord: Webhooks, pon {{webhook_url}} en Endpoint URL, activa Events, elige Application Deauthorized y guarda.",
   sweep_silent:
     "Hace cinco minutos que nadie revisa: nadie atiende los eventos perdidos ni los accesos que terminan.",
   sweep_fix:
     "Comprueba si está en marcha un proceso de Medusa con workerMode worker o shared, y qué dice su registro de sweep-discord.",
+  locks_own:
+    "{{processes}} procesos de esta tienda trabajan con una base de datos, y los bloqueos de Medusa están en la memoria de cada uno: no obligan a los demás, así que Medusa puede hacer algo dos veces a la vez.",
+  locks_fix:
+    "En medusa-config.ts, da a @medusajs/medusa/locking un proveedor que compartan todos los procesos: @medusajs/medusa/locking-redis o @medusajs/medusa/locking-postgres. El trabajo del plugin no se hace dos veces: se reparte en la base de datos.",
   address_barred:
     "La protección de Discord rechaza la dirección de esta máquina, así que ahora no se puede consultar nada.",
   address_fix:
