@@ -1,5 +1,6 @@
 import { APPLICATION, PUBLIC_KEY } from "../../helpers/store/application"
 import { storeSuite } from "../../helpers/store/suite"
+import { testDoctor } from "./webhook/doctor"
 import { testHealth } from "./webhook/health"
 import { testWebhookEvents } from "./webhook/webhook-events"
 
@@ -26,4 +27,7 @@ storeSuite("what Discord and a probe ask of the store", (scene) => {
     })
     expect(await check()).toMatchObject({ ok: true, fix: null })
   })
+
+  // The last: it stops the clock of its process.
+  testDoctor(scene)
 })

@@ -6,6 +6,7 @@ import { claim } from "./claim"
 import { consent, signIn } from "./consent"
 import { customer } from "./customer"
 import { discord } from "./discord"
+import { doctor } from "./doctor"
 import { customerImport, entitlement } from "./entitlement"
 import { membership } from "./membership"
 import { purchase } from "./purchase"
@@ -24,6 +25,7 @@ export const es: Catalogue = {
   consent,
   customer,
   discord,
+  doctor,
   entitlement,
   import: customerImport,
   membership,

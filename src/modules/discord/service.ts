@@ -21,6 +21,7 @@ import { SuspensionService } from "./entitlement/suspension.service"
 import { IncidentService } from "./incident/incident.service"
 import { InvitationService } from "./invitation/invitation.service"
 import { MembershipService } from "./membership/membership.service"
+import { DoctorService } from "./operations/doctor.service"
 import { HealthService } from "./operations/health.service"
 import { hasSharedLocks } from "./operations/locking.rules"
 import { ProcessService } from "./operations/process.service"
@@ -59,6 +60,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly claims: ClaimService
   readonly connectMessages: ConnectMessageService
   readonly consents: ConsentService
+  readonly doctor: DoctorService
   readonly entitlements: EntitlementService
   readonly health: HealthService
   readonly incidents: IncidentService
@@ -109,6 +111,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.invitations = new InvitationService(deps, options)
     this.manualAccess = new ManualAccessService(db)
     this.memberships = new MembershipService(db)
+    this.doctor = new DoctorService(db, this)
     this.purchases = new PurchaseService(db, options)
     this.pageSessions = new PageSessions(db, options.backendUrl)
     this.requestLimits = new RequestLimits(db)

@@ -1,0 +1,27 @@
+export const doctor = {
+  application: "The Discord application",
+  unasked: "Discord could not be asked about the application.",
+  unasked_fix:
+    "Run this again in a minute. If it stays: https://discordstatus.com, then your firewall or apiUrl.",
+  servers: "Discord servers",
+  server: "Discord server {{name}}, as last read",
+  no_server: "No Discord server is connected.",
+  no_server_fix: "In the dashboard: Settings > Discord > Add Discord Server.",
+  disconnected: "It is disconnected.",
+  paused: "It is paused.",
+  parked: "This many members wait for you: {{members}}.",
+  parked_fix: "In the dashboard: Settings > Discord > Members, under Waiting for you.",
+  work: "Work",
+  swept: "Regular work was last done at {{date_swept}}.",
+  never_swept: "Regular work was not done yet.",
+  processes: "Processes of this store that run now, without this one: {{processes}}.",
+  looked: "A member was last looked at in Discord at {{date_looked}}.",
+  never_looked: "No member was looked at in Discord yet.",
+  members:
+    "Members: {{synced}} in order, {{working}} being worked on, {{customers}} waiting for the customer, {{admins}} waiting for an admin.",
+  options: "Options in force",
+  option: "{{name}}: {{value}}",
+  well: "All is well.",
+  warnings: "Nobody is kept from their roles, but look at the warnings.",
+  failures: "Something keeps customers from their roles.",
+} as const
