@@ -2,13 +2,16 @@ import { APPLICATION, PUBLIC_KEY } from "../../helpers/store/application"
 import { storeSuite } from "../../helpers/store/suite"
 import { testDoctor } from "./webhook/doctor"
 import { testHealth } from "./webhook/health"
+import { registerSdk, testMetrics } from "./webhook/metrics"
 import { testWebhookEvents } from "./webhook/webhook-events"
 
 process.env.DISCORD_PUBLIC_KEY = PUBLIC_KEY
+const reader = registerSdk()
 
 storeSuite("what Discord and a probe ask of the store", (scene) => {
   testWebhookEvents(scene)
   testHealth(scene)
+  testMetrics(scene, reader)
 
   it("says in the settings whether Discord tells the store who removes the application", async () => {
     const { admin, discord, service } = scene()

@@ -24,6 +24,7 @@ import { MembershipService } from "./membership/membership.service"
 import { DoctorService } from "./operations/doctor.service"
 import { HealthService } from "./operations/health.service"
 import { hasSharedLocks } from "./operations/locking.rules"
+import { Metrics } from "./operations/metrics"
 import { ProcessService } from "./operations/process.service"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
@@ -79,6 +80,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly roleMappings: RoleMappingService
   readonly webhooks: WebhookService
   readonly #deps: ModuleDeps
+  readonly #metrics: Metrics
   readonly #process: ProcessService
 
   constructor({ logger, __pg_connection__: db, discordOptions: options }: Dependencies) {
@@ -89,6 +91,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.options = options
     this.engine = new SyncEngine(deps, {}, worksInBulk)
     this.health = new HealthService(deps, () => this.engine.haltReason !== null)
+    this.#metrics = new Metrics(deps, this.engine)
     this.#process = new ProcessService(deps, () => ({
       worker_mode: workerMode(),
       has_shared_locks: hasSharedLocks(configManager.config.modules?.[Modules.LOCKING]),
@@ -129,6 +132,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     onApplicationStart: async (): Promise<void> => {
       this.connectMessages.checkProvider()
       await registerCartCheck(this.#deps.logger, this.purchases)
+      this.#metrics.start()
       this.clock.start()
       if (worksInBulk()) {
         this.engine.start()
@@ -137,6 +141,7 @@ export default class DiscordModuleService extends MedusaService(models) {
       await this.sourceFailures.checkSources(appContainer)
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
+      this.#metrics.stop()
       this.#deps.limits.close()
       this.clock.stop()
       await Promise.all([this.engine.stop(), this.syncRuns.stop(), this.#process.leave()])

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 10_000
 const NO_CEILING = 1_000
 const VERSION = "10"
 /** As package.json says. */
-const PLUGIN_VERSION = "0.1.0"
+export const PLUGIN_VERSION = "0.1.0"
 /**
  * Discord wants to know whom to write to. The library would name itself.
  *
