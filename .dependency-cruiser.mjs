@@ -45,7 +45,7 @@ export default {
       comment: "What the module offers does not depend on who asks for it.",
       severity: "error",
       from: { path: "^src/modules/" },
-      to: { path: "^src/(api|workflows|jobs|subscribers|admin|links|providers)/" },
+      to: { path: "^src/(api|workflows|jobs|scripts|subscribers|admin|links|providers)/" },
     },
     {
       name: "providers-stand-alone",
@@ -54,7 +54,7 @@ export default {
       severity: "error",
       from: { path: "^src/providers/" },
       to: {
-        path: "^src/(api|workflows|jobs|subscribers|admin|links)/|^src/modules/discord/service\\.ts$",
+        path: "^src/(api|workflows|jobs|scripts|subscribers|admin|links)/|^src/modules/discord/service\\.ts$",
       },
     },
     {
@@ -62,13 +62,13 @@ export default {
       comment: "Routes, jobs and subscribers run workflows, never the other way round.",
       severity: "error",
       from: { path: "^src/workflows/" },
-      to: { path: "^src/(api|jobs|subscribers|admin)/" },
+      to: { path: "^src/(api|jobs|scripts|subscribers|admin)/" },
     },
     {
       name: "no-sql-above-the-module",
       comment: "The module's service is its only face. Shapes of rows may be named.",
       severity: "error",
-      from: { path: "^src/(workflows|api|jobs|subscribers|links)/" },
+      from: { path: "^src/(workflows|api|jobs|scripts|subscribers|links)/" },
       to: { path: "^src/modules/discord/.*\\.store\\.ts$", dependencyTypesNot: ["type-only"] },
     },
     {

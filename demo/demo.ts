@@ -1,7 +1,7 @@
 import type { Cleanup } from "./process/cleanup"
 import { connectDiscord, logInAdmin, registerCustomer, type Login } from "./shop/customer"
 import { startDatabase } from "./process/database"
-import { roleId, startDiscord } from "./shop/discord"
+import { listenToWebhookEvents, roleId, startDiscord } from "./shop/discord"
 import { discordRedirects, medusaEnvironment, type Addresses } from "./process/environment"
 import { Medusa } from "./medusa"
 import { orderAndWatch } from "./shop/order"
@@ -63,6 +63,9 @@ export async function runDemo({ once, stop, cleanup }: DemoOptions): Promise<Dem
   const shop = await steps.run("filling the store", () => seedShop(admin))
   await steps.run("installing the bot in the Discord server", () =>
     connectServer(admin, addresses.medusa, discord),
+  )
+  await steps.run("switching Discord's webhook events on", () =>
+    listenToWebhookEvents(discord, addresses.medusa),
   )
   await steps.run("giving each plan its roles", () =>
     mapRoles(admin, shop, (name) => roleId(discord, name)),

@@ -48,6 +48,17 @@ export function roleId(discord: DiscordWorld, name: string): string {
   return id
 }
 
+/** Switches webhook events on in the developer portal: Discord asks the store first whether it checks signatures. */
+export async function listenToWebhookEvents(
+  { control, application }: DiscordWorld,
+  medusaUrl: string,
+): Promise<void> {
+  await control.setEventWebhooks(application.client_id, {
+    url: `${medusaUrl}/discord/webhook`,
+    types: ["APPLICATION_DEAUTHORIZED"],
+  })
+}
+
 /** Drags the bot's role to the top, as an owner must: a bot gives only roles below its own. */
 export async function raiseBot({ control, guild_id }: DiscordWorld): Promise<void> {
   const role = (await control.roles(guild_id)).find(({ managed }) => managed)

@@ -6,6 +6,7 @@ import {
   type ApplicationInput,
   type ChannelInput,
   type Configuration,
+  type EventWebhooksInput,
   type GuildEdit,
   type GuildInput,
   type InstallInput,
@@ -14,6 +15,7 @@ import {
   type RoleEditInput,
   type RoleInput,
   type UserInput,
+  type WebhookEventInput,
 } from "./control/types"
 import { authorizeAs, type AuthorizeInput } from "./client-authorize"
 import { type DeleteUserOptions } from "./state/delete-user"
@@ -43,6 +45,12 @@ export class SandboxClient {
   /** The user removes the application in Discord's settings. Resolves to the number of token pairs that died. */
   revokeAuthorization = (userId: string, clientId: string) =>
     this.call("revokeAuthorization", userId, clientId)
+  /** Webhook events in the developer portal. Rejects when the address does not answer as Discord wants it. */
+  setEventWebhooks = (clientId: string, input: EventWebhooksInput) =>
+    this.call("setEventWebhooks", clientId, input)
+  /** One event, signed by the application's key or as said. Resolves to the answer. */
+  sendWebhookEvent = (clientId: string, input: WebhookEventInput) =>
+    this.call("sendWebhookEvent", clientId, input)
   expireAccessTokens = (userId: string) => this.call("expireAccessTokens", userId)
   tokens = (userId: string) => this.call("tokens", userId)
 
@@ -114,7 +122,7 @@ export class SandboxClient {
   private async call<Name extends keyof ControlOperations>(
     name: Name,
     ...args: Parameters<ControlOperations[Name]>
-  ): Promise<ReturnType<ControlOperations[Name]>> {
+  ): Promise<Awaited<ReturnType<ControlOperations[Name]>>> {
     // Left-out arguments at the end are cut off: JSON would make them null.
     const given: unknown[] = [...args]
     while (given.length > 0 && given.at(-1) === undefined) given.pop()
@@ -124,7 +132,7 @@ export class SandboxClient {
       body: JSON.stringify(given),
     })
     const reply = (await response.json()) as {
-      result: ReturnType<ControlOperations[Name]>
+      result: Awaited<ReturnType<ControlOperations[Name]>>
       error?: string
     }
     if (reply.error !== undefined) throw new Error(`Discord sandbox, ${name}: ${reply.error}`)

@@ -3,6 +3,7 @@ import { RateLimiter } from "./api/rate-limiter"
 import { DISCORD_LIMITS, type RateLimitSettings, withSettings } from "./api/rate-limits"
 import { RequestLog } from "./api/requests/request-log"
 import { World } from "./state/world"
+import { tellDeauthorized } from "./webhook-events/events"
 
 export interface SandboxSettings {
   latencyMs?: number
@@ -27,6 +28,7 @@ export class Sandbox {
   constructor(private readonly settings: SandboxSettings = {}) {
     this.now = settings.now ?? Date.now
     this.world = new World(this.now)
+    this.world.onDeauthorized((app, user) => tellDeauthorized(app, user, this.now()))
     this.limiter = new RateLimiter(this.now)
     this.faults = new FaultInjector(settings.seed ?? 1)
     this.log = new RequestLog(this.now)

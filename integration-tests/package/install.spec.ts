@@ -78,6 +78,14 @@ describe("installed in somebody else's store", () => {
       await store().stop()
     }, 300_000)
 
+    it("is looked at by the doctor, by the command that docs/operations.md gives", async () => {
+      const guide = await tarball.read("docs/operations.md")
+      const [command = ""] = /npx medusa exec \S+/.exec(guide) ?? []
+      const [program = "", ...args] = command.split(" ")
+      // It ends with 1: there is something to look at.
+      await expect(store().run(program, ...args)).rejects.toThrow("No Discord server is connected.")
+    }, 120_000)
+
     it("is deleted by what docs/uninstall.md says, with nothing left", async () => {
       const guide = await tarball.read("docs/uninstall.md")
       const [, sql = ""] = /```sql\n([\s\S]*?)```/.exec(guide) ?? []

@@ -2,6 +2,7 @@ import { type Sandbox } from "../sandbox"
 import { machineryOperations } from "./machinery"
 import { moderatorOperations } from "./moderator"
 import { portalOperations } from "./portal"
+import { webhookEventOperations } from "./webhook-events"
 
 /** All operations of the control API by name: `POST /control/<name>` with the arguments as a JSON list. */
 export function controlOperations(sandbox: Sandbox) {
@@ -9,6 +10,7 @@ export function controlOperations(sandbox: Sandbox) {
     ...portalOperations(sandbox),
     ...moderatorOperations(sandbox),
     ...machineryOperations(sandbox),
+    ...webhookEventOperations(sandbox),
   }
 }
 

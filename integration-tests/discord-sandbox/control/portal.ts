@@ -1,7 +1,7 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from "node:crypto"
 import { type Sandbox } from "../sandbox"
 import { deleteUser, type DeleteUserOptions } from "../state/delete-user"
 import { type User } from "../state/entities"
+import { publicKeyOf, signingKey } from "../state/signing-key"
 import { secret, tokenHash } from "../state/token-vault"
 import { type World } from "../state/world"
 import {
@@ -38,8 +38,11 @@ export function portalOperations({ world }: Sandbox) {
         owner_id: owner.id,
         redirect_uris: input.redirect_uris,
         guild_members_intent: input.guild_members_intent ?? false,
-        public_key: rawPublicKey(privateKey).toString("hex"),
+        public_key: publicKeyOf(privateKey),
         private_key: privateKey,
+        event_webhooks_url: null,
+        event_webhooks_status: 1 as const,
+        event_webhooks_types: [],
       }
       world.applications.set(client_id, app)
       world.changed()
@@ -94,24 +97,6 @@ export function portalOperations({ world }: Sandbox) {
       }))
     },
   }
-}
-
-/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410, section 7). */
-const PKCS8_ED25519 = Buffer.from("302e020100300506032b657004220420", "hex")
-
-/** Made from the secret: an application that is registered anew with its known secrets keeps its public key. */
-function signingKey(clientSecret: string): KeyObject {
-  const seed = createHash("sha256").update(clientSecret).digest()
-  return createPrivateKey({
-    key: Buffer.concat([PKCS8_ED25519, seed]),
-    format: "der",
-    type: "pkcs8",
-  })
-}
-
-function rawPublicKey(privateKey: KeyObject): Buffer {
-  // The last 32 bytes of the DER form are the raw key.
-  return createPublicKey(privateKey).export({ type: "spki", format: "der" }).subarray(-32)
 }
 
 function userInfo({ id, username, global_name }: User): UserInfo {

@@ -14,7 +14,7 @@ export function controlRouter(sandbox: Sandbox): Router {
   router.get("/stream", snapshotStream(sandbox))
   const body = json({ limit: "20mb", strict: false })
   router.post("/authorize", body, authorizeOverHttp)
-  router.post("/:operation", body, (req, res) => {
+  router.post("/:operation", body, async (req, res) => {
     const operation = operations.get(req.params.operation ?? "")
     const args: unknown = req.body
     if (!operation || !Array.isArray(args)) {
@@ -24,7 +24,7 @@ export function controlRouter(sandbox: Sandbox): Router {
       return
     }
     try {
-      res.json({ result: operation(...(args as unknown[])) ?? null })
+      res.json({ result: (await operation(...(args as unknown[]))) ?? null })
     } catch (error) {
       if (!(error instanceof SandboxError)) console.error(error)
       const message = error instanceof Error ? error.message : String(error)

@@ -9,6 +9,7 @@ import { type Outage } from "../api/faults"
 import { type RateLimitSettings } from "../api/rate-limits"
 import { type AuditLogChange, type Verification } from "../state/entities"
 import { type RolePlace } from "../state/roles"
+import { type Delivery } from "../webhook-events/send"
 
 /** What the control API takes and gives. Permissions are decimal strings, as in Discord's JSON. */
 
@@ -41,6 +42,26 @@ export interface ApplicationEdit {
   public_key?: string
   guild_members_intent?: boolean
   owner_mfa?: boolean
+  /** As the portal shows them, whatever answers there: `setEventWebhooks` asks the address first. */
+  event_webhooks_url?: string | null
+  event_webhooks_status?: 1 | 2 | 3
+  event_webhooks_types?: string[]
+}
+
+export interface EventWebhooksInput {
+  url: string
+  types: string[]
+}
+
+export interface WebhookEventInput extends Delivery {
+  url: string
+  /** Left out = PING. */
+  type?: string
+  data?: object
+  /** Unix ms; now when left out. */
+  occurred_at?: number
+  /** The whole body, in place of one that is made of the above. */
+  payload?: object
 }
 
 export interface UserInput {

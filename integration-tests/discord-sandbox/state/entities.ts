@@ -44,6 +44,10 @@ export interface Application {
   /** Hex of the raw Ed25519 key, as the developer portal shows it (`verify_key`). */
   public_key: string
   private_key: KeyObject
+  event_webhooks_url: string | null
+  /** 1 off, 2 on, 3 switched off by Discord. */
+  event_webhooks_status: 1 | 2 | 3
+  event_webhooks_types: string[]
 }
 
 export interface Role {

@@ -43,7 +43,13 @@ export class TokenVault {
   private readonly byAccess = new Map<string, Grant>()
   private readonly byRefresh = new Map<string, Grant>()
 
-  constructor(private readonly now: () => number) {}
+  /**
+   * @param onRevoked told when all tokens of a user for an application have died, if there were any
+   */
+  constructor(
+    private readonly now: () => number,
+    private readonly onRevoked: (userId: string, clientId: string) => void,
+  ) {}
 
   clear(): void {
     this.issued.length = 0
@@ -128,6 +134,7 @@ export class TokenVault {
     for (const [code, pending] of this.codes) {
       if (isMeant(pending)) this.codes.delete(code)
     }
+    for (const id of new Set(live.map((grant) => grant.client_id))) this.onRevoked(userId, id)
     return live.length
   }
 

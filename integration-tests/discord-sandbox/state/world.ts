@@ -29,10 +29,15 @@ export class World {
   readonly ids: SnowflakeClock
   private readonly memberOrder = new WeakMap<Guild, string[]>()
   private readonly listeners = new Set<() => void>()
+  private readonly deauthorizationListeners = new Set<(app: Application, user: User) => void>()
 
   constructor(readonly now: () => number) {
     this.ids = new SnowflakeClock(now)
-    this.tokens = new TokenVault(now)
+    this.tokens = new TokenVault(now, (userId, clientId) =>
+      this.deauthorizationListeners.forEach((listener) =>
+        listener(this.application(clientId), this.user(userId)),
+      ),
+    )
     this.journal = new MemberJournal(now)
   }
 
@@ -106,6 +111,11 @@ export class World {
   /** Tells the live page that there is something new to draw. */
   changed(): void {
     for (const listener of this.listeners) listener()
+  }
+
+  /** Told when a user has removed an application, or it gave back their tokens. */
+  onDeauthorized(listener: (app: Application, user: User) => void): void {
+    this.deauthorizationListeners.add(listener)
   }
 
   onChange(listener: () => void): () => void {

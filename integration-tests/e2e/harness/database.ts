@@ -33,6 +33,17 @@ export async function stopSweeps(databaseUrl: string): Promise<void> {
   })
 }
 
+/** As if two processes of the store ran that do not see each other's locks, and this one were about to say that it is there. */
+export async function runTwoProcesses(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_process (id, worker_mode, has_shared_locks, created_at, seen_at)
+       select id, 'shared', false, now() + interval '10 minutes', now() + interval '10 minutes'
+         from unnest(array['dproc_one', 'dproc_two']) as id`,
+    )
+  })
+}
+
 /** Lets all stored tokens look as if another key had sealed them, or as the first versions did: not bound to their row. */
 export async function markSeals(
   databaseUrl: string,

@@ -22,6 +22,11 @@ export class Discord {
     const { client_id, client_secret, bot_token } = application
     const known = { client_id, client_secret, bot_token }
     const { guild, owner, users } = await seed(control, discordRedirects(addresses), known)
+    await control.updateApplication(client_id, {
+      event_webhooks_url: `${addresses.medusa}/discord/webhook`,
+      event_webhooks_status: 2,
+      event_webhooks_types: ["APPLICATION_DEAUTHORIZED"],
+    })
     return new Discord(control, guild, owner, users, client_id)
   }
 

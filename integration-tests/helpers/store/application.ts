@@ -1,3 +1,5 @@
+import { publicKeyOf, signingKey } from "../../discord-sandbox/state/signing-key"
+
 /** The Discord application that tests run as. Its secrets are searched for in every log and response. */
 export const APPLICATION = {
   client_id: "1100000000000000001",
@@ -5,6 +7,9 @@ export const APPLICATION = {
   bot_token: "test-bot-token-91d7ae",
   encryption_key: "5e8d1f3ca90b47e6d2f1843b7c60a95e17c2f84da63b90e5581fd7c4326ab09e",
 }
+
+/** As the developer portal shows it. */
+export const PUBLIC_KEY = publicKeyOf(signingKey(APPLICATION.client_secret))
 
 export const BACKEND_URL = "http://localhost:9000"
 export const STOREFRONT_URL = "http://localhost:8000/account"

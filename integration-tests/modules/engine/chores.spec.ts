@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { isSwept } from "../../../src/modules/discord/chore/chores.rules"
 import { rows } from "../../../src/modules/discord/db/db"
 import type { Chore } from "../../../src/modules/discord/chore/chore-registry"
-import { Clock, sweepSilenceMs } from "../../../src/modules/discord/chore/clock"
+import { Clock, readSweep } from "../../../src/modules/discord/chore/clock"
 import { Leases } from "../../../src/modules/discord/engine/leases"
 import { createDatabase, type TestDatabase } from "../../helpers/store/database"
 import { eventually } from "../../helpers/eventually"
@@ -54,7 +54,7 @@ describe("chores of several processes on one database", () => {
   }
   const aMinuteLater = () =>
     rows(database.db, "update discord_lease set begun_at = begun_at - interval '70 seconds'")
-  const silence = () => sweepSilenceMs(database.db)
+  const silence = async () => (await readSweep(database.db))?.ms ?? null
   const ticks = () => sleep(10 * TICK_MS)
 
   it("are done by one clock when no scheduler calls, once in their time", async () => {

@@ -19,7 +19,15 @@ const refuse =
     middlewares: [onlyOpened],
   })
 
+/** The signature is over the bytes that came. No event of Discord's is near this size. */
+const webhook: MiddlewareRoute = {
+  method: ["POST"],
+  matcher: "/discord/webhook",
+  bodyParser: { preserveRawBody: true, sizeLimit: "100kb" },
+}
+
 export const discordPageMiddlewares: MiddlewareRoute[] = [
   ...OPENED.map(refuse(["HEAD", "POST", "PUT", "PATCH", "DELETE"])),
   ...WITH_BUTTONS.map(refuse(["HEAD", "PUT", "PATCH", "DELETE"])),
+  webhook,
 ]

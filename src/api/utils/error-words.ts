@@ -56,6 +56,8 @@ export function statusOf(error: unknown): number {
   switch (error.type) {
     case MedusaError.Types.UNEXPECTED_STATE:
       return 500
+    case MedusaError.Types.UNAUTHORIZED:
+      return 401
     case MedusaError.Types.NOT_FOUND:
       return 404
     case MedusaError.Types.CONFLICT:

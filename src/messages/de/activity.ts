@@ -20,6 +20,8 @@ export const activity: TextsOf<"activity"> = {
   tested_on: "Test aus den Einstellungen des Shops, an Discord-Nutzer {{user_id}}",
   guest_orders_of: "Gastbestellungen mit der bestätigten E-Mail-Adresse des Kunden {{customer_id}}",
   as_written: "{{words}}",
+  app_removed:
+    "Die Kundin oder der Kunde hat die Anwendung in Discord entfernt. Vorhandene Rollen bleiben; um auf einen Server geholt zu werden, ist eine neue Verbindung nötig.",
 }
 
 export const syncRun: TextsOf<"sync_run"> = {

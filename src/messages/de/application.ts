@@ -28,10 +28,19 @@ export const application: TextsOf<"application"> = {
     "Der öffentliche Schlüssel ist nicht der der Anwendung, deshalb würden die Webhook-Ereignisse von Discord abgewiesen.",
   key_fix:
     "Im Developer Portal von Discord: General Information > Public Key. Kopieren Sie ihn in publicKey und starten Sie Medusa neu.",
+  events_ok: "Discord sagt dem Shop, wer die Anwendung entfernt.",
+  events_off:
+    "Discord sagt dem Shop nicht, wer die Anwendung entfernt, obwohl publicKey gesetzt ist.",
+  events_fix:
+    "Im Developer Portal von Discord: Webhooks, geben Sie {{webhook_url}} als Endpoint URL ein, schalten Sie Events ein, wählen Sie Application Deauthorized und speichern Sie.",
   sweep_silent:
     "Seit fünf Minuten hat niemand nachgesehen: Um verlorene Ereignisse und endende Zugänge kümmert sich niemand.",
   sweep_fix:
     "Sehen Sie nach, ob ein Prozess von Medusa mit workerMode worker oder shared läuft, und was sein Log über sweep-discord sagt.",
+  locks_own:
+    "{{processes}} Prozesse dieses Shops arbeiten mit einer Datenbank, und Medusas Sperren liegen im Speicher jedes einzelnen: Sie binden die anderen nicht, also kann Medusa etwas zweimal zugleich tun.",
+  locks_fix:
+    "Geben Sie @medusajs/medusa/locking in medusa-config.ts einen Provider, den sich alle Prozesse teilen: @medusajs/medusa/locking-redis oder @medusajs/medusa/locking-postgres. Die Arbeit des Plugins selbst geschieht nicht doppelt: Sie ist in der Datenbank vergeben.",
   address_barred:
     "Discords Schutz lehnt die Adresse dieser Maschine ab, deshalb kann jetzt nichts gefragt werden.",
   address_fix:
@@ -44,4 +53,32 @@ export const application: TextsOf<"application"> = {
     "Ein älterer Schlüssel versiegelt noch die Discord-Tokens von so vielen Kunden: {{customers}}.",
   seals_older_fix:
     "Behalten Sie den älteren Schlüssel in encryptionKey, bis dieser Hinweis weg ist: Sie werden innerhalb einer Stunde neu versiegelt. Bleibt die Zahl, sehen Sie nach, was das Log über encryption keys sagt.",
+}
+
+export const doctor: TextsOf<"doctor"> = {
+  application: "Die Discord-Anwendung",
+  unasked: "Discord konnte nicht nach der Anwendung gefragt werden.",
+  unasked_fix:
+    "Starten Sie dies in einer Minute noch einmal. Wenn es bleibt: https://discordstatus.com, dann Ihre Firewall oder apiUrl.",
+  servers: "Discord-Server",
+  server: "Discord-Server {{name}}, wie zuletzt gelesen",
+  no_server: "Kein Discord-Server ist verbunden.",
+  no_server_fix: "Im Dashboard: Einstellungen > Discord > Discord-Server hinzufügen.",
+  disconnected: "Er ist getrennt.",
+  paused: "Er ist angehalten.",
+  parked: "So viele Mitglieder warten auf Sie: {{members}}.",
+  parked_fix: "Im Dashboard: Einstellungen > Discord > Mitglieder, unter Wartet auf Sie.",
+  work: "Arbeit",
+  swept: "Die regelmäßige Arbeit wurde zuletzt getan: {{date_swept}}.",
+  never_swept: "Die regelmäßige Arbeit wurde noch nicht getan.",
+  processes: "Prozesse dieses Shops, die jetzt laufen, ohne diesen: {{processes}}.",
+  looked: "In Discord wurde zuletzt nach einem Mitglied gesehen: {{date_looked}}.",
+  never_looked: "In Discord wurde noch nach keinem Mitglied gesehen.",
+  members:
+    "Mitglieder: {{synced}} in Ordnung, {{working}} in Arbeit, {{customers}} warten auf den Kunden, {{admins}} warten auf einen Admin.",
+  options: "Geltende Optionen",
+  option: "{{name}}: {{value}}",
+  well: "Alles ist in Ordnung.",
+  warnings: "Niemandem fehlen Rollen, aber sehen Sie sich die Warnungen an.",
+  failures: "Etwas hält Kunden von ihren Rollen ab.",
 }

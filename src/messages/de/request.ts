@@ -65,4 +65,10 @@ export const request: TextsOf<"request"> = {
   page_disconnect_guest:
     "Der Shop nimmt die Rollen der Bestellungen mit dieser E-Mail-Adresse zurück. Um sich wieder zu verbinden, brauchen Sie einen neuen Link vom Shop. Was Sie auf anderem Weg verbunden haben, bleibt verbunden.",
   page_roles_held: "Diese Rollen haben Sie jetzt:",
+  webhook_off:
+    "Webhook-Events sind nicht eingeschaltet: Setzen Sie publicKey in den Optionen des Plugins auf den öffentlichen Schlüssel der Anwendung.",
+  webhook_unsigned:
+    "Das ist nicht mit dem Schlüssel der Discord-Anwendung unterschrieben, deshalb wurde nichts getan. Wenn Discord es geschickt hat, ist publicKey nicht der der Anwendung.",
+  webhook_stale:
+    "Die Unterschrift ist mehr als fünf Minuten von der Uhr dieser Maschine entfernt, deshalb wurde nichts getan. Wenn Discord es eben geschickt hat, stellen Sie die Uhr.",
 }

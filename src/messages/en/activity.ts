@@ -17,6 +17,8 @@ export const activity = {
   tested_on: "Test from the store's settings, on Discord user {{user_id}}",
   guest_orders_of: "Guest orders with the verified e-mail address of customer {{customer_id}}",
   as_written: "{{words}}",
+  app_removed:
+    "The customer removed the application in Discord. The roles they hold stay; to be brought into a server they must connect again.",
 } as const
 
 export const syncRun = {

@@ -26,10 +26,19 @@ export const application = {
     "The public key is not the application's, so Discord's webhook events would be turned away.",
   key_fix:
     "In Discord's developer portal: General Information > Public Key. Copy it into publicKey and restart Medusa.",
+  events_ok: "Discord tells the store who removes the application.",
+  events_off:
+    "Discord does not tell the store who removes the application, though publicKey is set.",
+  events_fix:
+    "In Discord's developer portal: Webhooks, enter {{webhook_url}} as Endpoint URL, switch Events on, choose Application Deauthorized and save.",
   sweep_silent:
     "Nobody has swept for five minutes: events that were lost and access that ends are not seen to.",
   sweep_fix:
     "Look whether a process of Medusa with workerMode worker or shared is running, and what its log says of sweep-discord.",
+  locks_own:
+    "{{processes}} processes of this store run on one database, and Medusa's locks are in the memory of each: they do not bind the others, so Medusa may do one thing twice at the same time.",
+  locks_fix:
+    "In medusa-config.ts, give @medusajs/medusa/locking a provider that all processes share: @medusajs/medusa/locking-redis, or @medusajs/medusa/locking-postgres. The plugin's own work is not done twice: it has leases in the database.",
   address_barred:
     "Discord's edge refuses the address of this machine, so nothing can be asked now.",
   address_fix:
@@ -42,4 +51,32 @@ export const application = {
     "An older encryption key still seals the Discord tokens of this many customers: {{customers}}.",
   seals_older_fix:
     "Keep the older key in encryptionKey until this is gone: they are sealed anew within the hour. If the number stays, see what the log says of encryption keys.",
+} as const
+
+export const doctor = {
+  application: "The Discord application",
+  unasked: "Discord could not be asked about the application.",
+  unasked_fix:
+    "Run this again in a minute. If it stays: https://discordstatus.com, then your firewall or apiUrl.",
+  servers: "Discord servers",
+  server: "Discord server {{name}}, as last read",
+  no_server: "No Discord server is connected.",
+  no_server_fix: "In the dashboard: Settings > Discord > Add Discord Server.",
+  disconnected: "It is disconnected.",
+  paused: "It is paused.",
+  parked: "This many members wait for you: {{members}}.",
+  parked_fix: "In the dashboard: Settings > Discord > Members, under Waiting for you.",
+  work: "Work",
+  swept: "Regular work was last done at {{date_swept}}.",
+  never_swept: "Regular work was not done yet.",
+  processes: "Processes of this store that run now, without this one: {{processes}}.",
+  looked: "A member was last looked at in Discord at {{date_looked}}.",
+  never_looked: "No member was looked at in Discord yet.",
+  members:
+    "Members: {{synced}} in order, {{working}} being worked on, {{customers}} waiting for the customer, {{admins}} waiting for an admin.",
+  options: "Options in force",
+  option: "{{name}}: {{value}}",
+  well: "All is well.",
+  warnings: "Nobody is kept from their roles, but look at the warnings.",
+  failures: "Something keeps customers from their roles.",
 } as const

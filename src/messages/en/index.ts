@@ -1,5 +1,5 @@
 import { activity, syncRun } from "./activity"
-import { application } from "./application"
+import { application, doctor } from "./application"
 import { claim } from "./claim"
 import { consent, signIn } from "./consent"
 import { customer } from "./customer"
@@ -22,6 +22,7 @@ export const en = {
   consent,
   customer,
   discord,
+  doctor,
   entitlement,
   import: customerImport,
   membership,

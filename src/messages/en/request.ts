@@ -60,4 +60,10 @@ export const request = {
   page_disconnect_guest:
     "The store takes back the roles of the orders with this e-mail address. To connect again you need a new link from the store. What you connected in another way stays connected.",
   page_roles_held: "You have these roles now:",
+  webhook_off:
+    "Webhook events are not switched on: set publicKey in the plugin's options to the application's public key.",
+  webhook_unsigned:
+    "This was not signed by the Discord application's key, so nothing was done. If Discord sent it, publicKey is not that of the application.",
+  webhook_stale:
+    "The signature is more than five minutes away from the clock of this machine, so nothing was done. If Discord sent it just now, set the clock.",
 } as const

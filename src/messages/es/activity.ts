@@ -20,6 +20,8 @@ export const activity: TextsOf<"activity"> = {
   guest_orders_of:
     "Pedidos de invitado con el correo electrónico verificado del cliente {{customer_id}}",
   as_written: "{{words}}",
+  app_removed:
+    "El cliente quitó la aplicación en Discord. Los roles que tiene se quedan; para entrar en un servidor tiene que conectarse de nuevo.",
 }
 
 export const syncRun: TextsOf<"sync_run"> = {

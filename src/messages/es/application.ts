@@ -28,10 +28,19 @@ export const application: TextsOf<"application"> = {
     "La clave pública no es la de la aplicación, así que se rechazarían los eventos de webhook de Discord.",
   key_fix:
     "En el portal de desarrolladores de Discord: General Information > Public Key. Cópiala en publicKey y reinicia Medusa.",
+  events_ok: "Discord avisa a la tienda de quién quita la aplicación.",
+  events_off:
+    "Discord no avisa a la tienda de quién quita la aplicación, aunque publicKey está puesta.",
+  events_fix:
+    "En el portal de desarrolladores de Discord: Webhooks, pon {{webhook_url}} en Endpoint URL, activa Events, elige Application Deauthorized y guarda.",
   sweep_silent:
     "Hace cinco minutos que nadie revisa: nadie atiende los eventos perdidos ni los accesos que terminan.",
   sweep_fix:
     "Comprueba si está en marcha un proceso de Medusa con workerMode worker o shared, y qué dice su registro de sweep-discord.",
+  locks_own:
+    "{{processes}} procesos de esta tienda trabajan con una base de datos, y los bloqueos de Medusa están en la memoria de cada uno: no obligan a los demás, así que Medusa puede hacer algo dos veces a la vez.",
+  locks_fix:
+    "En medusa-config.ts, da a @medusajs/medusa/locking un proveedor que compartan todos los procesos: @medusajs/medusa/locking-redis o @medusajs/medusa/locking-postgres. El trabajo del plugin no se hace dos veces: se reparte en la base de datos.",
   address_barred:
     "La protección de Discord rechaza la dirección de esta máquina, así que ahora no se puede consultar nada.",
   address_fix:
@@ -44,4 +53,32 @@ export const application: TextsOf<"application"> = {
     "Una clave de cifrado anterior aún sella los tokens de Discord de este número de clientes: {{customers}}.",
   seals_older_fix:
     "Conserva la clave anterior en encryptionKey hasta que este aviso desaparezca: se vuelven a sellar en el plazo de una hora. Si el número no baja, mira qué dice el registro de encryption keys.",
+}
+
+export const doctor: TextsOf<"doctor"> = {
+  application: "La aplicación de Discord",
+  unasked: "No se pudo preguntar a Discord por la aplicación.",
+  unasked_fix:
+    "Ejecuta esto otra vez en un minuto. Si sigue igual: https://discordstatus.com, después tu cortafuegos o apiUrl.",
+  servers: "Servidores de Discord",
+  server: "Servidor de Discord {{name}}, como se leyó por última vez",
+  no_server: "No hay ningún servidor de Discord conectado.",
+  no_server_fix: "En el panel: Configuración > Discord > Añadir servidor de Discord.",
+  disconnected: "Está desconectado.",
+  paused: "Está en pausa.",
+  parked: "Tantos miembros te esperan: {{members}}.",
+  parked_fix: "En el panel: Configuración > Discord > Miembros, en los que te esperan.",
+  work: "Trabajo",
+  swept: "El trabajo periódico se hizo por última vez: {{date_swept}}.",
+  never_swept: "El trabajo periódico aún no se ha hecho.",
+  processes: "Procesos de esta tienda que funcionan ahora, sin este: {{processes}}.",
+  looked: "La última vez que se miró a un miembro en Discord: {{date_looked}}.",
+  never_looked: "Aún no se ha mirado a ningún miembro en Discord.",
+  members:
+    "Miembros: {{synced}} en orden, {{working}} en curso, {{customers}} esperan al cliente, {{admins}} esperan a un administrador.",
+  options: "Opciones en vigor",
+  option: "{{name}}: {{value}}",
+  well: "Todo está bien.",
+  warnings: "A nadie le faltan sus roles, pero mira las advertencias.",
+  failures: "Algo impide que los clientes tengan sus roles.",
 }

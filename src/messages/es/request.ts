@@ -62,4 +62,10 @@ export const request: TextsOf<"request"> = {
   page_disconnect_guest:
     "La tienda retira los roles de los pedidos con esta dirección de correo. Para volver a conectar necesitas un enlace nuevo de la tienda. Lo que conectaste de otra forma sigue conectado.",
   page_roles_held: "Ahora tienes estos roles:",
+  webhook_off:
+    "Los eventos de webhook no están activados: pon en publicKey, en las opciones del plugin, la clave pública de la aplicación.",
+  webhook_unsigned:
+    "Esto no está firmado con la clave de la aplicación de Discord, así que no se ha hecho nada. Si lo envió Discord, publicKey no es la de la aplicación.",
+  webhook_stale:
+    "La firma está a más de cinco minutos del reloj de esta máquina, así que no se ha hecho nada. Si Discord acaba de enviarlo, pon el reloj en hora.",
 }

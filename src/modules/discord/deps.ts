@@ -2,6 +2,7 @@ import type { Logger } from "@medusajs/framework/types"
 import { barWords } from "./application/application-checks.rules"
 import type { Db } from "./db/db"
 import { DiscordBot } from "./discord-api/bot"
+import { CallsSeen } from "./discord-api/calls-seen"
 import { DiscordOAuth } from "./discord-api/oauth"
 import { RateLimits } from "./discord-api/rate-limits"
 import { RestPool } from "./discord-api/rest"
@@ -12,6 +13,7 @@ import { Keyring } from "./security/keyring"
 import { PRIORITY } from "./statuses.rules"
 
 export interface ModuleDeps extends SyncDeps {
+  calls: CallsSeen
   limits: RateLimits
   rest: RestPool
 }
@@ -21,10 +23,12 @@ export function createDeps(db: Db, logger: Logger, options: DiscordOptions): Mod
   const limits = new RateLimits(options.requestsPerSecond, (until) =>
     logger.warn(`discord: ${barWords(until)}`),
   )
-  const rest = new RestPool(options, limits)
+  const calls = new CallsSeen()
+  const rest = new RestPool(options, limits, calls)
   return {
     db,
     logger,
+    calls,
     limits,
     rest,
     bot: new DiscordBot(rest, options.botToken, limits, { priority: PRIORITY.customer }),

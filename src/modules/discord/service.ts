@@ -1,6 +1,7 @@
 import { container as appContainer } from "@medusajs/framework"
+import { configManager } from "@medusajs/framework/config"
 import type { Logger } from "@medusajs/framework/types"
-import { MedusaService } from "@medusajs/framework/utils"
+import { MedusaService, Modules } from "@medusajs/framework/utils"
 import { AccessService } from "./access/access.service"
 import { AccountService } from "./account/account.service"
 import { ActivityService } from "./activity/activity.service"
@@ -20,6 +21,11 @@ import { SuspensionService } from "./entitlement/suspension.service"
 import { IncidentService } from "./incident/incident.service"
 import { InvitationService } from "./invitation/invitation.service"
 import { MembershipService } from "./membership/membership.service"
+import { DoctorService } from "./operations/doctor.service"
+import { HealthService } from "./operations/health.service"
+import { hasSharedLocks } from "./operations/locking.rules"
+import { Metrics } from "./operations/metrics"
+import { ProcessService } from "./operations/process.service"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
 import { registerCartCheck } from "./purchase/cart-check"
@@ -32,7 +38,8 @@ import { ServerService } from "./server/server.service"
 import { SignInService } from "./sign-in/sign-in.service"
 import { SourceFailureService } from "./subscription/source-failure.service"
 import { SyncRunService } from "./sync-run/sync-run.service"
-import { worksInBulk } from "./worker-mode"
+import { WebhookService } from "./webhook/webhook.service"
+import { workerMode, worksInBulk } from "./worker-mode"
 
 interface Dependencies {
   logger: Logger
@@ -54,7 +61,9 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly claims: ClaimService
   readonly connectMessages: ConnectMessageService
   readonly consents: ConsentService
+  readonly doctor: DoctorService
   readonly entitlements: EntitlementService
+  readonly health: HealthService
   readonly incidents: IncidentService
   readonly invitations: InvitationService
   readonly manualAccess: ManualAccessService
@@ -69,7 +78,10 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly suspensions: SuspensionService
   readonly syncRuns: SyncRunService
   readonly roleMappings: RoleMappingService
+  readonly webhooks: WebhookService
   readonly #deps: ModuleDeps
+  readonly #metrics: Metrics
+  readonly #process: ProcessService
 
   constructor({ logger, __pg_connection__: db, discordOptions: options }: Dependencies) {
     // eslint-disable-next-line prefer-rest-params -- MedusaService takes more of the container than is named here
@@ -78,7 +90,16 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.#deps = deps
     this.options = options
     this.engine = new SyncEngine(deps, {}, worksInBulk)
-    this.clock = new Clock(deps, { container: appContainer, ownTurn: () => this.engine.healSelf() })
+    this.health = new HealthService(deps, () => this.engine.haltReason !== null)
+    this.#metrics = new Metrics(deps, this.engine)
+    this.#process = new ProcessService(deps, () => ({
+      worker_mode: workerMode(),
+      has_shared_locks: hasSharedLocks(configManager.config.modules?.[Modules.LOCKING]),
+    }))
+    this.clock = new Clock(deps, {
+      container: appContainer,
+      ownTurn: () => Promise.all([this.#process.beat(), this.engine.healSelf()]),
+    })
     this.access = new AccessService(db)
     this.accounts = new AccountService(deps, options)
     this.activity = new ActivityService(db, options)
@@ -93,6 +114,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.invitations = new InvitationService(deps, options)
     this.manualAccess = new ManualAccessService(db)
     this.memberships = new MembershipService(db)
+    this.doctor = new DoctorService(db, this)
     this.purchases = new PurchaseService(db, options)
     this.pageSessions = new PageSessions(db, options.backendUrl)
     this.requestLimits = new RequestLimits(db)
@@ -103,12 +125,14 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.suspensions = new SuspensionService(db)
     this.syncRuns = new SyncRunService(deps, (serverIds) => this.engine.wake(serverIds))
     this.roleMappings = new RoleMappingService(db, this.syncRuns)
+    this.webhooks = new WebhookService(deps, options)
   }
 
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
       this.connectMessages.checkProvider()
       await registerCartCheck(this.#deps.logger, this.purchases)
+      this.#metrics.start()
       this.clock.start()
       if (worksInBulk()) {
         this.engine.start()
@@ -117,9 +141,10 @@ export default class DiscordModuleService extends MedusaService(models) {
       await this.sourceFailures.checkSources(appContainer)
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
+      this.#metrics.stop()
       this.#deps.limits.close()
       this.clock.stop()
-      await Promise.all([this.engine.stop(), this.syncRuns.stop()])
+      await Promise.all([this.engine.stop(), this.syncRuns.stop(), this.#process.leave()])
     },
     onApplicationShutdown: async (): Promise<void> => {
       this.#deps.rest.close()
@@ -132,6 +157,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     await this.carts.sweep()
     await this.pageSessions.sweep()
     await this.requestLimits.sweep()
+    await this.webhooks.sweep()
     await this.accounts.sweep()
     await this.syncRuns.sweep()
     await this.engine.sweep()

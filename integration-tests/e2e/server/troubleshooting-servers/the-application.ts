@@ -1,7 +1,7 @@
 import type { AdminDiscordApplicationResponse } from "../../../../src/types/http"
 import { eventually } from "../../../helpers/eventually"
 import type { BrowserTest } from "../../harness/browser-suite"
-import { markSeals, stopSweeps } from "../../harness/database"
+import { markSeals, runTwoProcesses, stopSweeps } from "../../harness/database"
 import { userOf } from "../../harness/people"
 import type { ReadTrouble } from "../../harness/troubles"
 
@@ -29,6 +29,13 @@ export function testApplication(test: BrowserTest, read: ReadTrouble): void {
       },
     })
     await read("app-public_key", main)
+    await control.updateApplication(client_id, { event_webhooks_status: 3 })
+    await checkAgain()
+    await read("app-webhook_events", main, {
+      instead: {
+        "https://store.example.com/discord/webhook": `${world.addresses.medusa}/discord/webhook`,
+      },
+    })
     await control.updateApplication(client_id, { bot_token: "reset" })
     await checkAgain()
     await read("app-bot_token", main)
@@ -52,6 +59,14 @@ export function testApplication(test: BrowserTest, read: ReadTrouble): void {
     await stopSweeps(world.databaseUrl)
     await dashboard.open("/settings/discord")
     await read("app-sweep", page.locator("main"))
+  })
+
+  test("processes that do not share their locks are told above the servers", async (stage) => {
+    const { dashboard, discord, page, store, world } = stage
+    await store.connectServer(discord)
+    await runTwoProcesses(world.databaseUrl)
+    await dashboard.open("/settings/discord")
+    await read("app-shared_locks", page.locator("main"))
   })
 
   test("encryption keys that are older or gone are told above the servers", async (stage) => {

@@ -102,3 +102,41 @@ export async function invalidateTokens(db: Db, accountId: string, sealed: string
     { id: accountId, sealed },
   )
 }
+
+/**
+ * Forgets the tokens of a Discord user who removed the application, unless they have consented since.
+ *
+ * @param tx a transaction
+ * @param at ISO time: tokens stored later are of another consent
+ * @returns whose they were, a registered customer first; null when there were none
+ */
+export async function invalidateTokensBefore(
+  tx: Db,
+  discordUserId: string,
+  at: string,
+): Promise<{ account_id: string; customer_id: string | null } | null> {
+  const [account] = await rows<{ id: string }>(
+    tx,
+    `select id from discord_account
+      where discord_user_id = :id and deleted_at is null for no key update`,
+    { id: discordUserId },
+  )
+  const [invalid] = await rows<{ account_id: string; customer_id: string | null }>(
+    tx,
+    `with refused as (
+       delete from discord_account_token
+        where account_id = :id and updated_at <= cast(:at as timestamptz) and deleted_at is null
+       returning account_id),
+     account as (
+       update discord_account set status = 'token_invalid', updated_at = now()
+        where id in (select account_id from refused) and status = 'linked'
+       returning id)
+     select account.id as account_id,
+            (select l.customer_id from discord_account_link l
+              where l.account_id = account.id and l.deleted_at is null
+              order by l.registered desc, l.created_at limit 1) as customer_id
+       from account`,
+    { id: account?.id ?? "", at },
+  )
+  return invalid ?? null
+}

@@ -1,5 +1,7 @@
+import { ApplicationWebhookEventStatus, ApplicationWebhookEventType } from "discord.js"
 import { say, type Message } from "../../../messages"
 import { isSwept } from "../chore/chores.rules"
+import { locksCollide, type Running } from "../operations/health.rules"
 
 /** What Discord says of the application behind the options. */
 export interface ApplicationFacts {
@@ -9,6 +11,8 @@ export interface ApplicationFacts {
     verify_key: string
     /** Registered in Discord's portal; null = Discord did not tell. */
     redirect_uris: readonly string[] | null
+    /** Where webhook events are sent, and which; null = Discord did not tell. */
+    event_webhooks: { url: string | null; is_on: boolean; types: readonly string[] } | null
   } | null
   /** Whether Discord knows the client id with this secret. */
   knows_client: boolean
@@ -22,6 +26,8 @@ export interface CheckedOptions {
   redirect_uri: string
   /** Pages that end a sign-in with Discord, to be registered as well; null = the store has none, or it runs as another application. */
   sign_in_pages: readonly string[] | null
+  /** Where Discord is to send webhook events. */
+  webhook_url: string
 }
 
 export const APPLICATION_CHECK_IDS = [
@@ -31,7 +37,9 @@ export const APPLICATION_CHECK_IDS = [
   "redirect_uri",
   "sign_in_page",
   "public_key",
+  "webhook_events",
   "sweep",
+  "shared_locks",
   "older_key",
   "lost_key",
   "address",
@@ -49,7 +57,7 @@ export interface ApplicationCheck {
 /** Holds each option against what Discord says. What cannot be told, because an option before it is wrong, is left out. */
 export function applicationChecks(
   { bot_application, knows_client }: ApplicationFacts,
-  { client_id, public_key, redirect_uri, sign_in_pages }: CheckedOptions,
+  { client_id, public_key, redirect_uri, sign_in_pages, webhook_url }: CheckedOptions,
 ): ApplicationCheck[] {
   const token = check("bot_token", bot_application !== null, {
     good: say("application.token_ok"),
@@ -74,7 +82,7 @@ export function applicationChecks(
     // Whatever else is registered there is registered for the wrong application.
     return [token, client, secret]
   }
-  const { redirect_uris, verify_key } = bot_application
+  const { redirect_uris, verify_key, event_webhooks } = bot_application
   return [
     token,
     client,
@@ -82,6 +90,7 @@ export function applicationChecks(
     ...(redirect_uris ? [redirectCheck(redirect_uris.includes(redirect_uri), redirect_uri)] : []),
     ...(redirect_uris && sign_in_pages ? [signInCheck(redirect_uris, sign_in_pages)] : []),
     ...(public_key === null ? [] : [keyCheck(verify_key === public_key.toLowerCase())]),
+    ...(public_key === null || !event_webhooks ? [] : [eventsCheck(event_webhooks, webhook_url)]),
   ]
 }
 
@@ -98,6 +107,17 @@ export function sweepChecks(silentMs: number): ApplicationCheck[] {
     fix: say("application.sweep_fix"),
   }
   return isSwept(silentMs) ? [] : [silent]
+}
+
+/** Whether processes run side by side that do not see each other's locks: told only when they do. */
+export function lockChecks(running: Running): ApplicationCheck[] {
+  const own: ApplicationCheck = {
+    id: "shared_locks",
+    ok: false,
+    message: say("application.locks_own", { processes: running.processes }),
+    fix: say("application.locks_fix"),
+  }
+  return locksCollide(running) ? [own] : []
 }
 
 /** For the log. @param until when the first call looks whether it is over: Unix ms; null = it is */
@@ -166,6 +186,24 @@ function keyCheck(ok: boolean): ApplicationCheck {
     bad: say("application.key_other"),
     fix: say("application.key_fix"),
   })
+}
+
+/** Discord switches them off by itself, too, when the address did not answer for long. */
+function eventsCheck(
+  { url, is_on, types }: { url: string | null; is_on: boolean; types: readonly string[] },
+  webhookUrl: string,
+): ApplicationCheck {
+  const isTold = types.includes(ApplicationWebhookEventType.ApplicationDeauthorized)
+  return check("webhook_events", is_on && isTold && url === webhookUrl, {
+    good: say("application.events_ok"),
+    bad: say("application.events_off"),
+    fix: say("application.events_fix", { webhook_url: webhookUrl }),
+  })
+}
+
+/** @param status as Discord tells it */
+export function sendsEvents(status: number | undefined): boolean {
+  return status === Number(ApplicationWebhookEventStatus.Enabled)
 }
 
 function check(

@@ -1,7 +1,7 @@
 import type { DiscordBot } from "../discord-api/bot"
 import { isDiscordFailure } from "../discord-api/errors"
 import type { DiscordOAuth } from "../discord-api/oauth"
-import type { ApplicationFacts } from "./application-checks.rules"
+import { sendsEvents, type ApplicationFacts } from "./application-checks.rules"
 
 /**
  * What Discord says of the application behind the options.
@@ -21,8 +21,17 @@ export async function readApplicationFacts(
 
 async function readBotApplication(bot: DiscordBot): Promise<ApplicationFacts["bot_application"]> {
   try {
-    const { id, verify_key, redirect_uris } = await bot.readApplication()
-    return { id, verify_key, redirect_uris: redirect_uris ?? null }
+    const application = await bot.readApplication()
+    const { id, verify_key, redirect_uris, event_webhooks_url: url } = application
+    const event_webhooks =
+      url === undefined
+        ? null
+        : {
+            url,
+            is_on: sendsEvents(application.event_webhooks_status),
+            types: application.event_webhooks_types ?? [],
+          }
+    return { id, verify_key, redirect_uris: redirect_uris ?? null, event_webhooks }
   } catch (error) {
     if (isDiscordFailure(error) && error.status === 401) {
       return null

@@ -1,25 +1,27 @@
-import { sweepSilenceMs } from "../chore/clock"
+import { readSweep } from "../chore/clock"
 import { TokenSeals } from "../account/token-seals.service"
 import type { SyncDeps } from "../engine/deps"
 import { readWatermarks } from "../chore/watermark.store"
 import type { DiscordOptions } from "../options"
-import { worksInBulk } from "../worker-mode"
+import { unheardMs } from "../worker-mode"
 import {
   addressChecks,
   applicationChecks,
+  lockChecks,
   sealChecks,
   sweepChecks,
   type ApplicationCheck,
 } from "./application-checks.rules"
 import { readApplicationFacts } from "./application-facts.service"
 import { optionsInForce, type OpenOptions, type OptionsInForce } from "./options-in-force.rules"
+import { runningProcesses } from "../operations/process.store"
 import { readSetupFacts } from "./setup-facts.store"
 import { setupProgress, type SetupProgress } from "./setup-progress.rules"
 
 type ApplicationDeps = Pick<SyncDeps, "db" | "bot" | "oauth" | "keyring" | "limits" | "logger">
 type ApplicationOptions = Pick<
   DiscordOptions,
-  "clientId" | "publicKey" | "webUrl" | keyof OpenOptions
+  "backendUrl" | "clientId" | "publicKey" | "webUrl" | keyof OpenOptions
 >
 
 /** What concerns the application of signing in with Discord. */
@@ -55,13 +57,19 @@ export class ApplicationService {
     const { db, limits, oauth } = this.#deps
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
-    const [application, silentMs, seals] = await Promise.all([
+    const [application, sweep, running, seals] = await Promise.all([
       limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(signIn),
-      sweepSilenceMs(db),
+      readSweep(db),
+      runningProcesses(db),
       new TokenSeals(this.#deps).count(signIn.sealed_consents),
     ])
     return {
-      checks: [...application, ...sweepChecks(silentMs ?? unheardMs()), ...sealChecks(seals)],
+      checks: [
+        ...application,
+        ...sweepChecks(sweep?.ms ?? unheardMs()),
+        ...lockChecks(running),
+        ...sealChecks(seals),
+      ],
       client_id,
       redirect_uri,
       portal_url: `${webUrl}/developers/applications/${client_id}`,
@@ -91,7 +99,7 @@ export class ApplicationService {
   async #check({ provider }: SignInFacts): Promise<ApplicationCheck[]> {
     const { oauth } = this.#deps
     const bot = this.#deps.bot.whileSomebodyWaits()
-    const { clientId: client_id, publicKey } = this.#options
+    const { backendUrl, clientId: client_id, publicKey } = this.#options
     const facts = await readApplicationFacts(bot, oauth)
     const { redirectUri: redirect_uri } = oauth
     return applicationChecks(facts, {
@@ -100,11 +108,7 @@ export class ApplicationService {
       // What another application has registered cannot be read with this bot's token.
       sign_in_pages: provider?.client_id === client_id ? provider.pages : null,
       public_key: publicKey ?? null,
+      webhook_url: `${backendUrl}/discord/webhook`,
     })
   }
-}
-
-/** This process is about to sweep, unless it leaves that to others: then those have had since its start. */
-function unheardMs(): number {
-  return worksInBulk() ? 0 : process.uptime() * 1000
 }

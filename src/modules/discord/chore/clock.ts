@@ -1,7 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isOverdue, leastGapMs, SWEEP } from "./chores.rules"
 import type { Db } from "../db/db"
-import { beginChore, endChore, noteChores, readChores, silenceOf } from "../engine/lease.store"
+import {
+  beginChore,
+  endChore,
+  noteChores,
+  readChores,
+  silenceOf,
+  type ChoreSilence,
+} from "../engine/lease.store"
 import { knownChores, type Chore } from "./chore-registry"
 import { messageOf, type SyncDeps } from "../engine/deps"
 
@@ -14,8 +21,15 @@ const PATIENCE_MS = 60_000
 
 const PREFIX = "chore:"
 
-/** Milliseconds since a sweep was last done in any process; null = nobody has heard of one. */
-export async function sweepSilenceMs(db: Db): Promise<number | null> {
+/** A chore that this process is at. */
+interface Turn {
+  /** Whether it was done: else it is worth another try in its turn. */
+  isDone: boolean
+  giveBack: () => Promise<void>
+}
+
+/** How long ago a sweep was last done, in any process; null = nobody has heard of one. */
+export async function readSweep(db: Db): Promise<ChoreSilence | null> {
   return silenceOf(db, PREFIX + SWEEP)
 }
 
@@ -24,7 +38,7 @@ export interface ClockWork {
   chores?: () => readonly Chore[]
   container: MedusaContainer
   /** What this process has to do for itself alone. */
-  ownTurn: () => Promise<void>
+  ownTurn: () => Promise<unknown>
   tickMs?: number
 }
 
@@ -56,9 +70,15 @@ export class Clock {
     clearInterval(this.#timer)
   }
 
-  /** The scheduler's turn: nothing when it was just begun, here or elsewhere. @throws what the chore throws */
+  /**
+   * The scheduler's turn: nothing when it was just begun, here or elsewhere, or the database is out of reach, of which the engine's
+   * watch tells once.
+   *
+   * @throws what the chore throws
+   */
   async onSchedule(chore: Chore): Promise<boolean> {
-    return this.#begin(chore, leastGapMs(chore.everyMs))
+    const held = await this.#take(chore, leastGapMs(chore.everyMs)).catch(() => null)
+    return held !== null && this.#run(chore, held)
   }
 
   /** Does a chore though it is not its time. Waits for another process that is at it. @throws what the chore throws */
@@ -75,20 +95,30 @@ export class Clock {
 
   /** @returns whether it was its turn */
   async #begin(chore: Chore, gapMs: number): Promise<boolean> {
+    const held = await this.#take(chore, gapMs)
+    return held !== null && this.#run(chore, held)
+  }
+
+  /** @returns null when it is not its turn */
+  async #take({ name }: Chore, gapMs: number): Promise<Turn | null> {
     const { db, leases } = this.#deps
     const { owner, leaseMs: lease_ms } = leases
-    const id = PREFIX + chore.name
+    const id = PREFIX + name
     const asked = performance.now()
     if (!(await beginChore(db, { id, owner, lease_ms, gap_ms: gapMs }))) {
-      return false
+      return null
     }
-    let isDone = false
-    const held = leases.adopt(id, asked, () => endChore(db, { id, owner, isDone }))
+    const turn = { isDone: false }
+    const held = leases.adopt(id, asked, () => endChore(db, { id, owner, isDone: turn.isDone }))
+    return Object.assign(turn, { giveBack: held.giveBack })
+  }
+
+  async #run(chore: Chore, turn: Turn): Promise<true> {
     try {
       await chore.run(this.#work.container)
-      isDone = true
+      turn.isDone = true
     } finally {
-      await held.giveBack()
+      await turn.giveBack()
     }
     return true
   }

@@ -1,6 +1,7 @@
 import { DefaultRestOptions, REST, type RESTOptions } from "discord.js"
 import type { DiscordOptions } from "../options"
 import { bucketOf, type BucketHeaders } from "./buckets"
+import { CallsSeen, routeOf } from "./calls-seen"
 import { DiscordFailure } from "./errors"
 import type { RateLimits } from "./rate-limits"
 
@@ -9,7 +10,7 @@ const TIMEOUT_MS = 10_000
 const NO_CEILING = 1_000
 const VERSION = "10"
 /** As package.json says. */
-const PLUGIN_VERSION = "0.1.0"
+export const PLUGIN_VERSION = "0.1.0"
 /**
  * Discord wants to know whom to write to. The library would name itself.
  *
@@ -31,9 +32,9 @@ const CLIENTS = 4
 export class RestPool {
   readonly #clients: { rest: REST; inFlight: number }[]
 
-  constructor(options: RestOptions, limits: RateLimits) {
+  constructor(options: RestOptions, limits: RateLimits, calls = new CallsSeen()) {
     this.#clients = Array.from({ length: CLIENTS }, () => ({
-      rest: createRest(options, limits),
+      rest: createRest(options, limits, calls),
       inFlight: 0,
     }))
   }
@@ -66,7 +67,11 @@ export class RestPool {
  *
  * @see https://discord.js.org/docs/packages/rest/stable
  */
-function createRest({ apiUrl, timeoutMs = TIMEOUT_MS }: RestOptions, limits: RateLimits): REST {
+function createRest(
+  { apiUrl, timeoutMs = TIMEOUT_MS }: RestOptions,
+  limits: RateLimits,
+  calls: CallsSeen,
+): REST {
   return new REST({
     api: apiUrl,
     version: VERSION,
@@ -75,7 +80,7 @@ function createRest({ apiUrl, timeoutMs = TIMEOUT_MS }: RestOptions, limits: Rat
     retries: 0,
     timeout: timeoutMs,
     rejectOnRateLimit: () => true,
-    makeRequest: learningFrom(`${apiUrl}/v${VERSION}`, limits),
+    makeRequest: learningFrom(`${apiUrl}/v${VERSION}`, limits, calls),
   })
 }
 
@@ -86,28 +91,35 @@ function createRest({ apiUrl, timeoutMs = TIMEOUT_MS }: RestOptions, limits: Rat
  *
  * @param base what a route's path follows in the address
  */
-function learningFrom(base: string, limits: RateLimits): RESTOptions["makeRequest"] {
+function learningFrom(
+  base: string,
+  limits: RateLimits,
+  calls: CallsSeen,
+): RESTOptions["makeRequest"] {
   const { bar } = limits
   return async (url, init) => {
     const barredMs = bar.admit(Date.now())
     if (barredMs > 0) {
       throw new DiscordFailure(429, null, barredMs, "The store's address is barred", true)
     }
-    const named = { ...init, headers: { ...init.headers, "User-Agent": USER_AGENT } }
-    const response = await DefaultRestOptions.makeRequest(url, named).catch((error: unknown) => {
-      bar.unanswered()
-      throw error
-    })
-    const { headers, status, statusText } = response
     const [path = ""] = url.slice(base.length).split("?")
+    const method = init.method ?? "GET"
+    const note = (status: number | null) =>
+      calls.note({ method, route: routeOf(path), status, is_bots: isBots(init.headers) })
+    const unanswered = (error: unknown) => {
+      bar.unanswered()
+      note(null)
+      throw error
+    }
+    const named = { ...init, headers: { ...init.headers, "User-Agent": USER_AGENT } }
+    const response = await DefaultRestOptions.makeRequest(url, named).catch(unanswered)
+    const { headers, status, statusText } = response
     const bucket = bucketHeaders(headers)
     if (bucket) {
-      limits.learn(bucketOf(init.method ?? "GET", path), bucket)
+      limits.learn(bucketOf(method, path), bucket)
     }
-    const body = await response.text().catch((error: unknown) => {
-      bar.unanswered()
-      throw error
-    })
+    const body = await response.text().catch(unanswered)
+    note(status)
     const isFromEdge = status === 429 && isOfTheEdge(headers, body)
     if (isFromEdge) {
       const waitMs = bar.refused(Date.now(), retryAfterMs(headers, body))
@@ -126,6 +138,10 @@ function learningFrom(base: string, limits: RateLimits): RESTOptions["makeReques
       headers: type === null ? {} : { "content-type": type },
     })
   }
+}
+
+function isBots(headers: RequestInit["headers"]): boolean {
+  return new Headers(headers).get("authorization")?.startsWith("Bot ") === true
 }
 
 /** Discord's own 429 has its headers, or a body in JSON, or none; what stands in front of it says something in words or HTML. */

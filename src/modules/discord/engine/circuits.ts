@@ -69,6 +69,11 @@ export class Circuits {
     return this.#gate(null)
   }
 
+  /** Which kinds of call are held back now. */
+  get open(): CircuitKind[] {
+    return CIRCUIT_KINDS.filter((kind) => this.#breakers[kind].isOpen)
+  }
+
   end(): void {
     Object.values(this.#breakers).forEach((breaker) => breaker.end())
   }

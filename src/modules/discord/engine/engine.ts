@@ -15,6 +15,7 @@ import {
 } from "../server/server-pause.store"
 import { ailingServers, noteUnreadable, observeServer, replayParked } from "../server/server.store"
 import { canManageRoles } from "../server/role-assignability.rules"
+import { CIRCUIT_KINDS, type CircuitKind } from "./circuits"
 import { DEFAULT_TIMES, messageOf, type SyncDeps, type SyncTimes } from "./deps"
 import { Incidents } from "./run/diagnosis"
 import { Lane, type LaneContext } from "./lane"
@@ -69,6 +70,12 @@ export class SyncEngine {
   /** Why the bot does no work at all now, in words; null when it may. */
   get haltReason(): string | null {
     return this.#haltReason
+  }
+
+  /** In how many servers each kind of call is held back, since Discord does not answer it. */
+  openCircuits(): Map<CircuitKind, number> {
+    const open = [...this.#lanes.values()].flatMap((lane) => lane.openCircuits)
+    return new Map(CIRCUIT_KINDS.map((kind) => [kind, open.filter((each) => each === kind).length]))
   }
 
   /** Tells the engine that these servers have work. Returns at once. */

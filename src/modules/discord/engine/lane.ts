@@ -92,6 +92,11 @@ export class Lane {
     return this.#isElsewhere
   }
 
+  /** Which kinds of call wait for Discord to answer again. */
+  get openCircuits(): CircuitKind[] {
+    return this.#circuits.open
+  }
+
   /** Works until nothing is due. A wake during the work is looked after at once. */
   wake(): void {
     if (!this.#stopped) {

@@ -7,6 +7,9 @@ import { LANES } from "./leases"
 /** While nobody works in bulk there is nothing to take over, and a store on which nothing happens looks this much less often. */
 const QUIET_FACTOR = 3
 
+/** A look takes milliseconds. The pool of connections would go on hoping for a minute before it says that there is none. */
+const PATIENCE_MS = 5_000
+
 /** What a process does about the others. */
 export interface Watched {
   watchMs: number
@@ -63,12 +66,16 @@ export class Watch {
   async #look(): Promise<void> {
     const { watchMs } = this.#watched
     let isQuiet = false
+    const patience = setTimeout(() => this.#tell(new Error("no answer for seconds")), PATIENCE_MS)
+    patience.unref()
     try {
       isQuiet = !(await this.#lookAtLanes())
       this.#wake(await serversWithCustomers(this.#deps.db, watchMs))
       this.#tell(null)
     } catch (error) {
       this.#tell(error)
+    } finally {
+      clearTimeout(patience)
     }
     this.#lookIn(isQuiet ? watchMs * QUIET_FACTOR : watchMs)
   }

@@ -4,7 +4,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminDiscordApplicationResponse } from "../../../../types/http"
 import { discordOf } from "../../../utils/discord"
 import { inWords } from "../../../utils/in-words"
-import { readSignInFacts } from "./sign-in-facts"
+import { readSignInFacts } from "../../../../workflows/sign-in/utils/sign-in-facts"
 
 /** Holds the plugin's options against what Discord says of the application. */
 export const GET = sayRefusals(

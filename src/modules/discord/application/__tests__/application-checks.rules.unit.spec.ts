@@ -4,6 +4,8 @@ import { applicationChecks, barWords, type ApplicationFacts } from "../applicati
 const CLIENT = "1100000000000000001"
 const OTHER = "1100000000000000002"
 const REDIRECT = "https://shop.example/discord/oauth/callback"
+const EVENTS = "https://shop.example/discord/webhook"
+const DEAUTHORIZED = "APPLICATION_DEAUTHORIZED"
 const KEY = "ab".repeat(32)
 const SIGN_IN = "https://shop.example/sign-in/discord"
 const OPTIONS = {
@@ -11,16 +13,24 @@ const OPTIONS = {
   public_key: null,
   redirect_uri: REDIRECT,
   sign_in_pages: null,
+  webhook_url: EVENTS,
+}
+
+const known = {
+  id: CLIENT,
+  verify_key: KEY,
+  redirect_uris: [REDIRECT],
+  event_webhooks: null,
 }
 
 const facts = (over: Partial<ApplicationFacts> = {}): ApplicationFacts => ({
-  bot_application: { id: CLIENT, verify_key: KEY, redirect_uris: [REDIRECT] },
+  bot_application: known,
   knows_client: true,
   ...over,
 })
 
 const registered = (redirect_uris: string[] | null) =>
-  facts({ bot_application: { id: CLIENT, verify_key: KEY, redirect_uris } })
+  facts({ bot_application: { ...known, redirect_uris } })
 
 describe("the options against what Discord says", () => {
   it.each([
@@ -44,7 +54,7 @@ describe("the options against what Discord says", () => {
     ],
     [
       "the bot of another application",
-      facts({ bot_application: { id: OTHER, verify_key: KEY, redirect_uris: [REDIRECT] } }),
+      facts({ bot_application: { ...known, id: OTHER } }),
       {},
       { bot_token: true, client_id: false, client_secret: true },
     ],
@@ -103,6 +113,26 @@ describe("the options against what Discord says", () => {
     expect(checkOf([])?.fix).toEqual(
       say("application.sign_in_fix", { redirect_uris: `${SIGN_IN}, ${SIGN_IN}/de` }),
     )
+  })
+
+  it.each([
+    ["on", { url: EVENTS, is_on: true, types: [DEAUTHORIZED] }, true],
+    [
+      "off, or switched off by Discord",
+      { url: EVENTS, is_on: false, types: [DEAUTHORIZED] },
+      false,
+    ],
+    ["sent elsewhere", { url: `${EVENTS}/`, is_on: true, types: [DEAUTHORIZED] }, false],
+    ["others", { url: EVENTS, is_on: true, types: ["APPLICATION_AUTHORIZED"] }, false],
+    ["nowhere yet", { url: null, is_on: false, types: [] }, false],
+    ["not told of by Discord", null, undefined],
+  ])("webhook events that are %s", (_case, event_webhooks, expected) => {
+    const given = facts({ bot_application: { ...known, event_webhooks } })
+    const okOf = (public_key: string | null) =>
+      applicationChecks(given, { ...OPTIONS, public_key }).find(({ id }) => id === "webhook_events")
+    expect(okOf(KEY)?.ok).toBe(expected)
+    // Who set no key wants none.
+    expect(okOf(null)).toBeUndefined()
   })
 
   it("names the redirect URI to the letter where it is missing", () => {

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { SignInFacts } from "../../../../modules/discord/application/application.service"
-import { SIGN_IN_PROVIDER } from "../../../../modules/discord/sign-in/sign-in.rules"
-import { parseSignInOptions } from "../../../../providers/auth-discord/options"
-import { listPendingSignIns } from "../../../../workflows/sign-in/utils/pending-sign-ins"
+import type { SignInFacts } from "../../../modules/discord/application/application.service"
+import { SIGN_IN_PROVIDER } from "../../../modules/discord/sign-in/sign-in.rules"
+import { parseSignInOptions } from "../../../providers/auth-discord/options"
+import { listPendingSignIns } from "./pending-sign-ins"
 
 /** As it stands under the Auth Module in `medusa-config.ts`. */
 const declarationSchema = z.object({

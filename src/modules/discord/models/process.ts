@@ -1,0 +1,16 @@
+import { model } from "@medusajs/framework/utils"
+
+/** One process of the store that is running: it says so twice a minute, and its row goes with it. */
+const StoreProcess = model.define(
+  { name: "discord_process", tableName: "discord_process" },
+  {
+    id: model.id({ prefix: "dproc" }).primaryKey(),
+    /** Medusa's `workerMode`. */
+    worker_mode: model.text(),
+    /** Whether Medusa's locks, as this process has them, bind the others too. */
+    has_shared_locks: model.boolean(),
+    seen_at: model.dateTime(),
+  },
+)
+
+export default StoreProcess

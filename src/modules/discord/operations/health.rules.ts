@@ -1,0 +1,77 @@
+import { isSwept } from "../chore/chores.rules"
+
+/** Processes that run at the same time. */
+export interface Running {
+  processes: number
+  /** Of them, those whose locks bind nobody else. */
+  with_own_locks: number
+}
+
+/** Whether Discord took the bot token when this process last used it. */
+export interface TokenSeen {
+  accepted: boolean
+  /** Unix ms. */
+  at: number
+}
+
+export interface HealthFacts {
+  /** Null when the database does not answer. */
+  database: {
+    /** Milliseconds since a sweep was last done, or since somebody began to wait for one. */
+    sweep_silent_ms: number
+    /** Whether a sweep was ever done. */
+    has_swept: boolean
+    running: Running
+  } | null
+  /** Null while this process has not called Discord. */
+  token: TokenSeen | null
+  /** Why the bot does no work at all; null when it may. */
+  is_halted: boolean
+  now: number
+}
+
+export type HealthStatus = "ok" | "degraded" | "down"
+
+/** As a probe reads it: no secrets, no ids. */
+export interface Health {
+  /** `down`: the database does not answer. `degraded`: something wants a person, and no restart mends it. */
+  status: HealthStatus
+  database: "ok" | "unreachable"
+  /** Regular work: `late` after five minutes. Null when the database does not answer. */
+  sweep: { status: "ok" | "late"; last_at: string | null } | null
+  /** The bot token, as this process last saw it. */
+  bot_token: { status: "accepted" | "refused" | "unknown"; seen_at: string | null }
+  /** Processes of the store that run side by side; null when the database does not answer. */
+  processes: { status: "ok" | "locks_not_shared"; running: number } | null
+}
+
+/** Several processes, and one at least whose locks the others do not see. */
+export function locksCollide({ processes, with_own_locks }: Running): boolean {
+  return processes > 1 && with_own_locks > 0
+}
+
+/** What a probe is told. Discord's own troubles are none of the process's: only a refused token counts. */
+export function healthOf({ database, token, is_halted, now }: HealthFacts): Health {
+  const isRefused = is_halted || token?.accepted === false
+  const bot_token = {
+    status: isRefused ? "refused" : token ? "accepted" : "unknown",
+    seen_at: token && new Date(token.at).toISOString(),
+  } as const
+  if (!database) {
+    return { status: "down", database: "unreachable", sweep: null, bot_token, processes: null }
+  }
+  const { sweep_silent_ms, has_swept, running } = database
+  const isLate = !isSwept(sweep_silent_ms)
+  const last_at = has_swept ? new Date(now - sweep_silent_ms).toISOString() : null
+  const isDegraded = isLate || isRefused || locksCollide(running)
+  return {
+    status: isDegraded ? "degraded" : "ok",
+    database: "ok",
+    sweep: { status: isLate ? "late" : "ok", last_at },
+    bot_token,
+    processes: {
+      status: locksCollide(running) ? "locks_not_shared" : "ok",
+      running: running.processes,
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { render, say } from "../../../messages"
+import { newId } from "../db/db"
+import { messageOf, type SyncDeps } from "../engine/deps"
+import { locksCollide } from "./health.rules"
+import { dropProcess, noteProcess, runningProcesses, type ProcessFacts } from "./process.store"
+
+const BEAT_MS = 30_000
+
+/** This process among those of the store. */
+export class ProcessService {
+  readonly #deps: Pick<SyncDeps, "db" | "logger">
+  readonly #read: () => Omit<ProcessFacts, "id">
+  readonly #id = newId("dproc")
+  readonly #everyMs: number
+  #beatAt = -Infinity
+  #hasTold = false
+
+  /** @param read what this process is, known once Medusa has read its configuration */
+  constructor(
+    deps: Pick<SyncDeps, "db" | "logger">,
+    read: () => Omit<ProcessFacts, "id">,
+    everyMs = BEAT_MS,
+  ) {
+    this.#deps = deps
+    this.#read = read
+    this.#everyMs = everyMs
+  }
+
+  /** Says that it is there, when it is time to, and says in the log that others are with whom it shares no locks. */
+  async beat(): Promise<void> {
+    if (performance.now() - this.#beatAt < this.#everyMs) {
+      return
+    }
+    this.#beatAt = performance.now()
+    const { db, logger } = this.#deps
+    await noteProcess(db, { id: this.#id, ...this.#read() })
+    const running = await runningProcesses(db)
+    const collide = locksCollide(running)
+    if (collide && !this.#hasTold) {
+      const { processes } = running
+      logger.warn(
+        `discord: ${render(say("application.locks_own", { processes }))} ${render(say("application.locks_fix"))}`,
+      )
+    }
+    this.#hasTold = collide
+  }
+
+  /** Its row goes with it. The database may be gone already. */
+  async leave(): Promise<void> {
+    await dropProcess(this.#deps.db, this.#id).catch((error: unknown) => {
+      this.#deps.logger.info(
+        `discord: this process is not struck off the list: ${messageOf(error)}`,
+      )
+    })
+  }
+}

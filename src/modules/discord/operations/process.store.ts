@@ -1,0 +1,48 @@
+import { rows, type Db } from "../db/db"
+import type { Running } from "./health.rules"
+
+/** A process that was not seen for this long has ended, or cannot reach the database. */
+const ALIVE = "interval '75 seconds'"
+/** After this nobody wants to know of it any more. */
+const REMEMBERED = "interval '1 day'"
+
+export interface ProcessFacts {
+  id: string
+  worker_mode: string
+  has_shared_locks: boolean
+}
+
+/** A process says that it is there, and clears away what is left of old ones. */
+export async function noteProcess(db: Db, process: ProcessFacts): Promise<void> {
+  await rows(
+    db,
+    `with gone as (
+       delete from discord_process where seen_at < now() - ${REMEMBERED} and id <> :id)
+     insert into discord_process (id, worker_mode, has_shared_locks, seen_at)
+     values (:id, :worker_mode, :has_shared_locks, now())
+     on conflict (id) do update set seen_at = now(), updated_at = now()`,
+    { ...process },
+  )
+}
+
+/** A process ends. */
+export async function dropProcess(db: Db, id: string): Promise<void> {
+  await rows(db, `delete from discord_process where id = :id`, { id })
+}
+
+/**
+ * Which processes run side by side: seen lately, and after the youngest of them had begun. One that was killed and started again
+ * is not two.
+ */
+export async function runningProcesses(db: Db): Promise<Running> {
+  const [running] = await rows<Running>(
+    db,
+    `with alive as (
+       select created_at, seen_at, has_shared_locks from discord_process
+        where seen_at > now() - ${ALIVE} and deleted_at is null)
+     select cast(count(*) as int) as processes,
+            cast(count(*) filter (where not has_shared_locks) as int) as with_own_locks
+       from alive where seen_at >= (select max(created_at) from alive)`,
+  )
+  return running ?? { processes: 0, with_own_locks: 0 }
+}
