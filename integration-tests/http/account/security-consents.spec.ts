@@ -1,4 +1,5 @@
 import { storeSuite } from "../../helpers/store/suite"
+import { testCodesOfOthers } from "./security-consents/codes-of-others"
 import { testWhatIsPending } from "./security-consents/what-is-pending"
 import { testWhoAsksTooOften } from "./security-consents/who-asks-too-often"
 import { testWhatThePluginShowsABrowserItself } from "./security-consents/what-the-plugin-shows-a-browser-itself"
@@ -7,6 +8,7 @@ import { testAConsentThatAStorefrontsServer } from "./security-consents/a-consen
 import { testAConsentThatEndsInAnotherBrowser } from "./security-consents/a-consent-that-ends-in-another-browser"
 
 storeSuite("what outsiders can do with consents", (scene) => {
+  testCodesOfOthers(scene)
   testWhatIsPending(scene)
   testWhoAsksTooOften(scene)
   testWhatThePluginShowsABrowserItself(scene)

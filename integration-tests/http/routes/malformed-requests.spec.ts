@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs"
-import path from "node:path"
 import { connectedBuyer } from "../../helpers/account/buyers"
 import { contentOf, pluginTables } from "../../helpers/store/evidence"
 import { HttpClient, type HttpRequest } from "../../helpers/store/http"
 import { storeSuite, type Scene } from "../../helpers/store/suite"
-import { ROOT } from "../../root"
+import { ROUTES, type Route } from "./malformed-requests/routes"
 import {
   IDS,
   QUERIES,
@@ -16,25 +14,7 @@ import {
   type Ids,
 } from "./malformed-requests/what-is-sent"
 import { spoilt } from "./malformed-requests/spoilt"
-
-const API = path.join(ROOT, "src/api")
-
-const HANDLER = /^export const (GET|POST|PUT|PATCH|DELETE)\b/gm
-
-interface Route {
-  method: string
-  /** With `[id]` for an id. */
-  address: string
-}
-
-/** Every route that a file of the plugin answers: one that is added is tried, too. */
-const ROUTES: Route[] = readdirSync(API, { recursive: true, encoding: "utf8" })
-  .filter((file) => path.basename(file) === "route.ts")
-  .flatMap((file) => {
-    const source = readFileSync(path.join(API, file), "utf8")
-    const address = path.posix.join("/", path.dirname(file))
-    return [...source.matchAll(HANDLER)].map(([, method = ""]) => ({ method, address }))
-  })
+import { testStrangers } from "./malformed-requests/strangers"
 
 /** Pages with forms of their own: those are small. */
 const WITH_BUTTONS = ["/discord/claim", "/discord/account"]
@@ -140,6 +120,8 @@ storeSuite("requests that are not what they should be", (scene) => {
     expect(body.message).toMatch(/\w{3}/)
     expect(body.message).not.toMatch(/select |syntax error|unknown error/i)
   })
+
+  testStrangers(scene, ROUTES)
 
   it("left nothing of SQL in any answer, nor in what was logged meanwhile", () => {
     const { evidence } = scene()

@@ -9,3 +9,13 @@ export function hideQuery(
   req.originalUrl = `${req.baseUrl}${req.path}`
   next()
 }
+
+/** What is answered holds a state, or a token of Medusa's: nobody on the way keeps it, and no page after it is told of its address. */
+export function neverCache(
+  _req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): void {
+  res.set({ "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" })
+  next()
+}

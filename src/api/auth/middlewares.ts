@@ -1,13 +1,20 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { addressOf, limitRequests } from "../utils/request-limits"
 import { completeSignIn } from "./complete-sign-in"
-import { hideQuery } from "./hide-query"
+import { hideQuery, neverCache } from "./hide-query"
 
 /** Medusa's own routes after which somebody who signed in with Discord is a customer. */
 export const signInMiddlewares: MiddlewareRoute[] = [
   {
+    // Each leaves ten minutes' worth of memory. A storefront's server asks for all its customers.
+    method: ["GET", "POST"],
+    matcher: "/auth/customer/discord",
+    middlewares: [neverCache, limitRequests("connect_address", addressOf)],
+  },
+  {
     method: ["GET", "POST"],
     matcher: "/auth/customer/discord/callback",
-    middlewares: [hideQuery, completeSignIn],
+    middlewares: [hideQuery, neverCache, completeSignIn],
   },
   {
     method: ["POST"],

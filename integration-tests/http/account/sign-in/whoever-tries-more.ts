@@ -1,3 +1,4 @@
+import { REQUEST_LIMITS } from "../../../../src/modules/discord/request-limit/request-limit.rules"
 import { Modules } from "@medusajs/framework/utils"
 import { newcomer, signedUp } from "../../../helpers/account/discord-sign-in"
 import { CALLBACK_URL, SIGN_IN_URL } from "../../../helpers/store/application"
@@ -112,6 +113,25 @@ export function testWhoeverTriesMore(scene: () => Scene): void {
       const foreign = await eve.callback(await eve.consent({}, page.toString()))
       expect(foreign.status).toBe(401)
       expect(await db("provider_identity").where({ provider: "discord" })).toEqual([])
+    })
+
+    it("is told to wait who begins over and over, and nobody elsewhere", async () => {
+      const { service } = scene()
+      const eve = await newcomer(scene(), "eve")
+      const from = (address: string) => eve.http.with({ "x-forwarded-for": address })
+      const begin = (address: string) =>
+        from(address).raw<{ message: string }>("/auth/customer/discord", { method: "POST" })
+      const first = await begin("203.0.113.9")
+      expect(first.status).toBe(200)
+      expect(first.headers.get("cache-control")).toBe("no-store")
+      const { requests } = REQUEST_LIMITS.connect_address
+      for (let n = 1; n < requests; n++) {
+        await service.requestLimits.count("connect_address", "203.0.113.9")
+      }
+      const refused = await begin("203.0.113.9")
+      expect(refused.status).toBe(429)
+      expect(refused.body.message).toContain("Too many requests")
+      expect((await begin("203.0.113.10")).status).toBe(200)
     })
 
     it("is told when Discord does not answer, and signs in when it does", async () => {

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { say } from "../../../messages"
 import { refused } from "../../../modules/discord/refused"
 import type { PageSession } from "../../../modules/discord/page-session/page-session.service"
+import { isSameToken } from "../../../modules/discord/security/one-time"
 import { resyncCustomerWorkflow, unlinkAccountWorkflow } from "../../../workflows/account"
 import { discordOf } from "../../utils/discord"
 import { accountPageOf } from "../../utils/pages/account-cookie"
@@ -24,7 +25,7 @@ export async function carryOutAction(
   session: PageSession,
 ): Promise<void> {
   const form = accountPageForm.safeParse(req.body)
-  if (!form.success || form.data.form_token !== session.form_token) {
+  if (!form.success || !isSameToken(form.data.form_token, session.form_token)) {
     // Another site had this browser send it, or the page is one of an earlier consent.
     sendPage(req, res, 403, {
       title: say("request.page_not_done"),

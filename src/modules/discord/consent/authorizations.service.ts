@@ -6,7 +6,7 @@ import type { Consent } from "../discord-api/oauth"
 import { newId, type Db } from "../db/db"
 import { enterPending, hasPending, savePending, takePending } from "./oauth-states.store"
 import { SealError, type Keyring } from "../security/keyring"
-import { hashToken, pkceChallenge, randomToken } from "../security/one-time"
+import { hashToken, isSameToken, pkceChallenge, randomToken } from "../security/one-time"
 
 const LIFETIME_MS = 10 * 60_000
 /** An entry link is followed at once: what is older has been lying about. */
@@ -129,7 +129,7 @@ export class Authorizations {
     const { id, purpose, actor_id, redirect_url, browser_hash, sealed_verifier } = pending
     const name = this.#cookieName(purpose)
     const browser = cookies[name]
-    if (!browser || hashToken(browser) !== browser_hash) {
+    if (!browser || !isSameToken(hashToken(browser), browser_hash)) {
       throw linkRefused("other_browser")
     }
     const isNeeded = await hasPending(this.#db, browser_hash, purpose)

@@ -1,11 +1,5 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from "node:crypto"
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto"
+import { isSameToken } from "./one-time"
 
 export const KEY_BYTES = 32
 const IV_BYTES = 12
@@ -131,9 +125,7 @@ export class Keyring {
     if (!key) {
       return false
     }
-    const expected = Buffer.from(mac(key, purpose, text).toString("base64url"))
-    const bytes = Buffer.from(given)
-    return bytes.length === expected.length && timingSafeEqual(bytes, expected)
+    return isSameToken(given, mac(key, purpose, text).toString("base64url"))
   }
 }
 

@@ -1,4 +1,6 @@
-import { hashToken, pkceChallenge, randomToken } from "../one-time"
+import { readFileSync } from "node:fs"
+import path from "node:path"
+import { hashToken, pkceChallenge, randomToken, isSameToken } from "../one-time"
 
 describe("a random token", () => {
   it("carries 256 bits in characters that need no escaping", () => {
@@ -30,6 +32,37 @@ describe("what is kept of a token", () => {
     expect(hashToken(token)).toBe(hashToken(token))
     expect(hashToken(token)).not.toBe(hashToken(randomToken()))
     expect(hashToken(token)).not.toContain(token)
+  })
+})
+
+describe("two tokens", () => {
+  it.each([
+    ["abc", "abc", true],
+    ["abc", "abd", false],
+    ["abc", "ab", false],
+    ["", "", true],
+    ["é", "e", false],
+  ])("%j and %j are the same: %s", (one, other, same) => {
+    expect(isSameToken(one, other)).toBe(same)
+  })
+
+  it("are compared in constant time, wherever a secret that somebody brings is compared", () => {
+    const src = path.resolve(__dirname, "../../../..")
+    const comparing = [
+      "modules/discord/consent/authorizations.service.ts",
+      "api/discord/account/actions.ts",
+      "modules/discord/security/keyring.ts",
+    ]
+    for (const file of comparing) {
+      const source = readFileSync(path.join(src, file), "utf8")
+      expect([file, source.includes("isSameToken(")]).toEqual([file, true])
+      expect([
+        file,
+        /(?:token|hash|signature|mac)\w*(?:\([^)]*\))? [!=]== (?!null|undefined|"")/i.exec(
+          source,
+        )?.[0],
+      ]).toEqual([file, undefined])
+    }
   })
 })
 
