@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import path from "node:path"
+import { ROOT, titlesOf } from "./titles"
 
-const ROOT = path.resolve(__dirname, "../..")
 const DEFAULT_FILE = /^Tests are in `([^`]+)`, unless/m
 
 interface Row {
@@ -27,16 +27,6 @@ function rowsOf(markdown: string): Row[] {
   })
 }
 
-/** The titles of a spec's tests: every string in it, and in its parts in the folder of its name, as a title may stand in a table. */
-function stringsOf(file: string): Set<string> {
-  const folder = path.join(ROOT, file.replace(/\.spec\.ts$/, ""))
-  const parts = existsSync(folder) ? readdirSync(folder).map((part) => path.join(folder, part)) : []
-  const source = [path.join(ROOT, file), ...parts]
-    .map((part) => readFileSync(part, "utf8"))
-    .join("\n")
-  return new Set([...source.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, text = ""]) => text))
-}
-
 const rows = rowsOf(readFileSync(path.join(ROOT, "docs/behaviour.md"), "utf8"))
 
 it("docs/behaviour.md has rows in every section", () => {
@@ -47,6 +37,6 @@ it.each(rows.map((row) => [row.section, row.trigger, row] as const))(
   "%s: %s is proven by a test that exists",
   (_section, _trigger, { test, file }) => {
     expect(existsSync(path.join(ROOT, file))).toBe(true)
-    expect(stringsOf(file)).toContain(test)
+    expect(titlesOf(file)).toContain(test)
   },
 )

@@ -122,6 +122,7 @@ export interface ChannelInput {
 }
 
 export interface GuildEdit {
+  name?: string
   /** 1 asks for two-factor authentication of who moderates, and of the owners of bots that do. Default 0. */
   mfa_level?: GuildMFALevel
   /** 0 to 4, default 1. Only shown: it binds members who write, not those who join. */
