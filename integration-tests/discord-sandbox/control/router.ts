@@ -14,7 +14,7 @@ export function controlRouter(sandbox: Sandbox): Router {
   router.get("/stream", snapshotStream(sandbox))
   const body = json({ limit: "20mb", strict: false })
   router.post("/authorize", body, authorizeOverHttp)
-  router.post("/:operation", body, async (req, res) => {
+  router.post("/:operation", body, (req, res) => {
     const operation = operations.get(req.params.operation ?? "")
     const args: unknown = req.body
     if (!operation || !Array.isArray(args)) {
@@ -23,13 +23,13 @@ export function controlRouter(sandbox: Sandbox): Router {
         .json({ error: `No operation ${req.params.operation} with a list of arguments` })
       return
     }
-    try {
-      res.json({ result: (await operation(...(args as unknown[]))) ?? null })
-    } catch (error) {
-      if (!(error instanceof SandboxError)) console.error(error)
-      const message = error instanceof Error ? error.message : String(error)
-      res.status(error instanceof SandboxError ? 400 : 500).json({ error: message })
-    }
+    new Promise((resolve) => resolve(operation(...(args as unknown[]))))
+      .then((result) => res.json({ result: result ?? null }))
+      .catch((error: unknown) => {
+        if (!(error instanceof SandboxError)) console.error(error)
+        const message = error instanceof Error ? error.message : String(error)
+        res.status(error instanceof SandboxError ? 400 : 500).json({ error: message })
+      })
   })
   return router
 }

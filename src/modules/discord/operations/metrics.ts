@@ -34,6 +34,11 @@ const gauges = (meter: Meter) => {
   }
 }
 
+const callCounter = (meter: Meter) => {
+  const description = "Calls to Discord that have ended"
+  return meter.createCounter("discord_roles.calls", { unit: "{call}", description })
+}
+
 /**
  * Figures for whatever OpenTelemetry SDK the store runs; without one they cost nothing, since nobody collects. What is read from the
  * database is the store's, and the same from each process; the rest is this process's own.
@@ -54,10 +59,7 @@ export class Metrics {
   /** When the store's SDK is registered: instruments made before it would count for nobody. */
   start(): void {
     const meter = metrics.getMeter(METER, PLUGIN_VERSION)
-    const calls = meter.createCounter("discord_roles.calls", {
-      unit: "{call}",
-      description: "Calls to Discord that have ended",
-    })
+    const calls = callCounter(meter)
     const stopListening = this.#deps.calls.listen(({ method, route, status }) =>
       calls.add(1, {
         "http.request.method": method,
