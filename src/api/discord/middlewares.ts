@@ -29,5 +29,6 @@ const webhook: MiddlewareRoute = {
 export const discordPageMiddlewares: MiddlewareRoute[] = [
   ...OPENED.map(refuse(["HEAD", "POST", "PUT", "PATCH", "DELETE"])),
   ...WITH_BUTTONS.map(refuse(["HEAD", "PUT", "PATCH", "DELETE"])),
+  refuse(["POST", "PUT", "PATCH", "DELETE"])("/discord/health"),
   webhook,
 ]
