@@ -9,8 +9,8 @@ import { contentPolicy, sendPage } from "./pages/page"
 /** What the plugin answers: everything below `discord`, and the places it has below Medusa's own records. */
 const OURS =
   /^\/(?:discord|(?:admin|store)\/(?:discord|(?:customers|orders|products)\/[^/]+\/discord(?:-roles)?))(?:\/|$)/i
-/** Discord and probes read no pages. */
-const PAGES = /^\/discord(?!\/(?:webhook|health)\/?$)(?:\/|$)/i
+/** Discord, which sends its events, reads no page. */
+const PAGES = /^\/discord(?!\/webhook\/?$)(?:\/|$)/i
 
 const ILL_FORMED = say("request.ill_formed")
 const NOT_JSON = say("request.not_json")

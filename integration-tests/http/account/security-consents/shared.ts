@@ -15,6 +15,9 @@ export const connect = (customer: Customer, redirect_url?: string) =>
 export const connectToServer = (admin: HttpClient) =>
   admin.raw<Begun>("/admin/discord/servers/connect", { method: "POST" })
 
+/** For Discord and for probes. */
+const NO_PAGES = ["/discord/webhook", "/discord/health"]
+
 /** Every page that a file of the plugin answers: one that is added is to be opened below. */
 export const PAGES = readdirSync(path.join(ROOT, "src/api/discord"), {
   recursive: true,
@@ -22,6 +25,7 @@ export const PAGES = readdirSync(path.join(ROOT, "src/api/discord"), {
 })
   .filter((file) => path.basename(file) === "route.ts")
   .map((file) => path.posix.join("/discord", path.dirname(file)))
+  .filter((address) => !NO_PAGES.includes(address))
 
 export const PAGE_HEADERS = {
   "content-security-policy": expect.stringMatching(
