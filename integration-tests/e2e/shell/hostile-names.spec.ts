@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core"
 import { browserSuite } from "../harness/browser-suite"
-import { openDemoShop } from "../harness/demo-shop"
+import { openDemoShop } from "../harness/storefront/demo-shop"
 import { sellMemberships } from "../harness/memberships"
 import { expectRoles, userOf } from "../harness/people"
-import { Shopper } from "../harness/shopper"
+import { Shopper } from "../harness/storefront/shopper"
 import type { Stage } from "../harness/stage"
 
 /** Runs in a page that takes a name for HTML. As long as a name in Discord may be. */
