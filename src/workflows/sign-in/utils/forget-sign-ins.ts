@@ -38,6 +38,9 @@ async function listSignIns(
   container: MedusaContainer,
   customer_id: string[],
 ): Promise<AuthIdentityDTO[]> {
+  if (customer_id.length === 0) {
+    return [] // Of an empty list, Medusa's query would be no SQL.
+  }
   const auth = container.resolve<IAuthModuleService>(Modules.AUTH)
   const where: object = {
     app_metadata: { customer_id },
