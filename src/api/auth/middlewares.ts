@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { addressOf, limitRequests } from "../utils/request-limits"
 import { completeSignIn } from "./complete-sign-in"
-import { hideQuery, neverCache } from "./hide-query"
+import { hideQuery, neverCache } from "./privacy"
 
 /** Medusa's own routes after which somebody who signed in with Discord is a customer. */
 export const signInMiddlewares: MiddlewareRoute[] = [

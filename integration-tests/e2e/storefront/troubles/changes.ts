@@ -2,9 +2,21 @@ import { eventually } from "../../../helpers/eventually"
 import type { BrowserTest } from "../../harness/browser-suite"
 import { expectRoles, userOf } from "../../harness/people"
 import { expectHeld, expectSaid, expectSeen } from "../../harness/storefront/said"
+import type { Stage } from "../../harness/stage"
 import { NOAH, seatHolder, ZOE } from "./customer"
 
 const AGAIN = "Connect Discord again"
+
+/** They removed the app in Discord, left the server, and asked the shop to look again. */
+async function whoRemovedTheApp(stage: Stage): ReturnType<typeof seatHolder> {
+  const holder = await seatHolder(stage, true)
+  const { control, guild } = stage.discord
+  await expectHeld(holder.shopper, "Workshop")
+  await control.revokeAuthorization(holder.noah, stage.world.application.client_id)
+  await control.removeMember(guild.id, holder.noah)
+  await holder.shopper.click("Check again")
+  return holder
+}
 
 export function testChanges(test: BrowserTest): void {
   test("who connects another Discord account has the role there, and then no more here", async (stage) => {
@@ -28,12 +40,7 @@ export function testChanges(test: BrowserTest): void {
   })
 
   test("who removes the app and leaves connects again, and is brought back", async (stage) => {
-    const { shopper, noah } = await seatHolder(stage, true)
-    const { control, guild } = stage.discord
-    await expectHeld(shopper, "Workshop")
-    await control.revokeAuthorization(noah, stage.world.application.client_id)
-    await control.removeMember(guild.id, noah)
-    await shopper.click("Check again")
+    const { shopper, noah } = await whoRemovedTheApp(stage)
     await expectSaid(shopper, `${AGAIN}: Discord no longer accepts the connection.`)
     await shopper.connect(NOAH, AGAIN)
     await expectHeld(shopper, "Workshop")
@@ -41,12 +48,7 @@ export function testChanges(test: BrowserTest): void {
   })
 
   test("who removed the app and left comes back by an invitation, too", async (stage) => {
-    const { shopper, noah } = await seatHolder(stage, true)
-    const { control, guild } = stage.discord
-    await expectHeld(shopper, "Workshop")
-    await control.revokeAuthorization(noah, stage.world.application.client_id)
-    await control.removeMember(guild.id, noah)
-    await shopper.click("Check again")
+    const { shopper, noah } = await whoRemovedTheApp(stage)
     await expectSeen(shopper, shopper.page.getByRole("link", { name: "Join the server" }))
     await shopper.joinServer(NOAH)
     await shopper.click("Check again")

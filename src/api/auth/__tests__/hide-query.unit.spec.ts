@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import express from "express"
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
-import { hideQuery } from "../hide-query"
+import { hideQuery } from "../privacy"
 
 describe("the access log of a sign-in", () => {
   it("has the path alone, and the route has it all", async () => {
