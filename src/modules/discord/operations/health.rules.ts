@@ -25,7 +25,7 @@ export interface HealthFacts {
   } | null
   /** Null while this process has not called Discord. */
   token: TokenSeen | null
-  /** Why the bot does no work at all; null when it may. */
+  /** Whether the bot does no work at all, since Discord refuses its token. */
   is_halted: boolean
   now: number
 }
