@@ -1,9 +1,6 @@
 import { rows, type Db } from "../db/db"
 
-/**
- * Where tokens lie sealed, and the column that names what each row is sealed for. Consents for carts are few, a week's at most:
- * they have no index of seals.
- */
+/** Where tokens lie sealed, and the column that names what each row is sealed for. */
 export const SEALED_TABLES = [
   { table: "discord_account_token", owner: "account_id" },
   { table: "discord_cart_consent", owner: "id" },
@@ -17,7 +14,7 @@ export interface SealedRow {
   sealed: string
 }
 
-/** The key of a seal and whether it is bound to its row: `<key id>.1`, or `<key id>.` of the first versions. */
+/** The key of a seal and whether it is bound to its row: `<key id>.1`, or `<key id>.` of the first versions. Indexed in each table. */
 const MARK = `split_part(sealed, '.', 1) || '.' || split_part(sealed, '.', 3)`
 
 /** The marks that token pairs are sealed under. Reads the index from one mark to the next, however many pairs lie between. */
