@@ -9,6 +9,7 @@ import { editMappings } from "../../../src/modules/discord/role-mapping/role-map
 import { createDatabase, type TestDatabase } from "../../helpers/store/database"
 import { eventually } from "../../helpers/eventually"
 import { customerOf, insertOwners, placeOrder } from "../../helpers/entitlement/owners"
+import { testLosses } from "./mapping-edits/losses"
 import { testPreview } from "./mapping-edits/preview"
 
 /** Three sets of owners, so that an edit can be left between two. */
@@ -283,6 +284,7 @@ describe("an edit of mappings that others own", () => {
   })
 
   testPreview(() => ({ db, users, due, gives }))
+  testLosses(() => ({ db, users, edit, gives }))
 
   it("runs one order backfill at a time, and no second resumed beside it", async () => {
     const first = await runs.beginBackfill("user_admin", 10)

@@ -1,6 +1,6 @@
 import type { Priority } from "../statuses.rules"
 import { newIdSql, rows, type Db } from "../db/db"
-import { standingSql } from "../entitlement/standing.store"
+import { activeSql, standingSql } from "../entitlement/standing.store"
 import { LINKS_SQL, linksOfCustomerSql, ownsSql } from "../account/ownership.store"
 import { givesSql } from "../role-mapping/mapping-terms.store"
 
@@ -29,17 +29,28 @@ export interface Owner {
 
 const PAIRS: Record<MarkScope["kind"], string> = {
   owners: `
+    with linked as materialized (
+      select owner.variant_id, l.*
+        from jsonb_to_recordset(cast(:owners as jsonb)) as owner(customer_id text, variant_id text)
+        cross join lateral ${linksOfCustomerSql("owner.customer_id")} l)
     select l.account_id, r.server_id
-      from jsonb_to_recordset(cast(:owners as jsonb)) as owner(customer_id text, variant_id text)
-      cross join lateral ${linksOfCustomerSql("owner.customer_id")} l
-      join discord_role_mapping m on m.variant_id = owner.variant_id and m.deleted_at is null
+      from linked l
+      join discord_role_mapping m on m.variant_id = l.variant_id and m.deleted_at is null
       join discord_role r on r.id = m.role_id and r.deleted_at is null
      -- Who has bought something else than was offered there is left in peace; who has lost it may still have its roles.
      where exists (select 1 from discord_entitlement e
                     where ${ownsSql("l", "e")} and e.deleted_at is null and ${givesSql("m", "e")})
         or exists (select 1 from discord_membership ms
                     where ms.account_id = l.account_id and ms.server_id = r.server_id
-                      and ms.deleted_at is null)`,
+                      and ms.deleted_at is null)
+    union
+    -- What they have lost may have given roles in other servers: its mapping was changed, and they are not marked yet for that.
+    select l.account_id, ms.server_id
+      from linked l
+      join discord_membership ms on ms.account_id = l.account_id and ms.deleted_at is null
+     where not exists (select 1 from discord_entitlement e
+                        where ${ownsSql("l", "e")} and e.variant_id = l.variant_id
+                          and e.deleted_at is null and ${activeSql("e")})`,
   // From the account outwards: by way of the variants, the planner would read every owner of them.
   accounts: `
     with owned as materialized (
