@@ -40,6 +40,9 @@ export interface Scene {
   membershipOf: (userId: string) => Promise<InferTypeOf<typeof DiscordMembership> | undefined>
 }
 
+/** Bulk work may wait for the end of Discord's window of ten seconds, and for that of the next. */
+const PATIENCE_MS = 30_000
+
 /** A suite on a real Medusa, a real PostgreSQL and the Discord sandbox. Each test starts from the seeded store. */
 export function storeSuite(name: string, tests: (scene: () => Scene) => void): void {
   jest.setTimeout(120_000)
@@ -130,7 +133,7 @@ async function createScene(
         // Who waits to join is looked after again much later: that is settled too.
         const working = db("discord_membership").whereIn("status", ["due", "retrying"])
         expect(await working.orWhereNotNull("lease_id")).toEqual([])
-      }),
+      }, PATIENCE_MS),
     membershipOf: async (userId) => {
       const [membership] = await service.listDiscordMemberships({
         account: { discord_user_id: userId },
