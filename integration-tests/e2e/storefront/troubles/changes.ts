@@ -62,7 +62,9 @@ export function testChanges(test: BrowserTest): void {
     await expectHeld(shopper, "Workshop")
     await control.revokeAuthorization(noah, stage.world.application.client_id)
     await shopper.click("Check again")
-    await expectHeld(shopper, "Workshop")
+    // Discord tells of it by a webhook event.
+    await expectSaid(shopper, `${AGAIN}: Discord no longer accepts the connection.`)
+    await expectRoles(stage, noah, ["Workshop"])
     await shopper.page.getByRole("link", { name: "Shop" }).click()
     await shopper.click("Get Bronze")
     await shopper.click(/^Pay/)
