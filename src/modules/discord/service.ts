@@ -25,6 +25,7 @@ import type { DiscordOptions } from "./options"
 import { registerCartCheck } from "./purchase/cart-check"
 import { PurchaseService } from "./purchase/purchase.service"
 import { PageSessions } from "./page-session/page-session.service"
+import { ReconcileService } from "./reconcile/reconcile.service"
 import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
@@ -61,6 +62,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly memberships: MembershipService
   readonly purchases: PurchaseService
   readonly pageSessions: PageSessions
+  readonly reconciles: ReconcileService
   readonly requestLimits: RequestLimits
   readonly roleTests: RoleTestService
   readonly servers: ServerService
@@ -95,6 +97,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.memberships = new MembershipService(db)
     this.purchases = new PurchaseService(db, options)
     this.pageSessions = new PageSessions(db, options.backendUrl)
+    this.reconciles = new ReconcileService(deps, (serverIds) => this.engine.wake(serverIds))
     this.requestLimits = new RequestLimits(db)
     this.roleTests = new RoleTestService(deps)
     this.servers = new ServerService(deps, this.engine)
@@ -119,7 +122,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.#deps.limits.close()
       this.clock.stop()
-      await Promise.all([this.engine.stop(), this.syncRuns.stop()])
+      await Promise.all([this.engine.stop(), this.syncRuns.stop(), this.reconciles.stop()])
     },
     onApplicationShutdown: async (): Promise<void> => {
       this.#deps.rest.close()

@@ -7,11 +7,12 @@ import {
   type RouteLike,
 } from "discord.js"
 import { cutTo } from "./discord-words.rules"
-import type { MemberFacts } from "../engine/run/call-result.rules"
+import type { MemberFacts, SeenMember, UserNames } from "../engine/run/call-result.rules"
 import type { Priority } from "../statuses.rules"
 import {
   channelsIn,
   inviteCodeIn,
+  membersIn,
   namesIn,
   rolesIn,
   serverIn,
@@ -37,6 +38,14 @@ interface RequestBody {
   body?: unknown
   query?: URLSearchParams
   reason?: string | undefined
+}
+
+/** Somebody in a list of a server's members. */
+export interface ListedMember {
+  user_id: string
+  /** Null when the answer says nonsense of it. */
+  user: UserNames | null
+  member: SeenMember
 }
 
 /** How the calls of a bot wait for their turn. */
@@ -144,6 +153,28 @@ export class DiscordBot {
   /** @see https://docs.discord.com/developers/resources/guild#get-guild-member */
   async readMember(guildId: string, userId: string): Promise<MemberFacts> {
     return memberFacts(await this.#call("GET", Routes.guildMember(guildId, userId)))
+  }
+
+  /**
+   * A page of all members, by ascending user id. Needs the Server Members intent.
+   *
+   * @param page.after user id to begin behind; null = from the first on
+   * @param page.limit 1 to 1000
+   * @throws DiscordFailure 403 without the intent
+   * @see https://docs.discord.com/developers/resources/guild#list-guild-members
+   */
+  async listMembers(
+    guildId: string,
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<ListedMember[]> {
+    const query = new URLSearchParams({ limit: String(limit), after: after ?? "0" })
+    return membersIn(await this.#call("GET", Routes.guildMembers(guildId), { query })).map(
+      ({ user, roles, joined_at, pending }) => ({
+        user_id: user.id,
+        user: namesIn(user),
+        member: { role_ids: roles, joined_at, pending },
+      }),
+    )
   }
 
   /**

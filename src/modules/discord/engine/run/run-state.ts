@@ -1,9 +1,11 @@
 import {
   afterCall,
   announce,
+  seenAs,
   shownMember,
   tellsStanding,
   type CallResult,
+  type SeenMember,
   type UserNames,
 } from "./call-result.rules"
 import type { DiscordCall, MemberState } from "./plan.rules"
@@ -88,6 +90,16 @@ export class RunState {
     if (server_status === "disconnected" || !this.#deps.leases.isFresh(this.#lease.lease_id)) {
       await confirmLease(this.#deps.db, { membership_id, ...this.#lease })
     }
+  }
+
+  /**
+   * Goes on from how the member was seen a while ago, as after a read. Only role by role: a PATCH would undo what a moderator has
+   * done since.
+   */
+  async seenBefore(member: SeenMember | null): Promise<void> {
+    await this.record(seenAs(this.#now, member), [this.#words.entry({ action: "member_read" })])
+    this.#wasSeen = true
+    this.assumeRules({ patch_from: Infinity })
   }
 
   async answered(call: DiscordCall, answer: CallAnswer & { ok: true }): Promise<void> {
