@@ -10,7 +10,8 @@ export const syncRun = {
     "Canceled. What was read stays; orders that were not read yet give nothing until the run is resumed or something happens to them.",
   role_mapping_canceled:
     "Canceled. Members that were not begun keep the roles they have, though the variants give others now. Resume the run to bring them up to date; who buys, connects or is retried is brought up to date all the same.",
-  reconcile_canceled: "Canceled. What was set right stays so; members whose turn had not come keep what they have.",
+  reconcile_canceled:
+    "Canceled. What was set right stays so; members whose turn had not come keep what they have.",
   completed: "Done.",
   dry_completed: "Compared. Nothing was changed.",
   failed:

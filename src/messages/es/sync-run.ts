@@ -13,7 +13,7 @@ export const syncRun: TextsOf<"sync_run"> = {
     "Cancelado. Lo leído se conserva; los pedidos que aún no se leyeron no dan nada hasta que se reanude el proceso o les ocurra algo.",
   role_mapping_canceled:
     "Cancelado. Los miembros que aún no se procesaron conservan los roles que tienen, aunque las variantes ahora den otros. Reanuda el proceso para ponerlos al día; quien compre, se conecte o se reintente se pondrá al día de todos modos.",
-  reconcile_canceled: 
+  reconcile_canceled:
     "Cancelado. Lo corregido se conserva; los miembros a los que no les llegó el turno conservan lo que tienen.",
   completed: "Listo.",
   dry_completed: "Comparado. No se cambió nada.",

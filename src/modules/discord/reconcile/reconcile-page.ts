@@ -13,7 +13,12 @@ import {
 } from "./difference.store"
 import { readListPage, readOne, type ListPage } from "./read-page"
 import { modeFor } from "./reconcile.rules"
-import { advanceReconcile, setMode, type PageResult, type ReconcileRun } from "./reconcile-run.store"
+import {
+  advanceReconcile,
+  setMode,
+  type PageResult,
+  type ReconcileRun,
+} from "./reconcile-run.store"
 
 /** Members who are read side by side: as many as Discord lets one read in four seconds. */
 const ONES = 20

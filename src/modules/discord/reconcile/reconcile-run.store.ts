@@ -179,7 +179,7 @@ export async function confirmReconcile(db: Db, id: string): Promise<boolean> {
     db,
     `update discord_sync_run r
         set status = 'running', dry_run = false, scope = r.scope || '{"confirmed": true}',
-            finished_at = null, started_at = now(), started_done = 0, updated_at = now()
+            finished_at = null, marked_at = null, started_at = now(), started_done = 0, updated_at = now()
       where r.id = :id and r.kind = 'reconcile' and r.deleted_at is null
         and (r.status = 'waiting_for_admin' or (r.dry_run and r.status = 'completed'))
         and not exists (

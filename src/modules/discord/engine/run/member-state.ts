@@ -39,11 +39,7 @@ export function hasAgreedToJoin({ account_status, scopes }: LoadedMembership): b
   return account_status === "linked" && scopes.includes(OAuth2Scopes.GuildsJoin)
 }
 
-function rulesOf(
-  settings: LoadedMembership,
-  isEntitled: boolean,
-  patch_from: number,
-): MemberRules {
+function rulesOf(settings: LoadedMembership, isEntitled: boolean, patch_from: number): MemberRules {
   if (settings.server_status === "disconnected") {
     // Access has not ended: members stay, and keep what they had before.
     return { ...DEFAULT_RULES, patch_from }
@@ -76,10 +72,7 @@ export function knownRefusals(
   })
 }
 
-function isTaken(
-  origin: GrantOrigin,
-  { adopted_roles, server_status }: LoadedMembership,
-): boolean {
+function isTaken(origin: GrantOrigin, { adopted_roles, server_status }: LoadedMembership): boolean {
   const takesAdopted = adopted_roles === "remove" && server_status !== "disconnected"
   return origin === "granted" || (origin === "adopted" && takesAdopted)
 }
