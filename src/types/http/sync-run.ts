@@ -14,7 +14,9 @@ export interface AdminDiscordSyncRun {
   kind: SyncRunKind
   status: SyncRunStatus
   dry_run: boolean
+  /** `reconcile`: the server whose members are compared. */
   server_id: string | null
+  server_name: string | null
   /** Who began it: an admin's user id, or what a developer's code calls itself; null when nobody is known. */
   actor_id: string | null
   /** `role_mapping`: the variants whose roles were changed. */

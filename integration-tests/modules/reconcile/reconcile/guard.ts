@@ -29,6 +29,8 @@ export function testGuard(): void {
         status: "waiting_for_admin",
         can_confirm: true,
         can_cancel: true,
+        added: 1,
+        removed: 0,
         takings: { removed: MANY, roles: MEMBERS },
         message: `This would take away ${MANY} of the ${MEMBERS} roles that the store has given in this server. Nothing is taken before you confirm it.`,
       })

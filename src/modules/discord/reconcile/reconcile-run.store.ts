@@ -23,6 +23,9 @@ export interface ReconcileRun {
   read_at: string
 }
 
+/** How long what a run came to is kept. */
+const KEPT = "interval '90 days'"
+
 /**
  * Writes a run down, and ends one that waits for an admin: its question is asked anew. What earlier runs of the server found is
  * forgotten. The database sees to it that one runs at a time.
@@ -42,6 +45,12 @@ export async function beginReconcile(
        select :id, 'reconcile', :dry_run, :server_id, :actor_id, count(*)::int, '{}', now()
          from discord_membership m where m.server_id = :server_id and m.deleted_at is null`,
       { id, ...run },
+    )
+    await rows(
+      tx,
+      `delete from discord_sync_run
+        where kind = 'reconcile' and server_id = :server_id and finished_at < now() - ${KEPT}`,
+      { server_id: run.server_id },
     )
     await rows(
       tx,

@@ -18,6 +18,7 @@ export interface SyncRunRow {
   status: SyncRunStatus
   dry_run: boolean
   server_id: string | null
+  server_name: string | null
   actor_id: string | null
   /** Of a mapping edit: what was edited. */
   variant_ids: string[]
@@ -39,7 +40,8 @@ export interface SyncRunRow {
 }
 
 /** SQL: a run whose work is done by the engine, member by member. */
-const IS_LIVE = `(r.kind in ('role_mapping', 'reconcile') and r.status = 'running' and not r.dry_run)`
+const IS_LIVE = `(r.kind in ('role_mapping', 'reconcile') and r.status in ('running', 'waiting_for_admin')
+  and not r.dry_run)`
 
 /**
  * What a running mapping edit or reconcile has come to: read from the members themselves and from what was done for it, so that no counter
@@ -109,8 +111,11 @@ export interface SyncRunFilter {
   status?: SyncRunStatus[] | undefined
 }
 
-/** A run that ended without a member to look at tells nobody anything. */
-const OF_NOBODY = "(r.kind = 'role_mapping' and r.status = 'completed' and r.total = 0)"
+/** What tells nobody anything: a run that ended without a member to look at, and the clock's that found everything in order. */
+const OF_NOBODY = `(r.status = 'completed' and (
+  (r.kind = 'role_mapping' and r.total = 0)
+  or (r.kind = 'reconcile' and r.actor_id is null and r.added + r.removed + r.failed = 0
+      and cast(:server_id as text[]) is null)))`
 
 /** Newest first. */
 export async function listRuns(
@@ -137,6 +142,7 @@ export async function listRuns(
               r.error_message, r.started_at, r.started_done, r.created_at, r.finished_at,
               case when r.status = 'waiting_for_admin' then r.scope -> 'takings' end as takings,
               ${IS_LAST} as is_last,
+              (select s.name from discord_server s where s.id = r.server_id) as server_name,
               ${PROGRESS}
          from discord_sync_run r ${LIVE}
         where ${where} order by r.created_at desc, r.id limit :limit offset :offset`,
