@@ -1,3 +1,4 @@
+import { rows } from "../../../../src/modules/discord/db/db"
 import { disconnectServer } from "../../../../src/modules/discord/server/disconnect.store"
 import { EngineProcess } from "../../../helpers/engine/engine-process"
 import { eventually } from "../../../helpers/eventually"
@@ -39,8 +40,9 @@ export function testInterrupted(): void {
     }
 
     const cursorOf = async (here: Scene, id: string) => {
-      const [run] = await here.db("discord_sync_run").where({ id })
-      return (run as { cursor: string | null }).cursor
+      const sql = "select cursor from discord_sync_run where id = :id"
+      const [run] = await rows<{ cursor: string | null }>(here.db, sql, { id })
+      return run?.cursor ?? null
     }
 
     it("goes on from its cursor when its process is killed", async () => {

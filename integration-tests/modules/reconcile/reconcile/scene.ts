@@ -6,7 +6,7 @@ import { SandboxClient, type LogEntry } from "../../../discord-sandbox"
 import { linkUser } from "../../../helpers/account/linked-user"
 import { settle } from "../../../helpers/engine/settle"
 import { createEngine, type TestEngine } from "../../../helpers/engine/engine"
-import { insertOwners, placeOrder } from "../../../helpers/entitlement/owners"
+import { insertHolders, placeOrder } from "../../../helpers/entitlement/owners"
 import {
   connectNewServer,
   prepareDiscord,
@@ -103,17 +103,10 @@ export class Scene {
   async addHolders(count: number, role: Role): Promise<string[]> {
     const roles = [this.roleId(role)]
     const users = await this.control.addManyMembers(this.server.guildId, count, { roles })
-    await insertOwners(this.db, { id: this.server.id, variantId: role }, users)
-    await this.db.raw(
-      `insert into discord_role_grant (id, membership_id, role_id, origin, confirmed, reason)
-       select 'dgrant_' || id, id, :role, 'granted', true, 'order'
-         from discord_membership where account_id = any(:accounts)`,
-      { role: roles[0] ?? "", accounts: users.map((id) => `dacc_${id}`) },
-    )
-    await this.db.raw(
-      `update discord_membership set observed_roles = :roles, look_at = now() + interval '1 day'
-        where account_id = any(:accounts)`,
-      { roles: JSON.stringify(roles), accounts: users.map((id) => `dacc_${id}`) },
+    await insertHolders(
+      this.db,
+      { id: this.server.id, variantId: role, roleId: this.roleId(role) },
+      users,
     )
     return users
   }

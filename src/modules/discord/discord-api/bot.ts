@@ -7,7 +7,7 @@ import {
   type RouteLike,
 } from "discord.js"
 import { cutTo } from "./discord-words.rules"
-import type { MemberFacts, SeenMember, UserNames } from "../engine/run/call-result.rules"
+import type { MemberFacts, SeenMember } from "../engine/run/call-result.rules"
 import type { Priority } from "../statuses.rules"
 import {
   channelsIn,
@@ -43,8 +43,8 @@ interface RequestBody {
 /** Somebody in a list of a server's members. */
 export interface ListedMember {
   user_id: string
-  /** Null when the answer says nonsense of it. */
-  user: UserNames | null
+  /** As Discord sent it: `namesIn` looks at it, for those whom it matters of. */
+  user: unknown
   member: SeenMember
 }
 
@@ -171,7 +171,7 @@ export class DiscordBot {
     return membersIn(await this.#call("GET", Routes.guildMembers(guildId), { query })).map(
       ({ user, roles, joined_at, pending }) => ({
         user_id: user.id,
-        user: namesIn(user),
+        user,
         member: { role_ids: roles, joined_at, pending },
       }),
     )

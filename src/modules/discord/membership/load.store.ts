@@ -179,8 +179,9 @@ async function loadClaims(
     },
   )
   for (const { account_id, ...claim } of found) {
-    const known = claims.get(account_id)
-    known ? known.push(claim) : claims.set(account_id, [claim])
+    const known = claims.get(account_id) ?? []
+    known.push(claim)
+    claims.set(account_id, known)
   }
   return claims
 }

@@ -1,6 +1,6 @@
 import type { DiscordBot, ListedMember } from "../discord-api/bot"
 import { DiscordFailure } from "../discord-api/errors"
-import type { SeenMember, UserNames } from "../engine/run/call-result.rules"
+import type { SeenMember } from "../engine/run/call-result.rules"
 import type { ReconcileRun } from "./reconcile-run.store"
 import { LIST_PAGE } from "./reconcile.rules"
 
@@ -10,8 +10,7 @@ const FORBIDDEN = 403
 
 /** A page of Discord's list of all members. */
 export interface ListPage {
-  members: Map<string, SeenMember>
-  names: Map<string, UserNames>
+  members: Map<string, ListedMember>
   /** The highest user id in it; null = the list has ended. */
   upto: string | null
 }
@@ -44,8 +43,7 @@ export async function readListPage(
     throw new DiscordFailure(null, null, null, "Discord answered without the server's members")
   }
   return {
-    members: new Map(listed.map(({ user_id, member }) => [user_id, member])),
-    names: new Map(listed.flatMap(({ user_id, user }) => (user ? [[user_id, user] as const] : []))),
+    members: new Map(listed.map((each) => [each.user_id, each])),
     upto: last?.toString() ?? null,
   }
 }

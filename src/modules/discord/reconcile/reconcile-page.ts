@@ -1,4 +1,5 @@
 import { keepNamesOfMany, type NamedUser } from "../account/user-names.store"
+import { namesIn } from "../discord-api/answers"
 import type { SyncDeps } from "../engine/deps"
 import type { SeenMember } from "../engine/run/call-result.rules"
 import { loadMemberships } from "../membership/load.store"
@@ -51,9 +52,9 @@ async function compareList(deps: Deps, run: ReconcileRun): Promise<boolean> {
   const ours = await membershipsBetween(db, range)
   const now = new Date()
   const compared = (await believed(db, ours, run, now)).map((each) =>
-    compare(each, page.members.get(each.facts.membership.discord_user_id) ?? null, now),
+    compare(each, page.members.get(each.facts.membership.discord_user_id)?.member ?? null, now),
   )
-  await keepNamesOfMany(db, namesIn(page, ours))
+  await keepNamesOfMany(db, namesOf(page, ours))
   return record(db, run, compared, { cursor: page.upto, done: ours.length })
 }
 
@@ -85,10 +86,10 @@ async function compareOnes(deps: Deps, run: ReconcileRun): Promise<boolean> {
 }
 
 /** What those are called now whom the store knows. */
-function namesIn({ names }: ListPage, ours: readonly { discord_user_id: string }[]): NamedUser[] {
+function namesOf({ members }: ListPage, ours: readonly { discord_user_id: string }[]): NamedUser[] {
   return ours.flatMap(({ discord_user_id }) => {
-    const user = names.get(discord_user_id)
-    return user ? [{ discord_user_id, ...user }] : []
+    const names = namesIn(members.get(discord_user_id)?.user)
+    return names ? [{ discord_user_id, ...names }] : []
   })
 }
 

@@ -1,5 +1,5 @@
 import { newId, rows, type Db } from "../db/db"
-import type { ReconcileMode, Takings, Turns } from "./reconcile.rules"
+import type { ReconcileMode, Turns } from "./reconcile.rules"
 import type { ServerStatus } from "../statuses.rules"
 
 /** Where a run that is under way stands, and the server it is about. */
@@ -15,6 +15,10 @@ export interface ReconcileRun {
   /** Whether an admin has said that it may take away what it would. */
   confirmed: boolean
   total: number
+  /** Roles it has found to be taken. */
+  removed: number
+  /** Roles that the plugin had given in the server when it began. */
+  roles: number
   server_id: string
   server_status: ServerStatus
   guild_id: string
@@ -42,8 +46,12 @@ export async function beginReconcile(
     await rows(
       tx,
       `insert into discord_sync_run (id, kind, dry_run, server_id, actor_id, total, scope, started_at)
-       select :id, 'reconcile', :dry_run, :server_id, :actor_id, count(*)::int, '{}', now()
-         from discord_membership m where m.server_id = :server_id and m.deleted_at is null`,
+       select :id, 'reconcile', :dry_run, :server_id, :actor_id, count(distinct m.id)::int,
+              jsonb_build_object('roles', count(g.id)), now()
+         from discord_membership m
+         left join discord_role_grant g
+           on g.membership_id = m.id and g.origin = 'granted' and g.deleted_at is null
+        where m.server_id = :server_id and m.deleted_at is null`,
       { id, ...run },
     )
     await rows(
@@ -71,7 +79,8 @@ export async function beginReconcile(
 export async function readReconcile(db: Db, id: string): Promise<ReconcileRun | null> {
   const [run] = await rows<ReconcileRun>(
     db,
-    `select r.id, r.dry_run, r.cursor, r.total, r.scope ->> 'mode' as mode,
+    `select r.id, r.dry_run, r.cursor, r.total, r.removed, (r.scope -> 'roles')::int as roles,
+            r.scope ->> 'mode' as mode,
             (r.scope -> 'compared') is not null as compared,
             (r.scope -> 'confirmed') is not null as confirmed,
             s.id as server_id, s.status as server_status, s.guild_id, s.member_count,
@@ -149,25 +158,11 @@ export async function advanceReconcile(
   return advanced.length > 0
 }
 
-/** What a run would take away in its server, all in all. */
-export async function takingsOf(
-  db: Db,
-  run: Pick<ReconcileRun, "id" | "server_id">,
-): Promise<Takings> {
-  const [counted] = await rows<Takings>(
-    db,
-    `select r.removed,
-            (select count(*)::int from discord_membership m
-               join discord_role_grant g on g.membership_id = m.id and g.deleted_at is null
-              where m.server_id = :server_id and m.deleted_at is null and g.origin = 'granted') as roles
-       from discord_sync_run r where r.id = :id`,
-    run,
-  )
-  return counted ?? { removed: 0, roles: 0 }
-}
-
 /** Has an admin asked whether a run may take away so much. */
-export async function askAdmin(db: Db, id: string, { removed, roles }: Takings): Promise<void> {
+export async function askAdmin(
+  db: Db,
+  { id, removed, roles }: Pick<ReconcileRun, "id" | "removed" | "roles">,
+): Promise<void> {
   await rows(
     db,
     `update discord_sync_run

@@ -9,7 +9,7 @@ import type { PageRequest } from "../membership/membership-rows.store"
 import { refused } from "../refused"
 import { passes } from "../sync-run/marking-failure.rules"
 import { oneOfAKind } from "../sync-run/one-of-a-kind"
-import { cancelRun, failRun } from "../sync-run/sync-run.store"
+import { cancelRun, failRun, settleRuns } from "../sync-run/sync-run.store"
 import { applyAll } from "./difference.store"
 import { listDifferences } from "./difference.reads"
 import { reconcilePage } from "./reconcile-page"
@@ -22,7 +22,6 @@ import {
   openReconciles,
   readReconcile,
   reconcileTurns,
-  takingsOf,
   type ReconcileRun,
 } from "./reconcile-run.store"
 import { asksFirst, isDue } from "./reconcile.rules"
@@ -53,6 +52,8 @@ export class ReconcileService {
     dry_run: boolean
     actor_id: string | null
   }): Promise<string> {
+    // One that has nothing left to do has ended, though nobody has looked yet.
+    await settleRuns(this.#deps.db)
     return oneOfAKind(() => beginReconcile(this.#deps.db, run))
   }
 
@@ -152,9 +153,8 @@ export class ReconcileService {
   async #finish(run: ReconcileRun): Promise<void> {
     const { db } = this.#deps
     if (!run.dry_run) {
-      const takings = await takingsOf(db, run)
-      if (!run.confirmed && asksFirst(takings)) {
-        await askAdmin(db, run.id, takings)
+      if (!run.confirmed && asksFirst(run)) {
+        await askAdmin(db, run)
         return
       }
       await applyAll(db, run.id, { takes: true })
