@@ -94,7 +94,7 @@ export async function loadMemberships(db: Db, ids: readonly string[]): Promise<M
                      and t.deleted_at is null) as tested_roles,
             (select d.sighting from discord_difference d
               where d.membership_id = m.id and d.applied_at = m.updated_at and d.sighting is not null
-                and d.seen_at > now() - ${SIGHTING_MS} * interval '1 millisecond' limit 1) as sighting,
+                and d.deleted_at is null and d.seen_at > now() - ${SIGHTING_MS} * interval '1 millisecond' limit 1) as sighting,
             coalesce((
               select json_agg(json_build_object(
                        'role_id', g.role_id, 'origin', g.origin, 'confirmed', g.confirmed,

@@ -68,7 +68,8 @@ export async function beginReconcile(
        asking as (
          update discord_sync_run set status = 'canceled', finished_at = now(), updated_at = now()
           where id in (select id from earlier) and status = 'waiting_for_admin')
-       delete from discord_difference where sync_run_id in (select id from earlier)`,
+       delete from discord_difference
+        where sync_run_id in (select id from earlier) and deleted_at is null`,
       { id, server_id: run.server_id },
     )
   })
