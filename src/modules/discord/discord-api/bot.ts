@@ -7,7 +7,7 @@ import {
   type RouteLike,
 } from "discord.js"
 import { cutTo } from "./discord-words.rules"
-import type { MemberFacts, SeenMember } from "../engine/run/call-result.rules"
+import type { MemberFacts } from "../engine/run/call-result.rules"
 import type { Priority } from "../statuses.rules"
 import {
   channelsIn,
@@ -19,6 +19,7 @@ import {
   serverRolesIn,
   userIn,
   type ChannelAnswer,
+  type ListedMember,
   type RoleAnswer,
   type ServerAnswer,
   type UserAnswer,
@@ -38,14 +39,6 @@ interface RequestBody {
   body?: unknown
   query?: URLSearchParams
   reason?: string | undefined
-}
-
-/** Somebody in a list of a server's members. */
-export interface ListedMember {
-  user_id: string
-  /** As Discord sent it: `namesIn` looks at it, for those whom it matters of. */
-  user: unknown
-  member: SeenMember
 }
 
 /** How the calls of a bot wait for their turn. */
@@ -168,13 +161,7 @@ export class DiscordBot {
     { after, limit }: { after: string | null; limit: number },
   ): Promise<ListedMember[]> {
     const query = new URLSearchParams({ limit: String(limit), after: after ?? "0" })
-    return membersIn(await this.#call("GET", Routes.guildMembers(guildId), { query })).map(
-      ({ user, roles, joined_at, pending }) => ({
-        user_id: user.id,
-        user,
-        member: { role_ids: roles, joined_at, pending },
-      }),
-    )
+    return membersIn(await this.#call("GET", Routes.guildMembers(guildId), { query }))
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { RoleClaim } from "./desired-roles.rules"
 import { SEEN_LATELY_MS, SIGHTING_MS } from "./look.rules"
-import type { SeenMember, UserNames } from "../engine/run/call-result.rules"
+import type { UserNames } from "../engine/run/call-result.rules"
+import type { SeenMember } from "../engine/run/seen.rules"
 import type { LedgerEntry } from "../engine/run/plan.rules"
 import type { UnassignableReason } from "../server/role-assignability.rules"
 import type {

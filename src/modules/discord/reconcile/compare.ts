@@ -1,4 +1,4 @@
-import type { SeenMember } from "../engine/run/call-result.rules"
+import type { SeenMember } from "../engine/run/seen.rules"
 import { hasAgreedToJoin, knownRefusals, stateOf } from "../engine/run/member-state"
 import type { MemberState } from "../engine/run/plan.rules"
 import { desiredRoles } from "../membership/desired-roles.rules"

@@ -1,4 +1,4 @@
-import type { SeenMember } from "../engine/run/call-result.rules"
+import type { SeenMember } from "../engine/run/seen.rules"
 import { PRIORITY } from "../statuses.rules"
 import { newIdSql, rows, type Db } from "../db/db"
 

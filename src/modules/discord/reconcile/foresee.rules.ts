@@ -1,4 +1,5 @@
-import { afterCall, seenAs, type SeenMember } from "../engine/run/call-result.rules"
+import { afterCall } from "../engine/run/call-result.rules"
+import { seenAs, type SeenMember } from "../engine/run/seen.rules"
 import { nextStep, type DiscordCall, type MemberState, type Step } from "../engine/run/plan.rules"
 
 /** What the engine would do about a member, by the very plan it goes by. */

@@ -1,6 +1,7 @@
-import type { DiscordBot, ListedMember } from "../discord-api/bot"
+import type { ListedMember } from "../discord-api/answers"
+import type { DiscordBot } from "../discord-api/bot"
 import { DiscordFailure } from "../discord-api/errors"
-import type { SeenMember } from "../engine/run/call-result.rules"
+import type { SeenMember } from "../engine/run/seen.rules"
 import type { ReconcileRun } from "./reconcile-run.store"
 import { LIST_PAGE } from "./reconcile.rules"
 

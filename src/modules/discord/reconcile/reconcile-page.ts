@@ -1,7 +1,7 @@
 import { keepNamesOfMany, type NamedUser } from "../account/user-names.store"
 import { namesIn } from "../discord-api/answers"
 import type { SyncDeps } from "../engine/deps"
-import type { SeenMember } from "../engine/run/call-result.rules"
+import type { SeenMember } from "../engine/run/seen.rules"
 import { loadMemberships } from "../membership/load.store"
 import { PRIORITY } from "../statuses.rules"
 import { believedOf, compare, isOfNoInterest, type Believed, type Compared } from "./compare"

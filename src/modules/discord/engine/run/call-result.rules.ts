@@ -11,14 +11,6 @@ export interface MemberFacts {
   user: UserNames | null
 }
 
-/** How somebody stood in a server when a list of all members was read. */
-export interface SeenMember {
-  role_ids: string[]
-  /** ISO 8601. */
-  joined_at: string | null
-  pending: boolean
-}
-
 /** What a Discord user is called. */
 export interface UserNames {
   username: string
@@ -65,21 +57,6 @@ export function afterCall(state: MemberState, call: DiscordCall, result: CallRes
     case "changed":
       return changed(state, call, result.member)
   }
-}
-
-/** The state after a member was seen, however that came about. @param member null = they are not in the server */
-export function seenAs(state: MemberState, member: SeenMember | null): MemberState {
-  const result: CallResult = member
-    ? {
-        kind: "member",
-        member: {
-          ...member,
-          joined_at: member.joined_at === null ? null : new Date(member.joined_at),
-          user: null,
-        },
-      }
-    : { kind: "not_a_member" }
-  return afterCall(state, { kind: "read_member" }, result)
 }
 
 /** What an answer shows of a member; null when it shows nothing of them. */

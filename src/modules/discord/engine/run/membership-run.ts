@@ -95,15 +95,8 @@ export class MembershipRun {
     }
   }
 
-  /** What a reconcile has read of the member, and nobody has acted on yet, stands for a look of this run's own. */
-  async takeSighting(): Promise<void> {
-    const { sighting } = this.#facts.membership
-    if (sighting) {
-      await this.#state.seenBefore(sighting.member)
-    }
-  }
-
   async toOutcome(): Promise<Outcome> {
+    await this.#state.takeSighting()
     for (let steps = 0; steps < MAX_STEPS; steps++) {
       const ended = await this.#take(nextStep(this.#state.now))
       if (ended) {

@@ -1,14 +1,13 @@
 import {
   afterCall,
   announce,
-  seenAs,
   shownMember,
   tellsStanding,
   type CallResult,
-  type SeenMember,
   type UserNames,
 } from "./call-result.rules"
 import type { DiscordCall, MemberState } from "./plan.rules"
+import { seenAs } from "./seen.rules"
 import type { Lease } from "../work.store"
 import type { MembershipFacts } from "../../membership/load.store"
 import { confirmLease, recordProgress } from "../../membership/record.store"
@@ -93,11 +92,16 @@ export class RunState {
   }
 
   /**
-   * Goes on from how the member was seen a while ago, as after a read. Only role by role: a PATCH would undo what a moderator has
-   * done since.
+   * What a reconcile has read of the member, and nobody has acted on yet, stands for a look of this run's own. Only role by role: a
+   * PATCH would undo what a moderator has done since.
    */
-  async seenBefore(member: SeenMember | null): Promise<void> {
-    await this.record(seenAs(this.#now, member), [this.#words.entry({ action: "member_read" })])
+  async takeSighting(): Promise<void> {
+    const { sighting } = this.#facts.membership
+    if (!sighting) {
+      return
+    }
+    const next = seenAs(this.#now, sighting.member)
+    await this.record(next, [this.#words.entry({ action: "member_read" })])
     this.#wasSeen = true
     this.assumeRules({ patch_from: Infinity })
   }

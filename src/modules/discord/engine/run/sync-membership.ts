@@ -38,7 +38,6 @@ export async function syncMembership(
   if (hasAgreedToJoin(facts.membership) && !canJoinMembers(facts.membership.bot_permissions)) {
     run.refuseJoin()
   }
-  await run.takeSighting()
   const { unanswered, ...outcome } = await run.toOutcome()
   const isOurs = await finishMembership(deps.db, {
     membership_id: claimed.id,
