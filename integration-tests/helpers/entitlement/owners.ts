@@ -41,6 +41,29 @@ export async function insertOwners(
   }
 }
 
+/** Who holds what they bought, from the store. */
+const HELD = [
+  `insert into discord_role_grant (id, membership_id, role_id, origin, confirmed, reason)
+     select 'dgrant_' || id, id, :role, 'granted', true, 'order'
+       from discord_membership where server_id = :server and account_id = any(:accounts)`,
+  `update discord_membership
+      set observed_roles = jsonb_build_array(cast(:role as text)), look_at = now() + interval '1 day'
+    where server_id = :server and account_id = any(:accounts)`,
+]
+
+/** The same as `insertOwners`, of members who hold the variant's role: nothing is to be done for them. */
+export async function insertHolders(
+  db: Db,
+  server: { id: string; variantId: string; roleId: string },
+  userIds: string[],
+): Promise<void> {
+  await insertOwners(db, server, userIds)
+  const accounts = userIds.map((id) => `dacc_${id}`)
+  for (const statement of HELD) {
+    await db.raw(statement, { server: server.id, role: server.roleId, accounts })
+  }
+}
+
 /**
  * Owners of a variant who agree to be brought into its server, and of whom nobody knows yet whether they are in. Marks nothing.
  * Their tokens are none of Discord's: for joins that are refused before anybody looks at those.

@@ -73,6 +73,7 @@ export function storeSuite(name: string, tests: (scene: () => Scene) => void): v
         })
 
         afterEach(async () => {
+          await scene.service.reconciles.idle()
           await scene.service.engine.idle()
           await evidence.collect(scene.db, scene.discord.control)
         })

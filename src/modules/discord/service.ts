@@ -31,6 +31,7 @@ import type { DiscordOptions } from "./options"
 import { registerCartCheck } from "./purchase/cart-check"
 import { PurchaseService } from "./purchase/purchase.service"
 import { PageSessions } from "./page-session/page-session.service"
+import { ReconcileService } from "./reconcile/reconcile.service"
 import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
@@ -70,6 +71,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly memberships: MembershipService
   readonly purchases: PurchaseService
   readonly pageSessions: PageSessions
+  readonly reconciles: ReconcileService
   readonly requestLimits: RequestLimits
   readonly roleTests: RoleTestService
   readonly servers: ServerService
@@ -117,6 +119,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.doctor = new DoctorService(db, this)
     this.purchases = new PurchaseService(db, options)
     this.pageSessions = new PageSessions(db, options.backendUrl)
+    this.reconciles = new ReconcileService(deps, (serverIds) => this.engine.wake(serverIds))
     this.requestLimits = new RequestLimits(db)
     this.roleTests = new RoleTestService(deps)
     this.servers = new ServerService(deps, this.engine)
@@ -144,7 +147,12 @@ export default class DiscordModuleService extends MedusaService(models) {
       this.#metrics.stop()
       this.#deps.limits.close()
       this.clock.stop()
-      await Promise.all([this.engine.stop(), this.syncRuns.stop(), this.#process.leave()])
+      await Promise.all([
+        this.engine.stop(),
+        this.syncRuns.stop(),
+        this.reconciles.stop(),
+        this.#process.leave(),
+      ])
     },
     onApplicationShutdown: async (): Promise<void> => {
       this.#deps.rest.close()
