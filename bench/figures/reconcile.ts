@@ -2,14 +2,13 @@ import { z } from "@medusajs/framework/zod"
 import { APPLICATION } from "../../integration-tests/helpers/store/application"
 import { insertHolders } from "../../integration-tests/helpers/entitlement/owners"
 import { rows } from "../../src/modules/discord/db/db"
-import { ReconcileService } from "../../src/modules/discord/reconcile/reconcile.service"
 import type { Figure, Measure } from "../figure"
 import { typescript } from "../program"
 import type { Scene, Stage } from "../stage"
 import { addServer, type BenchServer } from "../world"
 
-const MEMBERS = 100_000
-const CHANGES = 1_000
+const LARGE = { members: 100_000, changes: 1_000 }
+const SMALL = { members: 10_000, changes: 100 }
 const LIST_PAGE = 1_000
 const MANY = { limit: 1_000, window_ms: 1_000 }
 /** Calls are counted, not waited for. */
@@ -20,7 +19,7 @@ const WIDE = {
   member_get: MANY,
   members_list: MANY,
 }
-const answer = z.object({ growth_mb: z.number(), peak_growth_mb: z.number() })
+const answer = z.object({ id: z.string(), growth_mb: z.number(), peak_growth_mb: z.number() })
 
 /** A hundred thousand members are compared, of whom a thousand differ: what is found, what it costs, and how much memory it takes. */
 export const reconcile: Figure = {
@@ -33,17 +32,20 @@ async function measure(stage: Stage, scene: Scene): Promise<Measure[]> {
   await control.updateApplication(APPLICATION.client_id, {
     guild_members_intent: true,
   })
-  const server = await addServer(scene.db, control, "one")
-  const drift = await seed(stage, scene, server)
-  const dry = await run(stage, scene, server, { dry_run: true })
+  const small = await addServer(scene.db, control, "small")
+  await seed(stage, scene, small, SMALL)
+  const large = await addServer(scene.db, control, "large")
+  const drift = await seed(stage, scene, large, LARGE)
+  const run = (kind: "dry" | "real"): Promise<Run> => runApart(stage, scene, [small, large], kind)
+  const dry = await run("dry")
   const found = await findings(scene, dry.id)
   stage.say(`  the dry run took ${dry.seconds} s and found ${found.length} of ${drift.size}`)
   await control.clearRequests()
-  const real = await run(stage, scene, server, { dry_run: false })
+  const real = await run("real")
   const calls = (await control.requests()).length
   stage.say(`  ${calls} calls in ${real.seconds} s`)
-  const fewest = Math.ceil(MEMBERS / LIST_PAGE) + CHANGES
-  const left = await run(stage, scene, server, { dry_run: true })
+  const fewest = fewestCalls(SMALL) + fewestCalls(LARGE)
+  const left = await run("dry")
   return [
     {
       name: "reconcile_calls_ratio",
@@ -84,15 +86,20 @@ async function measure(stage: Stage, scene: Scene): Promise<Measure[]> {
 }
 
 /** Everybody holds what they bought, but for some at random. @returns what differs */
-async function seed(stage: Stage, { db }: Scene, server: BenchServer): Promise<Set<string>> {
+async function seed(
+  stage: Stage,
+  { db }: Scene,
+  server: BenchServer,
+  { members, changes }: typeof LARGE,
+): Promise<Set<string>> {
   const { control } = stage
   const roles = [server.roleId]
-  const users = await control.addManyMembers(server.guildId, MEMBERS, { roles })
+  const users = await control.addManyMembers(server.guildId, members, { roles })
   await insertHolders(db, server, users)
   await db.raw("analyze")
-  stage.say(`  ${MEMBERS} members hold their role`)
+  stage.say(`  ${members} members hold their role`)
   const chosen = new Set<string>()
-  while (chosen.size < CHANGES) {
+  while (chosen.size < changes) {
     chosen.add(users[Math.floor(Math.random() * users.length)] ?? "")
   }
   const drift = new Set<string>()
@@ -121,24 +128,30 @@ async function seed(stage: Stage, { db }: Scene, server: BenchServer): Promise<S
   return drift
 }
 
-async function run(
+function fewestCalls({ members, changes }: typeof LARGE): number {
+  return Math.ceil(members / LIST_PAGE) + changes
+}
+
+type Run = z.infer<typeof answer> & { seconds: number }
+
+async function runApart(
   stage: Stage,
-  { deps, databaseUrl }: Scene,
-  { id: server_id }: BenchServer,
-  { dry_run }: { dry_run: boolean },
-): Promise<{ id: string; growth_mb: number; peak_growth_mb: number; seconds: number }> {
+  { databaseUrl }: Scene,
+  servers: readonly BenchServer[],
+  kind: "dry" | "real",
+): Promise<Run> {
   const begun = Date.now()
-  const id = await new ReconcileService(deps, () => undefined).begin({
-    server_id,
-    dry_run,
-    actor_id: "bench",
-  })
+  const ids = servers.map(({ id }) => id)
   const child = stage.run(
-    typescript("bench/reconcile-child.ts", [databaseUrl, stage.sandboxUrl], ["--expose-gc"]),
+    typescript(
+      "bench/reconcile-child.ts",
+      [databaseUrl, stage.sandboxUrl, ...ids, kind],
+      ["--expose-gc"],
+    ),
   )
   const line = (await child.succeeded()).split("\n").find((each) => each.startsWith("{"))
-  const memory = answer.parse(JSON.parse(line ?? "{}"))
-  return { id, ...memory, seconds: Math.round((Date.now() - begun) / 1_000) }
+  const run = answer.parse(JSON.parse(line ?? "{}"))
+  return { ...run, seconds: Math.round((Date.now() - begun) / 1_000) }
 }
 
 async function findings({ db }: Scene, runId: string): Promise<string[]> {
