@@ -1,3 +1,4 @@
+import { render } from "../../../../src/messages"
 import { LIST, REMOVE, withScene } from "./scene"
 
 const MEMBERS = 100
@@ -45,6 +46,21 @@ export function testGuard(): void {
         removed: MANY,
         can_confirm: false,
       })
+    })
+
+    it("is told of in the dashboard's feed, once", async () => {
+      const here = scene()
+      const { id } = await suspicious()
+      const notices = await here.process.reconciles.notices()
+      expect(notices.map(({ key, description }) => [key, render(description)])).toEqual([
+        [
+          `${id}:asks`,
+          expect.stringContaining(`would take away ${MANY} of the ${MEMBERS} roles`) as string,
+        ],
+      ])
+      await notices[0]?.markSent()
+      expect(await here.process.reconciles.notices()).toEqual([])
+      expect(await here.run(id)).toMatchObject({ status: "waiting_for_admin", can_confirm: true })
     })
 
     it("takes nothing when it is canceled", async () => {

@@ -173,6 +173,35 @@ export async function askAdmin(
   )
 }
 
+/** A run that asks an admin, of which the dashboard was not notified yet. */
+export interface AskingRun {
+  id: string
+  server_id: string
+  server_name: string
+  removed: number
+  roles: number
+}
+
+export async function askingRuns(db: Db): Promise<AskingRun[]> {
+  return rows(
+    db,
+    `select r.id, r.server_id, s.name as server_name,
+            (r.scope -> 'takings' -> 'removed')::int as removed,
+            (r.scope -> 'takings' -> 'roles')::int as roles
+       from discord_sync_run r join discord_server s on s.id = r.server_id
+      where r.status = 'waiting_for_admin' and (r.scope -> 'told') is null and r.deleted_at is null`,
+  )
+}
+
+/** Remembers that the dashboard was notified. */
+export async function markAskingTold(db: Db, id: string): Promise<void> {
+  await rows(
+    db,
+    `update discord_sync_run set scope = scope || '{"told": true}', updated_at = now() where id = :id`,
+    { id },
+  )
+}
+
 /**
  * Lets a run do what it has found: one that asks for it, or a dry run that is over, while no other has begun since. It is no dry
  * run from then on.

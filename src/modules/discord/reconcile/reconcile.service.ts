@@ -7,6 +7,7 @@ import { messageOf, type SyncDeps } from "../engine/deps"
 import { ownerOf } from "../engine/run/error-owner.rules"
 import type { PageRequest } from "../membership/membership-rows.store"
 import { refused } from "../refused"
+import type { Notice } from "../incident/notice"
 import { passes } from "../sync-run/marking-failure.rules"
 import { oneOfAKind } from "../sync-run/one-of-a-kind"
 import { cancelRun, failRun, settleRuns } from "../sync-run/sync-run.store"
@@ -15,9 +16,11 @@ import { listDifferences } from "./difference.reads"
 import { reconcilePage } from "./reconcile-page"
 import {
   askAdmin,
+  askingRuns,
   beginReconcile,
   confirmReconcile,
   endComparing,
+  markAskingTold,
   noteReconcile,
   openReconciles,
   readReconcile,
@@ -74,6 +77,19 @@ export class ReconcileService {
     page: PageRequest,
   ): Promise<AdminDiscordDifferenceListResponse> {
     return listDifferences(this.#deps.db, runId, page)
+  }
+
+  /** Notices that are to be sent: runs that ask an admin. */
+  async notices(): Promise<Notice[]> {
+    const { db } = this.#deps
+    const asking = await askingRuns(db)
+    return asking.map(({ id, server_id, server_name: server, removed, roles }) => ({
+      key: `${id}:asks`,
+      server_id,
+      title: say("server.notice_opened_title", { server }),
+      description: say("server.notice_reconcile_asks", { removed, roles }),
+      markSent: () => markAskingTold(db, id),
+    }))
   }
 
   /** Begins what is due by the clock. @returns the runs' ids */
