@@ -6,16 +6,17 @@ import type { Keyring } from "../../../src/modules/discord/security/keyring"
 
 const HOUR_MS = 60 * 60_000
 
-/** Linked accounts whose customers own a variant. */
-const OWNERS = [
+/** Customers with a linked account. */
+const ACCOUNTS = [
   `insert into discord_account (id, discord_user_id, username, scopes)
      select 'dacc_' || u, u, u, :scopes from unnest(cast(:users as text[])) as u`,
   `insert into discord_account_link (id, customer_id, account_id)
      select 'dlink_' || u, 'cus_' || u, 'dacc_' || u from unnest(cast(:users as text[])) as u`,
-  `insert into discord_entitlement (id, source, source_id, variant_id, customer_id, starts_at)
-     select 'dent_' || :variant || u, 'order', 'order_' || u, :variant, 'cus_' || u, now()
-       from unnest(cast(:users as text[])) as u`,
 ]
+
+const ENTITLEMENTS = `insert into discord_entitlement (id, source, source_id, variant_id, customer_id, starts_at)
+     select 'dent_' || :variant || u, 'order', 'order_' || u, :variant, 'cus_' || u, now()
+       from unnest(cast(:users as text[])) as u`
 
 const MEMBERSHIPS = `insert into discord_membership
      (id, account_id, server_id, status, in_server, observed_roles, synced_generation, last_seen_at)
@@ -35,8 +36,18 @@ export async function insertOwners(
   server: { id: string; variantId: string },
   userIds: string[],
 ): Promise<void> {
-  const bindings = { users: userIds, server: server.id, variant: server.variantId, scopes: "{}" }
-  for (const statement of [...OWNERS, MEMBERSHIPS]) {
+  await insertMembers(db, server, userIds)
+  await db.raw(ENTITLEMENTS, { users: userIds, variant: server.variantId })
+}
+
+/** The same, who own nothing yet. */
+export async function insertMembers(
+  db: Db,
+  server: { id: string },
+  userIds: string[],
+): Promise<void> {
+  const bindings = { users: userIds, server: server.id, scopes: "{}" }
+  for (const statement of [...ACCOUNTS, MEMBERSHIPS]) {
     await db.raw(statement, bindings)
   }
 }
@@ -74,7 +85,7 @@ export async function insertNewcomers(
   userIds: string[],
 ): Promise<void> {
   const scopes = `{${OAuth2Scopes.Identify},${OAuth2Scopes.GuildsJoin}}`
-  for (const statement of OWNERS) {
+  for (const statement of [...ACCOUNTS, ENTITLEMENTS]) {
     await db.raw(statement, { users: userIds, variant: variantId, scopes })
   }
   const accountIds = userIds.map((userId) => `dacc_${userId}`)
