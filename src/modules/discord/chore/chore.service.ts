@@ -1,5 +1,7 @@
 import type { Db } from "../db/db"
 import type { Leases } from "../engine/leases"
+import type { SweptTable, TableState } from "./swept-tables.rules"
+import { readSweptTables } from "./swept-tables.store"
 import { Watermark } from "./watermark.store"
 
 /** What regular work needs: one process at a time, and how far the last one came. */
@@ -15,6 +17,11 @@ export class ChoreService {
   /** How far a sweep over somebody else's records has come. @param name what is swept */
   watermark(name: string): Watermark {
     return new Watermark(this.#db, name)
+  }
+
+  /** @see readSweptTables */
+  async sweptTables(names: readonly SweptTable[]): Promise<TableState[]> {
+    return readSweptTables(this.#db, names)
   }
 
   /**

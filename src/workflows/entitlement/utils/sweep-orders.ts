@@ -4,14 +4,17 @@ import { entitlementsOfOrder } from "../../../modules/discord/entitlement/order-
 import { say } from "../../../messages"
 import type DiscordModuleService from "../../../modules/discord/service"
 import { messageOf } from "../../../modules/discord/engine/deps"
+import { isWholeLookDue } from "../../../modules/discord/chore/swept-tables.rules"
 import type { Watermark } from "../../../modules/discord/chore/watermark.store"
 import { syncOrderEntitlementsWorkflow } from "../workflows/sync-order-entitlements"
-import { changedOrders } from "./changed-orders"
+import { CHANGING_TABLES, changedOrders, newlyMade } from "./changed-orders"
 import { LookedAt } from "./looked-at"
 import { readOrderFacts } from "./read-order-facts"
 
 /** The watermark's name; that of one order which could not be synced is `order:<id>`. */
 const WATERMARK = "order"
+/** The watermark of looks at all that changed; the other one advances with each sweep. */
+const WHOLE = "orders_whole"
 /** A row bears the time of its change, and is seen when its transaction ends: so long may that take. */
 const IN_FLIGHT_MS = 2 * 60_000
 /** Orders that failed before and are tried again in one sweep: however many there are, they hold up no others. */
@@ -31,6 +34,9 @@ export interface OrderSweep {
 /**
  * Looks through the orders that changed since the last sweep. The first one of all only notes the time: what was before
  * that is the backfill's. An order that fails is tried again in each sweep until it succeeds, and stops no other.
+ *
+ * Where there are many orders and no index leads to those that changed, a sweep finds what was placed, paid and refunded, and the
+ * rest once an hour.
  */
 export async function sweepOrders(container: MedusaContainer): Promise<OrderSweep> {
   try {
@@ -59,11 +65,19 @@ async function sweepChanged(container: MedusaContainer): Promise<OrderSweep> {
       ids.forEach((id) => seen.add(id))
     }
     await look(await mark.laggards(RETRIED))
-    const since = new Date(at.getTime() - IN_FLIGHT_MS)
-    for await (const ids of changedOrders(container, since, lookedAt)) {
+    const whole = watermark(container, WHOLE)
+    const wholeAt = await whole.read()
+    const tables = await discordOf(container).chores.sweptTables(CHANGING_TABLES)
+    const isWhole = isWholeLookDue(tables, wholeAt, begun)
+    const since = new Date((isWhole ? (wholeAt ?? at) : at).getTime() - IN_FLIGHT_MS)
+    const find = isWhole ? changedOrders : newlyMade
+    for await (const ids of find(container, since, lookedAt)) {
       await look(unseen(ids))
     }
     lookedAt.forget(since)
+    if (isWhole) {
+      await whole.advance(begun)
+    }
   }
   await mark.advance(begun)
   return sweep
@@ -122,8 +136,8 @@ async function remember(
   }
 }
 
-function watermark(container: MedusaContainer): Watermark {
-  return discordOf(container).chores.watermark(WATERMARK)
+function watermark(container: MedusaContainer, name = WATERMARK): Watermark {
+  return discordOf(container).chores.watermark(name)
 }
 
 function discordOf(container: MedusaContainer): DiscordModuleService {
