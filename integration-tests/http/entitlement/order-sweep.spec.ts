@@ -171,7 +171,7 @@ storeSuite("the sweep over orders", (scene) => {
         expect(await sweep(scene())).toMatchObject({ synced: 1 })
       })
       await discord.expectRoles(buyer.userId, ["Gold"])
-      expect(asked.texts.filter((sql) => /"updated_at" >=/.test(sql))).toEqual([])
+      expect(asked.texts.filter((sql) => /updated_at >= /.test(sql))).toEqual([])
       await events.lost(() => orderAdmin.capture(order))
       expect(await sweep(scene())).toMatchObject({ looked_at: 1, synced: 0 })
       await events.lost(() => orderAdmin.refund(order))

@@ -1,5 +1,14 @@
 import type { Db } from "../db/db"
 import type { Leases } from "../engine/leases"
+import {
+  listChanged,
+  listMade,
+  type ChangedRow,
+  type ChangedTable,
+  type IdPage,
+  type MadeTable,
+} from "./changed-orders.store"
+import { glanceAtOrders, type OrderGlance } from "./order-glance.store"
 import type { SweptTable, TableState } from "./swept-tables.rules"
 import { readSweptTables } from "./swept-tables.store"
 import { Watermark } from "./watermark.store"
@@ -22,6 +31,21 @@ export class ChoreService {
   /** @see readSweptTables */
   async sweptTables(names: readonly SweptTable[]): Promise<TableState[]> {
     return readSweptTables(this.#db, names)
+  }
+
+  /** @see listChanged */
+  async listChanged(table: ChangedTable, since: Date, page: IdPage): Promise<ChangedRow[]> {
+    return listChanged(this.#db, table, since, page)
+  }
+
+  /** @see listMade */
+  async listMade(table: MadeTable, since: Date, page: IdPage): Promise<ChangedRow[]> {
+    return listMade(this.#db, table, since, page)
+  }
+
+  /** @see glanceAtOrders */
+  async glanceAtOrders(orderIds: string[]): Promise<OrderGlance[]> {
+    return glanceAtOrders(this.#db, orderIds)
   }
 
   /**

@@ -1,34 +1,18 @@
-import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
-import { ulidTime } from "../../../modules/discord/chore/ulid-time.rules"
-import { findOrderIds } from "./find-order-ids"
+import {
+  CHANGED_TABLES,
+  MADE_TABLES,
+  type ChangedRow,
+  type IdPage,
+} from "../../../modules/discord/chore/changed-orders.store"
+import type { ChoreService } from "../../../modules/discord/chore/chore.service"
 import type { LookedAt } from "./looked-at"
 
 /** Orders that are looked at together. */
 const PAGE = 200
-/** Ids that are listed in one statement: without an index of the column, each reads the table. */
+/** Rows that are listed in one statement: without an index of the column, each reads the table. */
 const LISTED = 5_000
-/** So far may the clock of a process that makes ids be ahead. */
-const AHEAD_MS = 60 * 60_000
 
-/**
- * The tables whose rows change whenever an order may give something else. A payment does not touch its order; every other
- * change of an order (a return, a claim, an exchange, an edit, a transfer) makes a new version of it.
- */
-export const CHANGING_TABLES = ["order", "payment_collection"] as const
-
-/** What is made, never changed, when somebody buys, pays or is paid back: with the kind that Medusa's ids of it begin with. */
-const MADE = [
-  { entity: "order", kind: "order", record: "order", key: "id" },
-  { entity: "capture", kind: "capt", record: "payment", key: "payment_id" },
-  { entity: "refund", kind: "ref", record: "payment", key: "payment_id" },
-] as const
-
-const rowSchema = z.looseObject({ id: z.string(), updated_at: z.coerce.date() })
-
-type Row = z.infer<typeof rowSchema>
-type Filters = Record<string, unknown>
+type ListPage = (page: IdPage) => Promise<ChangedRow[]>
 
 /**
  * Ids of the orders that changed since a moment, a page at a time; an order may come twice.
@@ -36,16 +20,12 @@ type Filters = Record<string, unknown>
  * @param lookedAt rows that are left out. What a page came from is added when the next one is asked for: by then it was looked at
  */
 export async function* changedOrders(
-  container: MedusaContainer,
+  chores: ChoreService,
   since: Date,
   lookedAt: LookedAt,
 ): AsyncGenerator<string[]> {
-  for (const entity of CHANGING_TABLES) {
-    const rows = listRows(container, entity, ["id", "updated_at"], { updated_at: { $gte: since } })
-    for await (const page of notLookedAt(rows, entity, lookedAt)) {
-      const ids = page.map(({ id }) => id)
-      yield [...new Set((await findOrderIds(container, entity, ids)).values())]
-    }
+  for (const table of CHANGED_TABLES) {
+    yield* ordersOf(table, lookedAt, (page) => chores.listChanged(table, since, page))
   }
 }
 
@@ -56,62 +36,38 @@ export async function* changedOrders(
  * @param lookedAt as of {@link changedOrders}
  */
 export async function* newlyMade(
-  container: MedusaContainer,
+  chores: ChoreService,
   since: Date,
   lookedAt: LookedAt,
 ): AsyncGenerator<string[]> {
-  const until = new Date(Date.now() + AHEAD_MS)
-  for (const { entity, kind, record, key } of MADE) {
-    const made = { id: { $gte: `${kind}_${ulidTime(since)}`, $lt: `${kind}_${ulidTime(until)}` } }
-    const fields = [...new Set(["id", "updated_at", key])]
-    for await (const page of notLookedAt(
-      listRows(container, entity, fields, made),
-      entity,
-      lookedAt,
-    )) {
-      const ids = page.map((row) => z.string().parse(row[key]))
-      yield [...new Set((await findOrderIds(container, record, ids)).values())]
-    }
+  for (const table of MADE_TABLES) {
+    yield* ordersOf(table, lookedAt, (page) => chores.listMade(table, since, page))
   }
 }
 
-async function* notLookedAt(
-  pages: AsyncGenerator<Row[]>,
+async function* ordersOf(
   table: string,
   lookedAt: LookedAt,
-): AsyncGenerator<Row[]> {
-  for await (const listed of pages) {
+  list: ListPage,
+): AsyncGenerator<string[]> {
+  for await (const listed of allPages(list)) {
     const rows = listed.filter((row) => !lookedAt.has(table, row))
     for (let from = 0; from < rows.length; from += PAGE) {
       const page = rows.slice(from, from + PAGE)
-      yield page
+      yield [...new Set(page.flatMap(({ order_id }) => order_id ?? []))]
       lookedAt.add(table, page)
     }
   }
 }
 
-/** Pages by id, which never changes: a row that changes meanwhile moves none of the others to another page. */
-async function* listRows(
-  container: MedusaContainer,
-  entity: string,
-  fields: string[],
-  filters: Filters,
-): AsyncGenerator<Row[]> {
-  const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
-  let last: string | null = null
+async function* allPages(list: ListPage): AsyncGenerator<ChangedRow[]> {
+  let after = ""
   for (;;) {
-    const after: Filters[] = last === null ? [] : [{ id: { $gt: last } }]
-    const { data } = await query.graph({
-      entity,
-      fields,
-      filters: { $and: [filters, ...after] },
-      pagination: { skip: 0, take: LISTED, order: { id: "ASC" } },
-    })
-    const page = z.array(rowSchema).parse(data)
+    const page = await list({ after, limit: LISTED })
     yield page
     if (page.length < LISTED) {
       return
     }
-    last = page.at(-1)?.id ?? last
+    after = page.at(-1)?.id ?? after
   }
 }

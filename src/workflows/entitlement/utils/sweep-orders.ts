@@ -4,12 +4,15 @@ import { entitlementsOfOrder } from "../../../modules/discord/entitlement/order-
 import { say } from "../../../messages"
 import type DiscordModuleService from "../../../modules/discord/service"
 import { messageOf } from "../../../modules/discord/engine/deps"
+import { CHANGED_TABLES } from "../../../modules/discord/chore/changed-orders.store"
 import { isWholeLookDue } from "../../../modules/discord/chore/swept-tables.rules"
 import type { Watermark } from "../../../modules/discord/chore/watermark.store"
 import { syncOrderEntitlementsWorkflow } from "../workflows/sync-order-entitlements"
-import { CHANGING_TABLES, changedOrders, newlyMade } from "./changed-orders"
+import { changedOrders, newlyMade } from "./changed-orders"
 import { LookedAt } from "./looked-at"
+import type { OrderReadings } from "./order-readings"
 import { readOrderFacts } from "./read-order-facts"
+import { suspectOrders } from "./suspect-orders"
 
 /** The watermark's name; that of one order which could not be synced is `order:<id>`. */
 const WATERMARK = "order"
@@ -67,11 +70,12 @@ async function sweepChanged(container: MedusaContainer): Promise<OrderSweep> {
     await look(await mark.laggards(RETRIED))
     const whole = watermark(container, WHOLE)
     const wholeAt = await whole.read()
-    const tables = await discordOf(container).chores.sweptTables(CHANGING_TABLES)
+    const { chores } = discordOf(container)
+    const tables = await chores.sweptTables(CHANGED_TABLES)
     const isWhole = isWholeLookDue(tables, wholeAt, begun)
     const since = new Date((isWhole ? (wholeAt ?? at) : at).getTime() - IN_FLIGHT_MS)
     const find = isWhole ? changedOrders : newlyMade
-    for await (const ids of find(container, since, lookedAt)) {
+    for await (const ids of find(chores, since, lookedAt)) {
       await look(unseen(ids))
     }
     lookedAt.forget(since)
@@ -93,7 +97,7 @@ async function lookAt(
     return
   }
   const discord = discordOf(container)
-  const { orders, failures } = await readOrderFacts(container, orderIds)
+  const { orders, failures } = await readSuspects(container, orderIds)
   const stale = await discord.entitlements.listStaleSources(
     [...orders].flatMap(([source_id, order]) =>
       order === null
@@ -118,6 +122,16 @@ async function lookAt(
   await remember(container, orderIds, failures)
   sweep.looked_at += orderIds.length
   sweep.failed += failures.size
+}
+
+async function readSuspects(
+  container: MedusaContainer,
+  orderIds: string[],
+): Promise<OrderReadings> {
+  const suspects = await suspectOrders(container, orderIds)
+  return suspects.length > 0
+    ? readOrderFacts(container, suspects)
+    : { orders: new Map(), failures: new Map() }
 }
 
 /** Keeps the orders that failed for the next sweep, tells of them, and forgets those that succeeded at last. */
