@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db/db"
+import type { ChangedRow, ChangedTable, IdPage, MadeTable } from "./swept-tables.rules"
 import { ulidTime } from "./ulid-time.rules"
 
 /** So far may the clock of a process that makes ids be ahead. */
@@ -14,16 +15,16 @@ function orderOf(collectionId: string): string {
  * Rows that change whenever an order may give something else. A payment does not touch its order; every other change of an order (a
  * return, a claim, an exchange, an edit, a transfer) makes a new version of it.
  */
-const CHANGED = {
+const CHANGED: Record<ChangedTable, string> = {
   order: `select id, updated_at, id as order_id from "order" as seen
            where updated_at >= :since and deleted_at is null`,
   payment_collection: `select seen.id, seen.updated_at, link.order_id
       from payment_collection as seen ${orderOf("seen.id")}
      where seen.updated_at >= :since and seen.deleted_at is null`,
-} as const
+}
 
 /** Rows that are made when somebody buys, pays or is paid back; Medusa's ids of them begin with their kind and a ULID. */
-const MADE = {
+const MADE: Record<MadeTable, { kind: string; statement: string }> = {
   order: {
     kind: "order_",
     statement: `select id, updated_at, id as order_id from "order" as seen
@@ -31,32 +32,13 @@ const MADE = {
   },
   capture: { kind: "capt_", statement: ofPayments("capture") },
   refund: { kind: "ref_", statement: ofPayments("refund") },
-} as const
+}
 
 function ofPayments(table: string): string {
   return `select seen.id, seen.updated_at, link.order_id
             from ${table} as seen join payment on payment.id = seen.payment_id
             ${orderOf("payment.payment_collection_id")}
            where seen.id >= :first and seen.id < :last and seen.deleted_at is null`
-}
-
-export type ChangedTable = keyof typeof CHANGED
-export type MadeTable = keyof typeof MADE
-export const CHANGED_TABLES: readonly ChangedTable[] = ["order", "payment_collection"]
-export const MADE_TABLES: readonly MadeTable[] = ["order", "capture", "refund"]
-
-/** A row that says that an order may give something else. */
-export interface ChangedRow {
-  id: string
-  updated_at: Date
-  /** Null when it belongs to no order. */
-  order_id: string | null
-}
-
-/** Pages by id, which never changes: a row that changes meanwhile moves none of the others to another page. */
-export interface IdPage {
-  after: string
-  limit: number
 }
 
 /** Rows of a table that changed since a moment. */

@@ -1,15 +1,15 @@
 import type { Db } from "../db/db"
 import type { Leases } from "../engine/leases"
-import {
-  listChanged,
-  listMade,
-  type ChangedRow,
-  type ChangedTable,
-  type IdPage,
-  type MadeTable,
-} from "./changed-orders.store"
+import { listChanged, listMade } from "./changed-orders.store"
 import { glanceAtOrders, type OrderGlance } from "./order-glance.store"
-import type { SweptTable, TableState } from "./swept-tables.rules"
+import type {
+  ChangedRow,
+  ChangedTable,
+  IdPage,
+  MadeTable,
+  SweptTable,
+  TableState,
+} from "./swept-tables.rules"
 import { readSweptTables } from "./swept-tables.store"
 import { Watermark } from "./watermark.store"
 

@@ -18,10 +18,32 @@ export const SWEPT_TABLES = [
 ] as const
 export type SweptTable = (typeof SWEPT_TABLES)[number]["table"]
 
+/** Where changes of orders are found: in what order they are looked through. */
+export const CHANGED_TABLES = ["order", "payment_collection"] as const
+export type ChangedTable = (typeof CHANGED_TABLES)[number]
+
+/** Where it is found that somebody bought, paid or was paid back. */
+export const MADE_TABLES = ["order", "capture", "refund"] as const
+export type MadeTable = (typeof MADE_TABLES)[number]
+
+/** A row that says that an order may give something else. */
+export interface ChangedRow {
+  id: string
+  updated_at: Date
+  /** Null when it belongs to no order. */
+  order_id: string | null
+}
+
+/** Pages by id, which never changes: a row that changes meanwhile moves none of the others to another page. */
+export interface IdPage {
+  after: string
+  limit: number
+}
+
 /** From so many rows on a table is not read each minute: with 200,000 orders that takes PostgreSQL a tenth of a second. */
 const MANY_ROWS = 250_000
 /** A large table without the index is read from end to end no more often than this. */
-export const WHOLE_LOOK_MS = 60 * 60_000
+const WHOLE_LOOK_MS = 60 * 60_000
 
 /** A table as PostgreSQL knows it. */
 export interface TableState {
@@ -33,7 +55,7 @@ export interface TableState {
 }
 
 /** Whether finding what changed in some tables costs no more than a moment. */
-export function areCheap(tables: readonly TableState[]): boolean {
+function areCheap(tables: readonly TableState[]): boolean {
   return tables.every(({ rows, has_index }) => has_index || rows < MANY_ROWS)
 }
 

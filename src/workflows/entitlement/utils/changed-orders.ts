@@ -3,7 +3,7 @@ import {
   MADE_TABLES,
   type ChangedRow,
   type IdPage,
-} from "../../../modules/discord/chore/changed-orders.store"
+} from "../../../modules/discord/chore/swept-tables.rules"
 import type { ChoreService } from "../../../modules/discord/chore/chore.service"
 import type { LookedAt } from "./looked-at"
 
