@@ -13,7 +13,7 @@ const JOBS = path.join(ROOT, "src/jobs")
 /** `PLANS_ROWS=1000000` for a look at a large store; then what each statement costs is printed. */
 const PEOPLE = Number(process.env.PLANS_ROWS ?? 100_000)
 /** More than anything that is asked for in the test is about. */
-const MANY = 5_000
+const MANY = PEOPLE / 20
 const SEEDING_MS = 300_000 * Math.max(1, PEOPLE / 100_000)
 
 type Job = (container: MedusaContainer) => Promise<void>
