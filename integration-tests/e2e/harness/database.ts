@@ -44,6 +44,27 @@ export async function runTwoProcesses(databaseUrl: string): Promise<void> {
   })
 }
 
+/** Lets PostgreSQL believe meanwhile that a table has a million rows. */
+export async function whileLarge(
+  databaseUrl: string,
+  table: string,
+  act: () => Promise<void>,
+): Promise<void> {
+  const estimate = (rows: number) =>
+    withClient(databaseUrl, async (client) => {
+      await client.query(
+        `update pg_class set reltuples = $1 where oid = to_regclass(quote_ident($2))`,
+        [rows, table],
+      )
+    })
+  await estimate(1_000_000)
+  try {
+    await act()
+  } finally {
+    await estimate(0)
+  }
+}
+
 /** Lets all stored tokens look as if another key had sealed them, or as the first versions did: not bound to their row. */
 export async function markSeals(
   databaseUrl: string,
