@@ -222,9 +222,6 @@ export interface Configuration {
  * their session is over, or that it can be resumed all the same.
  */
 export type GatewayTrouble =
-  | "reconnect"
-  | "drop"
-  | { close: number }
-  | { invalidate: "resumable" | "over" }
+  "reconnect" | "drop" | { close: number } | { invalidate: "resumable" | "over" }
 
 export type OutageInput = boolean | Outage

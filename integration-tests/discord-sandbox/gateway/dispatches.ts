@@ -1,4 +1,8 @@
-import { GatewayDispatchEvents, GatewayIntentBits, PermissionFlagsBits } from "discord-api-types/v10"
+import {
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  PermissionFlagsBits,
+} from "discord-api-types/v10"
 import { presentMember, presentRole, presentUser } from "../api/answers/present"
 import { presentAuditLogEntry } from "../api/answers/present-audit-log"
 import { presentGuildChannel } from "../api/answers/present-channel"

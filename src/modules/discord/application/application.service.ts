@@ -2,6 +2,8 @@ import { readSweep } from "../chore/clock"
 import { TokenSeals } from "../account/token-seals.service"
 import type { SyncDeps } from "../engine/deps"
 import { readWatermarks } from "../chore/watermark.store"
+import { gatewayChecks } from "../gateway/gateway-check.rules"
+import { readGateway } from "../gateway/gateway-state.store"
 import type { DiscordOptions } from "../options"
 import { unheardMs } from "../worker-mode"
 import {
@@ -57,11 +59,12 @@ export class ApplicationService {
     const { db, limits, oauth } = this.#deps
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
-    const [application, sweep, running, seals] = await Promise.all([
+    const [application, sweep, running, seals, listening] = await Promise.all([
       limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(signIn),
       readSweep(db),
       runningProcesses(db),
       new TokenSeals(this.#deps).count(signIn.sealed_consents),
+      this.#options.gateway ? readGateway(db) : undefined,
     ])
     return {
       checks: [
@@ -69,6 +72,7 @@ export class ApplicationService {
         ...sweepChecks(sweep?.ms ?? unheardMs()),
         ...lockChecks(running),
         ...sealChecks(seals),
+        ...gatewayChecks(listening),
       ],
       client_id,
       redirect_uri,

@@ -50,6 +50,7 @@ const WARNINGS: readonly ApplicationCheckId[] = [
   "shared_locks",
   "older_key",
   "address",
+  "gateway",
 ]
 
 const EXIT_CODES: Record<Severity, number> = { ok: 0, fact: 0, warning: 1, failure: 2 }
