@@ -9,7 +9,8 @@ export interface Dispatch {
 
 /** Who listens. */
 export interface Listener {
-  bot_user_id: string
+  /** Null before a session has begun: Discord tells it with that. */
+  bot_user_id: string | null
   /** Whether Discord tells of members: else the audit log has to do. */
   hears_members: boolean
 }
@@ -44,7 +45,7 @@ export type Meaning =
   /** Look at the server again. @param told what it is now; null = not told, so look in any case */
   | { kind: "server"; guild_id: string; told: ToldServer | null }
   /** A session has begun: the bot is in these servers and in no others. */
-  | { kind: "ready"; guild_ids: string[] }
+  | { kind: "ready"; bot_user_id: string; guild_ids: string[] }
   | { kind: "nothing" }
 
 const NOTHING: Meaning = { kind: "nothing" }
@@ -73,7 +74,7 @@ const guild = z.object({
   roles: z.array(role),
 })
 const lostGuild = z.object({ id, unavailable: z.boolean().optional() })
-const ready = z.object({ guilds: z.array(z.object({ id })) })
+const ready = z.object({ user, guilds: z.array(z.object({ id })) })
 const namedRoles = z.array(z.object({ id })).optional().catch(undefined)
 const entry = inGuild.extend({
   action_type: z.number(),
@@ -93,9 +94,10 @@ const entry = inGuild.extend({
 export function meaningOf({ t, d }: Dispatch, listener: Listener): Meaning {
   switch (t) {
     case GatewayDispatchEvents.Ready:
-      return read(ready, d, ({ guilds }) => ({
+      return read(ready, d, (session) => ({
         kind: "ready",
-        guild_ids: guilds.map((each) => each.id),
+        bot_user_id: session.user.id,
+        guild_ids: session.guilds.map((each) => each.id),
       }))
     case GatewayDispatchEvents.GuildCreate:
       return read(guild, d, (told) => ({

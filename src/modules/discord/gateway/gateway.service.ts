@@ -88,14 +88,13 @@ export class GatewayService {
   }
 
   async #connect(): Promise<void> {
-    let listener: Listener
+    let hears_members: boolean
     try {
-      const hears_members = await this.#mayHearMembers()
-      listener = { bot_user_id: (await this.#deps.bot.readSelf()).id, hears_members }
+      hears_members = await this.#mayHearMembers()
     } catch (error) {
       return this.#failed(null, error)
     }
-    const { hears_members } = listener
+    const listener: Listener = { bot_user_id: null, hears_members }
     const inbox = new Inbox(this.#deps, this.#deps.wake)
     const connection: GatewayConnection = new GatewayConnection(this.#options, hears_members, {
       dispatch: (dispatch) => this.#hear(connection, inbox, dispatch, listener),
@@ -149,7 +148,11 @@ export class GatewayService {
     if (this.#state) {
       this.#state = { ...this.#state, heard_at: new Date().toISOString() }
     }
-    inbox.take(meaningOf(dispatch, listener))
+    const meaning = meaningOf(dispatch, listener)
+    if (meaning.kind === "ready") {
+      listener.bot_user_id = meaning.bot_user_id
+    }
+    inbox.take(meaning)
   }
 
   /**

@@ -59,8 +59,8 @@ export async function noteSeen(db: Db, seen: readonly SeenMember[]): Promise<voi
   )
 }
 
-/** Nothing else is about to happen to them. */
-const WAITS = `m.look_at is not null and m.next_attempt_at is null`
+/** Nothing is about to happen to them but a look, which this is. */
+const WAITS = `m.look_at is not null and (m.next_attempt_at is null or m.status = 'synced')`
 
 /**
  * They have left: what they held went with them, and nobody is brought back who has just gone. When they come again, the
@@ -80,6 +80,7 @@ export async function noteAbsent(
       `update discord_membership m
           set in_server = false, observed_roles = '[]', joined_by_us = false, joined_at = null,
               pending = null, join_sent_at = null, join_role_ids = null, last_seen_at = now(),
+              next_attempt_at = case when ${WAITS} then null else next_attempt_at end,
               status = case when ${WAITS} then :status else status end,
               error_owner = case when ${WAITS} then 'customer' else error_owner end,
               error_code = case when ${WAITS} then :code else error_code end,
