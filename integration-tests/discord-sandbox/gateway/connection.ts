@@ -31,7 +31,8 @@ export class Connection {
   private closed(code: number): void {
     clearTimeout(this.silence)
     this.gateway.forget(this)
-    if (!this.session) return
+    // One that was resumed meanwhile speaks through another connection.
+    if (!this.session || this.session.send !== this.say) return
     this.session.send = null
     if (code === 1000 || code === 1001) this.gateway.end(this.session)
   }
@@ -44,7 +45,7 @@ export class Connection {
   /** The client has to begin anew, or to resume, by the same connection or another one. */
   invalidate(resumable: boolean): void {
     if (this.session) {
-      this.session.send = null
+      if (this.session.send === this.say) this.session.send = null
       if (!resumable) this.gateway.end(this.session)
     }
     this.session = null
@@ -131,8 +132,10 @@ export class Connection {
     session.tell({ t: "RESUMED", intent: null, d: { _trace: [] } })
   }
 
+  private readonly say = (payload: object): void => this.send(payload)
+
   private attach(session: Session): void {
     this.session = session
-    session.send = (payload) => this.send(payload)
+    session.send = this.say
   }
 }

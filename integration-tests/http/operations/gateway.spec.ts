@@ -73,7 +73,11 @@ storeSuite(
       const { discord } = scene()
       const { userId } = await holderOf("Bronze", "Gold")
       await discord.control.removeMember(discord.guildId, userId)
-      await stands(userId, { in_server: false, status: "waiting_for_join", error_owner: "customer" })
+      await stands(userId, {
+        in_server: false,
+        status: "waiting_for_join",
+        error_owner: "customer",
+      })
       const since = await discord.now()
       await discord.control.addMember(discord.guildId, userId)
       await discord.expectRoles(userId, ["Bronze", "Gold"])
@@ -202,9 +206,11 @@ storeSuite(
       const { identifies } = await discord.control.gatewayState()
       await discord.control.removeMember(discord.guildId, userId)
       await stands(userId, { in_server: false })
+      const since = await discord.now()
       await discord.control.gatewayTrouble("drop")
       await discord.control.addMember(discord.guildId, userId)
       await discord.expectRoles(userId, ["Gold"])
+      expect(await discord.callsFor(userId, since)).toEqual([READ, ADD])
       expect(await discord.control.gatewayState()).toMatchObject({ identifies, resumes: 1 })
     })
 

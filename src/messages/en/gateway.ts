@@ -6,7 +6,8 @@ export const gateway = {
   members_fix:
     "In Discord's developer portal: Bot > Privileged Gateway Intents, switch Server Members Intent on and save. It is noticed within ten minutes.",
   connecting: "The connection to Discord's gateway is being made.",
-  nobody: "No process of the store listens to Discord's gateway. What happens in Discord is seen later.",
+  nobody:
+    "No process of the store listens to Discord's gateway. What happens in Discord is seen later.",
   nobody_fix:
     "Look whether a process of Medusa with workerMode worker or shared is running. One that died is followed by another within seconds.",
   members_refused:

@@ -136,12 +136,7 @@ export class GatewayService {
   }
 
   /** Nothing is taken from a connection that another process may have replaced. */
-  #hear(
-    connection: GatewayConnection,
-    inbox: Inbox,
-    dispatch: Dispatch,
-    listener: Listener,
-  ): void {
+  #hear(connection: GatewayConnection, inbox: Inbox, dispatch: Dispatch, listener: Listener): void {
     if (connection !== this.#connection || this.#held?.isHeld() !== true) {
       return
     }
@@ -174,8 +169,10 @@ export class GatewayService {
       const words = typeof cause === "number" ? `close code ${cause}` : messageOf(cause)
       this.#deps.logger.warn(`discord: ${render(wordsOfTrouble(trouble))} (${words})`)
     }
-    await this.#close()
+    const closing = this.#close()
+    // At once: the next connection may be there before this one is gone.
     this.#tell({ connected_at: null, trouble })
+    await closing
   }
 
   #tell(change: Partial<GatewayState>): void {

@@ -17,7 +17,7 @@ const SETTLE_MS = 500
 const MOST = 20_000
 /** Members whose looks are remembered, to see a tug of war, and how many of each. */
 const REMEMBERED = 1_000
-const KEPT_LOOKS = 9
+const KEPT_LOOKS = 29
 
 /** Told of a member, and since when. */
 interface Letter {
@@ -30,6 +30,8 @@ export class Inbox {
   readonly #deps: SyncDeps
   readonly #wake: (serverIds: readonly string[]) => void
   #members = new Map<string, Letter>()
+  /** Of members who are being worked on. */
+  readonly #waiting = new Map<string, Letter>()
   readonly #servers = new Map<string, ToldServer | null>()
   readonly #looks = new Map<string, number[]>()
   readonly #memberWork = new Loop(() => this.#readMembers())
@@ -63,8 +65,10 @@ export class Inbox {
 
   #takeMember(letter: Letter): void {
     const key = keyOf(letter.told)
-    const before = this.#members.get(key)
+    const before = this.#members.get(key) ?? this.#waiting.get(key)
     if (before || this.#members.size < MOST) {
+      // What is older must never be read after what is newer.
+      this.#waiting.delete(key)
       this.#members.set(key, { ...letter, told: laterOf(before?.told, letter.told) })
       this.#soon(GATHER_MS, () => this.#memberWork.wake())
     }
@@ -133,7 +137,7 @@ export class Inbox {
         seen.push({ membership_id, role_ids: told.role_ids, pending: told.pending })
       } else if (reaction.kind === "note_absent") {
         absent[reaction.is_banned ? "banned" : "left"].set(membership_id, letter)
-      } else if (reaction.kind === "look" && this.#mayLook(member)) {
+      } else if (reaction.kind === "look" && this.#mayLook(member, reaction)) {
         looked.push(membership_id)
         if (reaction.is_back) {
           back.push(membership_id)
@@ -167,23 +171,26 @@ export class Inbox {
     if (performance.now() - letter.since > PATIENCE_MS) {
       return
     }
+    const key = keyOf(letter.told)
+    const newer = this.#members.get(key)
+    if (newer) {
+      this.#members.set(key, { ...newer, told: laterOf(letter.told, newer.told) })
+      return
+    }
+    this.#waiting.set(key, letter)
     this.#soon(AGAIN_MS, () => {
-      const key = keyOf(letter.told)
-      const since = this.#members.get(key)
-      if (!since || since.told.kind === "changed") {
-        this.#members.set(key, {
-          since: letter.since,
-          told: since ? laterOf(letter.told, since.told) : letter.told,
-        })
+      if (this.#waiting.get(key) === letter) {
+        this.#waiting.delete(key)
+        this.#members.set(key, letter)
         this.#memberWork.wake()
       }
     })
   }
 
-  #mayLook({ membership_id }: FoundMember): boolean {
+  #mayLook({ membership_id }: FoundMember, look: { is_back: boolean }): boolean {
     const now = performance.now()
     const looks = this.#looks.get(membership_id) ?? []
-    if (isTugOfWar(looks, now)) {
+    if (isTugOfWar(looks, now, look)) {
       return false
     }
     this.#looks.delete(membership_id)

@@ -46,7 +46,9 @@ export function reactionTo(told: Told, member: KnownMember): Reaction {
       return isKnown ? NOTHING : { kind: "note_absent", is_banned }
     }
     case "unbanned":
-      return member.is_owed && member.in_server !== true ? { kind: "look", is_back: false } : NOTHING
+      return member.is_owed && member.in_server !== true
+        ? { kind: "look", is_back: false }
+        : NOTHING
     case "changed":
       return isTouched(told, member) ? { kind: "look", is_back: false } : NOTHING
     case "present":
@@ -112,15 +114,20 @@ export function isOtherServer(told: ToldServer, known: ToldServer): boolean {
   return key(told) !== key(known)
 }
 
-/** Looks at one member that the gateway asked for, in how long. */
-const LOOKS = 5
+/** Looks at one member that events may cause within some minutes. Nobody comes and goes as fast as bots take roles. */
+const LOOKS = { changed: 5, back: 30 }
 const LOOKS_WITHIN_MS = 10 * 60_000
 
 /**
  * Another bot may take what the store gives, as often as it is given. After some rounds the daily look has to do.
  *
- * @param looks when the member was looked at because of an event, oldest first
+ * @param looks when the member was looked at because of an event: Unix ms
  */
-export function isTugOfWar(looks: readonly number[], now: number): boolean {
-  return looks.filter((at) => at > now - LOOKS_WITHIN_MS).length >= LOOKS
+export function isTugOfWar(
+  looks: readonly number[],
+  now: number,
+  { is_back }: { is_back: boolean },
+): boolean {
+  const lately = looks.filter((at) => at > now - LOOKS_WITHIN_MS).length
+  return lately >= (is_back ? LOOKS.back : LOOKS.changed)
 }

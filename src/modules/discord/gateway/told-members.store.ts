@@ -1,6 +1,7 @@
 import { columnsOf, say } from "../../../messages"
 import { writeActivity } from "../activity/activity.store"
 import { rows, type Db } from "../db/db"
+import { LOOK_EVERY_MS } from "../membership/look.rules"
 import { markDue } from "../membership/mark.store"
 import { PRIORITY } from "../statuses.rules"
 import type { Told } from "./events.rules"
@@ -80,6 +81,7 @@ export async function noteAbsent(
       `update discord_membership m
           set in_server = false, observed_roles = '[]', joined_by_us = false, joined_at = null,
               pending = null, join_sent_at = null, join_role_ids = null, last_seen_at = now(),
+              look_at = now() + case when m.look_at is not null then ${LOOK_EVERY_MS} * interval '1 millisecond' end,
               next_attempt_at = case when ${WAITS} then null else next_attempt_at end,
               status = case when ${WAITS} then :status else status end,
               error_owner = case when ${WAITS} then 'customer' else error_owner end,

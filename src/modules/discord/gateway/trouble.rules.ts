@@ -15,7 +15,11 @@ export function troubleOf(error: unknown): Trouble {
   if (typeof error === "number") {
     return byCode(error)
   }
-  const { message = "", code, status } = (error ?? {}) as Partial<Record<"code" | "status", unknown>> & {
+  const {
+    message = "",
+    code,
+    status,
+  } = (error ?? {}) as Partial<Record<"code" | "status", unknown>> & {
     message?: string
   }
   if (/disallowed intents/i.test(message)) {
