@@ -1,3 +1,4 @@
+import type { SandboxClient } from "../../integration-tests/discord-sandbox"
 import { eventually } from "../../integration-tests/helpers/eventually"
 import { percentile, type Figure } from "../figure"
 import { Shop } from "../shop"
@@ -36,33 +37,17 @@ export const gatewayRejoin: Figure = {
 
 async function comeAndGo({ control, say }: Stage, shop: Shop): Promise<number[]> {
   await control.configure({ limits: { member_role: MANY, member_put: MANY, member_get: MANY } })
-  const { discord } = shop
-  const { guildId, roles } = discord
-  await eventually(async () => {
-    const { sessions } = await control.gatewayState()
-    if (!sessions.some(({ connected }) => connected)) {
-      throw new Error("The store does not listen")
-    }
-  }, PATIENCE_MS)
+  const { guildId } = shop.discord
+  await untilListening(control)
   const times: number[] = []
   for (let i = 0; i < CUSTOMERS; i++) {
     const { customer, userId } = await shop.newCustomer(`member_${i}`)
     await customer.buy("Gold")
-    await discord.expectRoles(userId, ["Gold"])
+    await sinceJoined(shop, control, userId)
     for (let round = 0; round < ROUNDS; round++) {
       await control.removeMember(guildId, userId)
       await control.addMember(guildId, userId)
-      const took = await eventually(async () => {
-        const events = await control.memberEvents({ guild_id: guildId, user_id: userId })
-        const back = events.findLast(({ type }) => type === "join")
-        const held = events.findLast(
-          ({ type, role_id }) => type === "role_add" && role_id === roles.Gold,
-        )
-        if (!back || !held || held.id < back.id) {
-          throw new Error(`${userId} does not hold the role again`)
-        }
-        return held.at - back.at
-      }, PATIENCE_MS)
+      const took = await sinceJoined(shop, control, userId)
       if (round >= WARM_UP) {
         times.push(took)
       }
@@ -70,4 +55,32 @@ async function comeAndGo({ control, say }: Stage, shop: Shop): Promise<number[]>
   }
   say(`  ${times.length} rejoins: ${times.join(" ")}`)
   return times
+}
+
+async function untilListening(control: SandboxClient): Promise<void> {
+  await eventually(async () => {
+    const { sessions } = await control.gatewayState()
+    if (!sessions.some(({ connected }) => connected)) {
+      throw new Error("The store does not listen")
+    }
+  }, PATIENCE_MS)
+}
+
+/** Milliseconds from when a member last joined until they held the role, by Discord's clock. */
+async function sinceJoined(
+  { discord: { guildId, roles } }: Shop,
+  control: SandboxClient,
+  user_id: string,
+): Promise<number> {
+  return eventually(async () => {
+    const events = await control.memberEvents({ guild_id: guildId, user_id })
+    const joined = events.findLast(({ type }) => type === "join")
+    const held = events.findLast(
+      ({ type, role_id }) => type === "role_add" && role_id === roles.Gold,
+    )
+    if (!joined || !held || held.id < joined.id) {
+      throw new Error(`${user_id} does not hold the role`)
+    }
+    return held.at - joined.at
+  }, PATIENCE_MS)
 }
