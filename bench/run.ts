@@ -2,6 +2,7 @@ import { parseArgs } from "node:util"
 import { meets, type Figure, type Measure } from "./figure"
 import { buyerWait } from "./figures/buyer-wait"
 import { callCounts } from "./figures/call-counts"
+import { gatewayRejoin } from "./figures/gateway-rejoin"
 import { guildUtilisation } from "./figures/guild-utilisation"
 import { idleMinute } from "./figures/idle-minute"
 import { manyServers } from "./figures/many-servers"
@@ -31,6 +32,7 @@ const FIGURES: Figure[] = [
   reconcile,
   takeoverAfterKill,
   twoProcesses,
+  gatewayRejoin,
   idleMinute,
 ]
 

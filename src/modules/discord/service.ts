@@ -15,6 +15,7 @@ import { ConsentService } from "./consent/consent.service"
 import type { Db } from "./db/db"
 import { createDeps, type ModuleDeps } from "./deps"
 import { SyncEngine } from "./engine/engine"
+import { GatewayService } from "./gateway/gateway.service"
 import { EntitlementService } from "./entitlement/entitlement.service"
 import { ManualAccessService } from "./entitlement/manual-access.service"
 import { SuspensionService } from "./entitlement/suspension.service"
@@ -84,6 +85,7 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly #deps: ModuleDeps
   readonly #metrics: Metrics
   readonly #process: ProcessService
+  readonly #gateway: GatewayService
 
   constructor({ logger, __pg_connection__: db, discordOptions: options }: Dependencies) {
     // eslint-disable-next-line prefer-rest-params -- MedusaService takes more of the container than is named here
@@ -94,7 +96,16 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.engine = new SyncEngine(deps, {}, worksInBulk)
     this.health = new HealthService(deps, () => this.engine.haltReason !== null)
     this.#metrics = new Metrics(deps, this.engine)
+    this.#gateway = new GatewayService(
+      {
+        ...deps,
+        publish: () => this.#process.tell(),
+        wake: (serverIds) => this.engine.wake(serverIds),
+      },
+      options,
+    )
     this.#process = new ProcessService(deps, () => ({
+      gateway: this.#gateway.state,
       worker_mode: workerMode(),
       has_shared_locks: hasSharedLocks(configManager.config.modules?.[Modules.LOCKING]),
     }))
@@ -140,6 +151,7 @@ export default class DiscordModuleService extends MedusaService(models) {
       if (worksInBulk()) {
         this.engine.start()
         await this.engine.sweep()
+        this.#gateway.start()
       }
       await this.sourceFailures.checkSources(appContainer)
     },
@@ -147,6 +159,7 @@ export default class DiscordModuleService extends MedusaService(models) {
       this.#metrics.stop()
       this.#deps.limits.close()
       this.clock.stop()
+      await this.#gateway.stop()
       await Promise.all([
         this.engine.stop(),
         this.syncRuns.stop(),

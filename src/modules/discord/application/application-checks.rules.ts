@@ -45,6 +45,7 @@ export const APPLICATION_CHECK_IDS = [
   "older_key",
   "lost_key",
   "address",
+  "gateway",
 ] as const
 export type ApplicationCheckId = (typeof APPLICATION_CHECK_IDS)[number]
 

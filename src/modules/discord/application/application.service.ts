@@ -4,6 +4,8 @@ import type { SyncDeps } from "../engine/deps"
 import { SWEPT_TABLES } from "../chore/swept-tables.rules"
 import { readSweptTables } from "../chore/swept-tables.store"
 import { readWatermarks } from "../chore/watermark.store"
+import { gatewayChecks } from "../gateway/gateway-check.rules"
+import { readGateway } from "../gateway/gateway-state.store"
 import type { DiscordOptions } from "../options"
 import { unheardMs } from "../worker-mode"
 import {
@@ -60,7 +62,7 @@ export class ApplicationService {
     const { db, limits, oauth } = this.#deps
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
-    const [application, sweep, running, tables, seals] = await Promise.all([
+    const [application, sweep, running, tables, seals, listening] = await Promise.all([
       limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(signIn),
       readSweep(db),
       runningProcesses(db),
@@ -69,6 +71,7 @@ export class ApplicationService {
         SWEPT_TABLES.map(({ table }) => table),
       ),
       new TokenSeals(this.#deps).count(signIn.sealed_consents),
+      this.#options.gateway ? readGateway(db) : undefined,
     ])
     return {
       checks: [
@@ -77,6 +80,7 @@ export class ApplicationService {
         ...lockChecks(running),
         ...indexChecks(tables),
         ...sealChecks(seals),
+        ...gatewayChecks(listening),
       ],
       client_id,
       redirect_uri,

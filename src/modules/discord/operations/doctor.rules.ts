@@ -51,6 +51,7 @@ const WARNINGS: readonly ApplicationCheckId[] = [
   "missing_index",
   "older_key",
   "address",
+  "gateway",
 ]
 
 const EXIT_CODES: Record<Severity, number> = { ok: 0, fact: 0, warning: 1, failure: 2 }
