@@ -57,6 +57,20 @@ export async function markSeals(
   })
 }
 
+/** As if the store had called Discord in an hour of the last day. @param ago how many hours before the one that runs */
+export async function callDiscord(
+  databaseUrl: string,
+  { ago, calls, rate_limited }: { ago: number; calls: number; rate_limited: number },
+): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_call_hour (id, begins_at, calls, refused, rate_limited, failed)
+       values ($1, date_trunc('hour', now()) - cast($2 as int) * interval '1 hour', $3, 0, $4, 0)`,
+      [`dhour_${ago}`, ago, calls, rate_limited],
+    )
+  })
+}
+
 async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -1,5 +1,6 @@
 import type { AdminDiscordCallHour } from "../../../../types/http"
 import { barOf, callsOfDay } from "../calls"
+import { hourSpan } from "../hour-span"
 
 const hour = (calls: number, rest: Partial<AdminDiscordCallHour> = {}): AdminDiscordCallHour => ({
   begins_at: "2026-11-28T12:00:00.000Z",
@@ -39,4 +40,16 @@ describe("a day's calls to Discord", () => {
   ])("stand as high as they are many: %s", (_, calls, peak, bar) => {
     expect(barOf(calls, peak)).toEqual(bar)
   })
+})
+
+it.each([
+  ["de", /^\d\d:00 – \d\d:00$/],
+  ["es", /^\d{1,2}:00 – \d{1,2}:00$/],
+  ["en", /^\d{1,2}:00\s[AP]M – \d{1,2}:00\s[AP]M$/],
+])("names an hour by its times alone, before midnight too, in %s", (language, span) => {
+  // Whatever the time zone of whoever runs this: one of these ends at midnight.
+  for (let at = 0; at < 24; at++) {
+    const begins_at = new Date(Date.UTC(2026, 10, 27, at)).toISOString()
+    expect(hourSpan({ begins_at }, language)).toMatch(span)
+  }
 })
