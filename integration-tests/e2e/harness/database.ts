@@ -57,16 +57,17 @@ export async function markSeals(
   })
 }
 
-/** As if the store had called Discord in an hour of the last day. @param ago how many hours before the one that runs */
-export async function callDiscord(
+/** As if the store had called Discord in each hour of the last day but the one that runs. */
+export async function callDiscordAllDay(
   databaseUrl: string,
-  { ago, calls, rate_limited }: { ago: number; calls: number; rate_limited: number },
+  hours: readonly { ago: number; calls: number; rate_limited: number }[],
 ): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query(
       `insert into discord_call_hour (id, begins_at, calls, refused, rate_limited, failed)
-       values ($1, date_trunc('hour', now()) - cast($2 as int) * interval '1 hour', $3, 0, $4, 0)`,
-      [`dhour_${ago}`, ago, calls, rate_limited],
+       select 'dhour_' || ago, date_trunc('hour', now()) - ago * interval '1 hour', calls, 0, rate_limited, 0
+         from jsonb_to_recordset($1) as h (ago int, calls int, rate_limited int)`,
+      [JSON.stringify(hours)],
     )
   })
 }

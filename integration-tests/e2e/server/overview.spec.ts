@@ -1,11 +1,16 @@
+import path from "node:path"
+import { ROOT } from "../../root"
 import type { AdminDiscordOverviewResponse } from "../../../src/types/http"
+import { eventually } from "../../helpers/eventually"
 import { seriousViolationsIn } from "../harness/axe"
 import { browserSuite } from "../harness/browser-suite"
-import { callDiscord } from "../harness/database"
+import { BUSY, callsOf, workAllDay } from "../harness/calls"
 import { sellMemberships } from "../harness/memberships"
 import { expectRoles, userOf } from "../harness/people"
 
-const ANSWER = "**/admin/discord/overview"
+const PATH = "/admin/discord/overview"
+/** To be looked at. */
+const PICTURES = path.join(ROOT, ".medusa/e2e")
 const LOOKS = [
   [1440, 900],
   [390, 844],
@@ -13,7 +18,7 @@ const LOOKS = [
 
 browserSuite("the overview of Discord", (test) => {
   test("says who is served, who waits and what was asked of Discord, and leads to who waits", async (stage) => {
-    const { dashboard, discord, page, store, world } = stage
+    const { dashboard, discord, page, store } = stage
     const overview = dashboard.section("Overview")
     await dashboard.open("/settings/discord")
     await page.getByRole("heading", { name: "Set up Discord" }).waitFor()
@@ -28,11 +33,12 @@ browserSuite("the overview of Discord", (test) => {
     await store.linkAccount(zoe, discord, userOf(stage, 0))
     await discord.control.ban(discord.guild.id, userOf(stage, 0))
     await store.buy(zoe, variants.Silver)
-    for (let ago = 1; ago < 24; ago++) {
-      const calls = Math.round(120 + 100 * Math.sin(ago / 3))
-      await callDiscord(world.databaseUrl, { ago, calls, rate_limited: ago === 5 ? 40 : 0 })
-    }
-    await page.goto("about:blank")
+    await workAllDay(stage)
+    // The page looks again after a minute: that is long to wait for.
+    await eventually(async () => {
+      const answer = await store.admin.client.fetch<AdminDiscordOverviewResponse>(PATH)
+      expect(answer.overview.members_waiting).toEqual({ admin: 1, customer: 0, store: 0 })
+    })
     await dashboard.open("/settings/discord")
     const figure = (name: string) =>
       overview.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) })
@@ -44,17 +50,16 @@ browserSuite("the overview of Discord", (test) => {
     await figure("All members checked").getByText("Not yet").waitFor()
     await overview.getByText(/^As of \d/).waitFor()
 
-    const chart = overview.getByRole("img", { name: /^[\d,]+ calls\. 40 were refused, put off/ })
+    const chart = overview.getByRole("img", { name: /^[\d,]+ calls\. \d+ were refused, put off/ })
     expect(await chart.locator("g").count()).toBe(24)
     const rows = overview.getByRole("row")
     expect(await rows.count()).toBe(25)
-    // The fifth hour before the one that runs.
     expect(
       await rows
-        .nth(24 - 5)
+        .nth(24 - BUSY.ago)
         .getByRole("cell")
         .allTextContents(),
-    ).toEqual([String(Math.round(120 + 100 * Math.sin(5 / 3))), "0", "40", "0"])
+    ).toEqual([String(callsOf(BUSY.ago)), "0", String(BUSY.rate_limited), "0"])
     for (const theme of ["light", "dark"] as const) {
       await dashboard.setTheme(theme)
       for (const [width, height] of LOOKS) {
@@ -62,8 +67,7 @@ browserSuite("the overview of Discord", (test) => {
         expect(await seriousViolationsIn(overview)).toEqual([])
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(wide).toBeLessThanOrEqual(width)
-        await overview.scrollIntoViewIfNeeded()
-        await overview.screenshot({ path: `.medusa/e2e/overview-${width}-${theme}.png` })
+        await overview.screenshot({ path: path.join(PICTURES, `overview-${width}-${theme}.png`) })
       }
     }
     await figure("Members waiting").getByRole("link", { name: "1", exact: true }).click()
@@ -74,7 +78,7 @@ browserSuite("the overview of Discord", (test) => {
     const { dashboard, page } = stage
     await sellMemberships(stage)
     // A store that has done nothing for a day: what it did here a moment ago is taken out of its answer.
-    await page.route(ANSWER, async (route) => {
+    await page.route(`**${PATH}`, async (route) => {
       const response = await route.fetch()
       const { overview } = (await response.json()) as AdminDiscordOverviewResponse
       const none = { calls: 0, refused: 0, rate_limited: 0, failed: 0 }

@@ -20,7 +20,7 @@ const GAP = 2
 /** One time below the chart for so many bars: a phone has no room for more. */
 const HOURS_A_LABEL = 6
 
-const DONE = "text-ui-tag-blue-icon"
+const DONE = "text-ui-fg-interactive"
 const NOT_DONE = "text-ui-tag-red-icon"
 
 /** A bar for each hour; how many it stands for, under the mouse. Screen readers have the table beside it. */

@@ -1,4 +1,4 @@
-import { Text } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordCallHour } from "../../../types/http"
 import { NAMESPACE } from "../../i18n/namespace"
@@ -15,11 +15,9 @@ export const CallsOfLastDay = ({ hours }: { hours: readonly AdminDiscordCallHour
       ? t("overview.calls.none")
       : `${t("overview.calls.count", { count: calls })} ${t("overview.calls.notCarriedOut", { count: not_carried_out })}`
   return (
-    <div className="flex flex-col gap-y-3 px-6 py-4">
+    <div className="relative flex flex-col gap-y-3 px-6 py-4">
       <div>
-        <Text as="div" size="small" leading="compact" weight="plus" role="heading" aria-level={3}>
-          {t("overview.calls.title")}
-        </Text>
+        <Heading level="h3">{t("overview.calls.title")}</Heading>
         <Text size="small" className="text-ui-fg-subtle text-pretty">
           {summary}
         </Text>

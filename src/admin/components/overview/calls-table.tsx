@@ -9,32 +9,30 @@ export const CallsTable = ({ hours }: { hours: readonly AdminDiscordCallHour[] }
   const { t, i18n } = useTranslation(NAMESPACE)
   const number = new Intl.NumberFormat(localeOf(i18n.language))
   return (
-    <div className="relative">
-      <div className="sr-only">
-        <table>
-          <caption>{t("overview.calls.title")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("overview.calls.hour")}</th>
-              <th scope="col">{t("overview.calls.all")}</th>
-              <th scope="col">{t("overview.calls.refused")}</th>
-              <th scope="col">{t("overview.calls.rateLimited")}</th>
-              <th scope="col">{t("overview.calls.failed")}</th>
+    <div className="sr-only">
+      <table>
+        <caption>{t("overview.calls.title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("overview.calls.hour")}</th>
+            <th scope="col">{t("overview.calls.all")}</th>
+            <th scope="col">{t("overview.calls.refused")}</th>
+            <th scope="col">{t("overview.calls.rateLimited")}</th>
+            <th scope="col">{t("overview.calls.failed")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hours.map((hour) => (
+            <tr key={hour.begins_at}>
+              <th scope="row">{hourSpan(hour, i18n.language)}</th>
+              <td>{number.format(hour.calls)}</td>
+              <td>{number.format(hour.refused)}</td>
+              <td>{number.format(hour.rate_limited)}</td>
+              <td>{number.format(hour.failed)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {hours.map((hour) => (
-              <tr key={hour.begins_at}>
-                <th scope="row">{hourSpan(hour, i18n.language)}</th>
-                <td>{number.format(hour.calls)}</td>
-                <td>{number.format(hour.refused)}</td>
-                <td>{number.format(hour.rate_limited)}</td>
-                <td>{number.format(hour.failed)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }
