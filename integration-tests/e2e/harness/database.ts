@@ -78,6 +78,21 @@ export async function markSeals(
   })
 }
 
+/** As if the store had called Discord in each hour of the last day but the one that runs. */
+export async function callDiscordAllDay(
+  databaseUrl: string,
+  hours: readonly { ago: number; calls: number; rate_limited: number }[],
+): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_call_hour (id, begins_at, calls, refused, rate_limited, failed)
+       select 'dhour_' || ago, date_trunc('hour', now()) - ago * interval '1 hour', calls, 0, rate_limited, 0
+         from jsonb_to_recordset($1) as h (ago int, calls int, rate_limited int)`,
+      [JSON.stringify(hours)],
+    )
+  })
+}
+
 async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -48,6 +48,7 @@ const EXPECTED: Record<string, string> = {
   "GET /admin/discord/memberships/counts": "discord_membership:read",
   "POST /admin/discord/memberships/retry": "discord_membership:update",
   "POST /admin/discord/memberships/:id/retry": "discord_membership:update",
+  "GET /admin/discord/overview": "discord_server:read",
   "GET /admin/discord/servers": "discord_server:read",
   "POST /admin/discord/servers/connect": "discord_server:create",
   "GET /admin/discord/servers/:id": "discord_server:read",
