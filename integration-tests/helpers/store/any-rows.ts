@@ -29,7 +29,7 @@ export async function fillEmptyTables(db: Knex, rows: number): Promise<void> {
     tables.set(column.table, [...(tables.get(column.table) ?? []), column])
   }
   for (const [table, columns] of inOrder(tables)) {
-    const [found] = await db(table).limit(1).select(db.raw("1"))
+    const found: unknown = await db(table).first(db.raw("1 as one"))
     if (found === undefined) {
       const names = columns.map(({ column }) => `"${column}"`).join(", ")
       const values = columns.map(valueOf).join(", ")
