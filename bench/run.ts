@@ -12,6 +12,7 @@ import { orderOverhead } from "./figures/order-overhead"
 import { orderSweep } from "./figures/order-sweep"
 import { orderToRole } from "./figures/order-to-role"
 import { takeoverAfterKill, twoProcesses } from "./figures/several-processes"
+import { reconcile } from "./figures/reconcile"
 import { servedBesideRefused } from "./figures/served-beside-refused"
 import { onStopRequest } from "../demo/process/stopping"
 import { INTERRUPTED } from "./interrupted"
@@ -28,6 +29,7 @@ const FIGURES: Figure[] = [
   servedBesideRefused,
   mappingEdit,
   memory,
+  reconcile,
   takeoverAfterKill,
   twoProcesses,
   gatewayRejoin,

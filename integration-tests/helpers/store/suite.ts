@@ -88,6 +88,7 @@ export function storeSuite(
         })
 
         afterEach(async () => {
+          await scene.service.reconciles.idle()
           await scene.service.engine.idle()
           await evidence.collect(scene.db, scene.discord.control)
         })

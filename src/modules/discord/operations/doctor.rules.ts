@@ -48,6 +48,7 @@ const WARNINGS: readonly ApplicationCheckId[] = [
   "public_key",
   "webhook_events",
   "shared_locks",
+  "missing_index",
   "older_key",
   "address",
   "gateway",
