@@ -65,6 +65,28 @@ export async function whileLarge(
   }
 }
 
+/** As if another process of the store were to listen to Discord's gateway, and could not reach it. */
+export async function loseGateway(databaseUrl: string): Promise<void> {
+  const gateway = {
+    owner: "another",
+    connected_at: null,
+    heard_at: null,
+    hears_members: false,
+    trouble: "unreachable",
+  }
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_process (id, worker_mode, has_shared_locks, gateway, seen_at)
+       values ('dproc_another', 'worker', true, $1, now())`,
+      [JSON.stringify(gateway)],
+    )
+    await client.query(
+      `insert into discord_lease (id, owner, expires_at)
+       values ('gateway', 'another', now() + interval '1 hour')`,
+    )
+  })
+}
+
 /** Lets all stored tokens look as if another key had sealed them, or as the first versions did: not bound to their row. */
 export async function markSeals(
   databaseUrl: string,

@@ -8,6 +8,8 @@ export interface EngineProcessOptions {
   databaseUrl: string
   sandboxUrl: string
   times: Partial<SyncTimes>
+  /** Whether it listens to the gateway, too. */
+  listens?: boolean
 }
 
 /** What PostgreSQL knows the process by. */

@@ -71,7 +71,7 @@ export class ApplicationService {
         SWEPT_TABLES.map(({ table }) => table),
       ),
       new TokenSeals(this.#deps).count(signIn.sealed_consents),
-      this.#options.gateway ? readGateway(db) : undefined,
+      readGateway(db),
     ])
     return {
       checks: [
@@ -80,7 +80,7 @@ export class ApplicationService {
         ...lockChecks(running),
         ...indexChecks(tables),
         ...sealChecks(seals),
-        ...gatewayChecks(listening),
+        ...gatewayChecks(listening, this.#options.gateway),
       ],
       client_id,
       redirect_uri,

@@ -173,12 +173,12 @@ function entryOf(told: z.output<typeof entry>, listener: Listener): Meaning {
   }
   const about = { guild_id, discord_user_id: target_id }
   switch (action_type) {
-    case AuditLogEvent.MemberRoleUpdate:
+    case Number(AuditLogEvent.MemberRoleUpdate):
       return {
         kind: "member",
         told: { ...about, kind: "changed", added: named("$add"), removed: named("$remove") },
       }
-    case AuditLogEvent.MemberKick:
+    case Number(AuditLogEvent.MemberKick):
       return { kind: "member", told: { ...about, kind: "left" } }
     default:
       return NOTHING

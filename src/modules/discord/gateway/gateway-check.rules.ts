@@ -15,10 +15,11 @@ export interface Listening {
 /**
  * What is said of the gateway.
  *
- * @param listening null when no process listens; undefined when the store does not use it
+ * @param listening null when no process listens
+ * @param isWanted whether the store is to listen, as this process has its options
  */
-export function gatewayChecks(listening: Listening | null | undefined): ApplicationCheck[] {
-  return listening === undefined ? [] : [{ id: "gateway", ...verdictOn(listening) }]
+export function gatewayChecks(listening: Listening | null, isWanted: boolean): ApplicationCheck[] {
+  return listening || isWanted ? [{ id: "gateway", ...verdictOn(listening) }] : []
 }
 
 function verdictOn(listening: Listening | null): Omit<ApplicationCheck, "id"> {

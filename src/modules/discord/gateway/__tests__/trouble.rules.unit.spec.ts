@@ -47,8 +47,7 @@ describe("what is said of the gateway", () => {
     hears_members: true,
     trouble: null,
   }
-  it.each<[string, Listening | null | undefined, [boolean, string] | null]>([
-    ["it is not used", undefined, null],
+  it.each<[string, Listening | null, [boolean, string]]>([
     ["nobody listens", null, [false, "gateway.nobody"]],
     ["it is listened to", listening, [true, "gateway.listening"]],
     ["without members", { ...listening, hears_members: false }, [false, "gateway.members_unheard"]],
@@ -59,7 +58,12 @@ describe("what is said of the gateway", () => {
       [false, "gateway.token_refused"],
     ],
   ])("%s", (_, state, said) => {
-    const checks = gatewayChecks(state).map(({ ok, message }) => [ok, message.code])
-    expect(checks).toEqual(said ? [said] : [])
+    const checks = gatewayChecks(state, true).map(({ ok, message }) => [ok, message.code])
+    expect(checks).toEqual([said])
+  })
+
+  it("is nothing in a store that does not use it", () => {
+    expect(gatewayChecks(null, false)).toEqual([])
+    expect(gatewayChecks(listening, false)).toHaveLength(1)
   })
 })
