@@ -116,7 +116,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     }))
     this.clock = new Clock(deps, {
       container: appContainer,
-      ownTurn: () => 
+      ownTurn: () =>
         Promise.all([this.#process.beat(), this.#callHours.save(), this.engine.healSelf()]),
     })
     this.access = new AccessService(db)
