@@ -21,7 +21,8 @@ storeSuite(
       await eventually(async () => {
         expect(await scene().db("discord_lease").where({ id: "gateway" })).toHaveLength(1)
         const { sessions } = await scene().discord.control.gatewayState()
-        expect(sessions).toMatchObject([{ connected: true, intents }])
+        const connected = sessions.filter((session) => session.connected)
+        expect(connected).toMatchObject([{ intents }])
       }, 30_000)
     }
 
@@ -203,7 +204,7 @@ storeSuite(
     it("hears what was told while the line was dead", async () => {
       const { discord } = scene()
       const { userId } = await holderOf("Gold")
-      const { identifies } = await discord.control.gatewayState()
+      const before = await discord.control.gatewayState()
       await discord.control.removeMember(discord.guildId, userId)
       await stands(userId, { in_server: false })
       const since = await discord.now()
@@ -211,7 +212,9 @@ storeSuite(
       await discord.control.addMember(discord.guildId, userId)
       await discord.expectRoles(userId, ["Gold"])
       expect(await discord.callsFor(userId, since)).toEqual([READ, ADD])
-      expect(await discord.control.gatewayState()).toMatchObject({ identifies, resumes: 1 })
+      const { identifies, resumes } = await discord.control.gatewayState()
+      expect(identifies).toBe(before.identifies)
+      expect(resumes).toBeGreaterThan(before.resumes)
     })
 
     it("does without members where Discord refuses to tell of them, and says so", async () => {
