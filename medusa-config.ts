@@ -62,6 +62,7 @@ const discordOptions: Record<string, unknown> = Object.fromEntries(
     grantOn: env.DISCORD_GRANT_ON,
     requireConnection:
       words[env.DISCORD_REQUIRE_CONNECTION ?? ""] ?? env.DISCORD_REQUIRE_CONNECTION,
+    gateway: words[env.DISCORD_GATEWAY ?? ""] ?? env.DISCORD_GATEWAY,
     notifications: notifications(),
   }).filter(([, value]) => value !== undefined && value !== ""),
 )

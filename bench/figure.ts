@@ -6,7 +6,7 @@ export type Target = { at_most: number } | { at_least: number }
 export interface Measure {
   name: string
   value: number
-  unit: "ms" | "calls" | "share" | "MB" | "changes/s" | "responses" | "orders/s" | "ratio"
+  unit: "ms" | "calls" | "share" | "MB" | "count" | "changes/s" | "responses" | "orders/s" | "ratio"
   /** What this plugin promises; baselines promise nothing. */
   target?: Target
 }

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util"
 import { meets, type Figure, type Measure } from "./figure"
 import { buyerWait } from "./figures/buyer-wait"
 import { callCounts } from "./figures/call-counts"
+import { gatewayRejoin } from "./figures/gateway-rejoin"
 import { guildUtilisation } from "./figures/guild-utilisation"
 import { idleMinute } from "./figures/idle-minute"
 import { manyServers } from "./figures/many-servers"
@@ -11,6 +12,7 @@ import { orderOverhead } from "./figures/order-overhead"
 import { orderSweep } from "./figures/order-sweep"
 import { orderToRole } from "./figures/order-to-role"
 import { takeoverAfterKill, twoProcesses } from "./figures/several-processes"
+import { reconcile } from "./figures/reconcile"
 import { servedBesideRefused } from "./figures/served-beside-refused"
 import { onStopRequest } from "../demo/process/stopping"
 import { INTERRUPTED } from "./interrupted"
@@ -27,8 +29,10 @@ const FIGURES: Figure[] = [
   servedBesideRefused,
   mappingEdit,
   memory,
+  reconcile,
   takeoverAfterKill,
   twoProcesses,
+  gatewayRejoin,
   idleMinute,
 ]
 

@@ -1,6 +1,7 @@
 import { connectServer, signInAdmin } from "../integration-tests/helpers/store/admin"
 import { Customer } from "../integration-tests/helpers/account/customer"
 import { DiscordWorld, ROLE_NAMES } from "../integration-tests/helpers/server/discord"
+import { ROOT } from "./program"
 import type { Stage } from "./stage"
 import { startStore, type StoreServer } from "./store-server"
 
@@ -11,9 +12,16 @@ export class Shop {
     readonly discord: DiscordWorld,
   ) {}
 
-  static async open(stage: Stage, databaseUrl: string): Promise<Shop> {
-    const server = await startStore(stage, databaseUrl)
-    const discord = await DiscordWorld.create(stage.sandboxUrl)
+  /** @param options.gateway whether the store listens to the gateway, which tells it of members */
+  static async open(
+    stage: Stage,
+    databaseUrl: string,
+    { gateway = false }: { gateway?: boolean } = {},
+  ): Promise<Shop> {
+    // First: a store that listens finds its application there.
+    const discord = await DiscordWorld.create(stage.sandboxUrl, { guild_members_intent: gateway })
+    const env = { DISCORD_GATEWAY: String(gateway) }
+    const server = await startStore(stage, databaseUrl, ROOT, env)
     const shop = new Shop(server, discord)
     await shop.#mapRoles()
     return shop

@@ -23,9 +23,11 @@ export function medusaCli(
   stage: Stage,
   databaseUrl: string,
   project = ROOT,
+  more: Record<string, string> = {},
 ): (...args: string[]) => Program {
   const env = {
     ...discordEnv(stage.sandboxUrl),
+    ...more,
     DATABASE_URL: databaseUrl,
     DISABLE_MEDUSA_ADMIN: "true",
     MEDUSA_DISABLE_TELEMETRY: "true",
@@ -34,14 +36,18 @@ export function medusaCli(
   return (...args) => stage.run(new Program([CLI, ...args], env, project))
 }
 
-/** @param project the folder with its `medusa-config.ts` */
+/**
+ * @param project the folder with its `medusa-config.ts`
+ * @param more environment of the store
+ */
 export async function startStore(
   stage: Stage,
   databaseUrl: string,
   project = ROOT,
+  more: Record<string, string> = {},
 ): Promise<StoreServer> {
   const port = await freePort()
-  const medusa = medusaCli(stage, databaseUrl, project)
+  const medusa = medusaCli(stage, databaseUrl, project, more)
   stage.say("  migrating and seeding a store")
   await medusa("db:migrate").succeeded()
   const seed = path.relative(project, path.join(ROOT, "bench/seed-store.ts"))

@@ -24,7 +24,8 @@ export const idleMinute: Figure = {
     await db("discord_server").insert(
       servers.map((id, i) => ({
         id,
-        guild_id: id,
+        // The clock reads a time out of it.
+        guild_id: `1${String(i).padStart(18, "0")}`,
         name: id,
         status: i < CONNECTED ? "connected" : "disconnected",
       })),

@@ -7,6 +7,7 @@ import {
   type ChannelInput,
   type Configuration,
   type EventWebhooksInput,
+  type GatewayTrouble,
   type GuildEdit,
   type GuildInput,
   type InstallInput,
@@ -110,6 +111,9 @@ export class SandboxClient {
   clearFaults = () => this.call("clearFaults")
   faults = () => this.call("faults")
   outage = (on: OutageInput) => this.call("outage", on)
+  /** Who is connected to the gateway, and how they came to be. */
+  gatewayState = () => this.call("gatewayState")
+  gatewayTrouble = (trouble: GatewayTrouble) => this.call("gatewayTrouble", trouble)
   configure = (options: Configuration) => this.call("configure", options)
 
   /**

@@ -37,12 +37,15 @@ export async function startDiscordSandbox(options: SandboxOptions = {}): Promise
   const sandbox = new Sandbox(settings)
   const server = sandboxServer(sandbox)
   const url = await listen(server, port)
-  sandbox.url = url
+  sandbox.gateway.listenOn(server, url)
   return {
     url,
     apiUrl: `${url}/api`,
     webUrl: url,
     control: new SandboxClient(url),
-    close: () => closeServer(server),
+    close: () => {
+      sandbox.gateway.reset()
+      return closeServer(server)
+    },
   }
 }

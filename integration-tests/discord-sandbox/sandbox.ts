@@ -2,6 +2,7 @@ import { FaultInjector } from "./api/faults"
 import { RateLimiter } from "./api/rate-limiter"
 import { DISCORD_LIMITS, type RateLimitSettings, withSettings } from "./api/rate-limits"
 import { RequestLog } from "./api/requests/request-log"
+import { Gateway } from "./gateway/gateway"
 import { World } from "./state/world"
 import { tellDeauthorized } from "./webhook-events/events"
 
@@ -21,14 +22,14 @@ export class Sandbox {
   readonly limiter: RateLimiter
   readonly faults: FaultInjector
   readonly log: RequestLog
+  readonly gateway: Gateway
   latencyMs: number
-  /** Set when the server listens. */
-  url = ""
 
   constructor(private readonly settings: SandboxSettings = {}) {
     this.now = settings.now ?? Date.now
     this.world = new World(this.now)
     this.world.onDeauthorized((app, user) => tellDeauthorized(app, user, this.now()))
+    this.gateway = new Gateway(this.world)
     this.limiter = new RateLimiter(this.now)
     this.faults = new FaultInjector(settings.seed ?? 1)
     this.log = new RequestLog(this.now)
@@ -45,5 +46,6 @@ export class Sandbox {
     this.limiter.limits = withSettings(DISCORD_LIMITS, this.settings.limits)
     this.latencyMs = this.settings.latencyMs ?? 0
     this.world.clear()
+    this.gateway.reset()
   }
 }

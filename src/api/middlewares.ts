@@ -5,6 +5,7 @@ import { adminDiscordEntitlementMiddlewares } from "./admin/discord/entitlements
 import { adminDiscordImportMiddlewares } from "./admin/discord/imports/middlewares"
 import { adminDiscordMembershipMiddlewares } from "./admin/discord/memberships/middlewares"
 import { adminDiscordApplicationMiddlewares } from "./admin/discord/application/middlewares"
+import { adminDiscordOverviewMiddlewares } from "./admin/discord/overview/middlewares"
 import { adminDiscordServerMiddlewares } from "./admin/discord/servers/middlewares"
 import { adminDiscordSetupMiddlewares } from "./admin/discord/setup/middlewares"
 import { adminOrderDiscordClaimMiddlewares } from "./admin/orders/[id]/discord/claim/middlewares"
@@ -33,6 +34,7 @@ export default defineMiddlewares({
     ...adminDiscordImportMiddlewares,
     ...adminDiscordMembershipMiddlewares,
     ...adminDiscordApplicationMiddlewares,
+    ...adminDiscordOverviewMiddlewares,
     ...adminDiscordServerMiddlewares,
     ...adminDiscordSetupMiddlewares,
     ...adminOrderDiscordClaimMiddlewares,

@@ -52,13 +52,16 @@ export function machineryOperations(sandbox: Sandbox) {
       world.changed()
     },
 
-    configure({ limits, latency_ms }: Configuration): void {
+    configure({ limits, latency_ms, gateway }: Configuration): void {
       if (limits !== undefined) {
         limiter.limits = withSettings(limiter.limits, limits)
         // Windows opened under the old limits would go on for up to ten seconds.
         limiter.clear()
       }
       if (latency_ms !== undefined) sandbox.latencyMs = latency_ms
+      if (gateway?.heartbeat_ms !== undefined) sandbox.gateway.heartbeatMs = gateway.heartbeat_ms
+      if (gateway?.mute !== undefined) sandbox.gateway.isMute = gateway.mute
+      if (gateway?.starts_left !== undefined) sandbox.gateway.startsLeft = gateway.starts_left
       world.changed()
     },
 

@@ -1,9 +1,19 @@
 import { GuildMFALevel, GuildVerificationLevel } from "discord-api-types/v10"
 import { type Sandbox } from "../sandbox"
 import { type Actor, type Guild, type Member, type Role } from "../state/entities"
+import { deleteGuild, editGuild } from "../state/guilds"
 import { DEFAULT_BOT_PERMISSIONS, installBot } from "../state/install"
 import { acceptInvite } from "../state/invites"
-import { ban, join, keepingManaged, kick, leave, setRoles } from "../state/members"
+import {
+  ban,
+  join,
+  keepingManaged,
+  kick,
+  leave,
+  passScreening,
+  setRoles,
+  unban,
+} from "../state/members"
 import { createRole, deleteRole, editRole, everyoneRole, moveRole } from "../state/roles"
 import { SandboxError } from "../state/world"
 import { guildInfo, memberInfo, newChannel, newRole, roleInfo, rolesUpwards } from "./convert"
@@ -64,8 +74,7 @@ export function moderatorOperations({ world }: Sandbox) {
 
     /** The guild's settings, and what Discord itself does with it. */
     updateGuild(guildId: string, edit: GuildEdit): void {
-      Object.assign(world.guild(guildId), edit)
-      world.changed()
+      editGuild(world, world.guild(guildId), edit)
     },
 
     createChannel(guildId: string, input: ChannelInput): { channel_id: string } {
@@ -84,8 +93,7 @@ export function moderatorOperations({ world }: Sandbox) {
     },
 
     deleteGuild(guildId: string): void {
-      world.guilds.delete(world.guild(guildId).id)
-      world.changed()
+      deleteGuild(world, world.guild(guildId))
     },
 
     createRole(guildId: string, input: RoleInput = {}): RoleInfo {
@@ -165,8 +173,8 @@ export function moderatorOperations({ world }: Sandbox) {
 
     /** The member passes membership screening. */
     acceptScreening(guildId: string, userId: string): void {
-      memberIn(world.guild(guildId), userId).pending = false
-      world.changed()
+      const guild = world.guild(guildId)
+      passScreening(world, guild, memberIn(guild, userId))
     },
 
     /** A moderator sets the roles by hand. Managed roles stay: nobody can take those. */
@@ -201,8 +209,8 @@ export function moderatorOperations({ world }: Sandbox) {
     },
 
     unban(guildId: string, userId: string): void {
-      world.guild(guildId).bans.delete(userId)
-      world.changed()
+      const guild = world.guild(guildId)
+      unban(world, guild, world.user(userId).id, owner(guild))
     },
 
     member(guildId: string, userId: string): MemberInfo | null {

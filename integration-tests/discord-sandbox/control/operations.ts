@@ -1,4 +1,5 @@
 import { type Sandbox } from "../sandbox"
+import { gatewayOperations } from "./gateway"
 import { machineryOperations } from "./machinery"
 import { moderatorOperations } from "./moderator"
 import { portalOperations } from "./portal"
@@ -10,6 +11,7 @@ export function controlOperations(sandbox: Sandbox) {
     ...portalOperations(sandbox),
     ...moderatorOperations(sandbox),
     ...machineryOperations(sandbox),
+    ...gatewayOperations(sandbox),
     ...webhookEventOperations(sandbox),
   }
 }

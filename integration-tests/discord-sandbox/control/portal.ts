@@ -64,6 +64,10 @@ export function portalOperations({ world }: Sandbox) {
       const user = world.user(userId)
       const { guild_count, ...rest } = edit
       Object.assign(user, rest, guild_count === undefined ? {} : { other_guilds: guild_count })
+      for (const guild of world.guilds.values()) {
+        const member = guild.members.get(userId)
+        if (member) world.tell(guild, { type: "member_update", member })
+      }
       world.changed()
       return userInfo(user)
     },

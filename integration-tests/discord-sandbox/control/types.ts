@@ -207,6 +207,21 @@ export interface DirectMessageInfo {
 export interface Configuration {
   limits?: RateLimitSettings
   latency_ms?: number
+  gateway?: {
+    /** For connections that begin from now on. Default 41,250, as Discord's. */
+    heartbeat_ms?: number
+    /** Connections stay open and nothing is said any more, not even that a heartbeat was heard. */
+    mute?: boolean
+    /** How many sessions may still begin today. Default 1,000. */
+    starts_left?: number
+  }
 }
+
+/**
+ * What the gateway does to all who are connected: asks them to reconnect, lets the line go dead, closes with a code, or says that
+ * their session is over, or that it can be resumed all the same.
+ */
+export type GatewayTrouble =
+  "reconnect" | "drop" | { close: number } | { invalidate: "resumable" | "over" }
 
 export type OutageInput = boolean | Outage

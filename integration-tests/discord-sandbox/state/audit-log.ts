@@ -13,13 +13,15 @@ export function addAuditLogEntry(
   by: Actor,
   changes: AuditLogChange[] = [],
 ): void {
-  guild.audit_log.push({
+  const entry = {
     id: world.ids.next(),
     action_type,
     target_id,
     user_id: by.user_id,
     changes,
     reason: by.reason ?? null,
-  })
+  }
+  guild.audit_log.push(entry)
   if (guild.audit_log.length > KEPT) guild.audit_log.shift()
+  world.tell(guild, { type: "audit_log_entry", entry })
 }

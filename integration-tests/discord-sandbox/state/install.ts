@@ -2,7 +2,7 @@ import { AuditLogEvent } from "discord-api-types/v10"
 import { addAuditLogEntry } from "./audit-log"
 import { type Actor, type Application, type Guild, type Role } from "./entities"
 import { join } from "./members"
-import { createRole, moveRole, type RolePlace } from "./roles"
+import { createRole, editRole, moveRole, type RolePlace } from "./roles"
 import { type World } from "./world"
 
 /** MANAGE_ROLES (1<<28) and CREATE_INSTANT_INVITE (1<<0), which is what a role bot asks for. */
@@ -28,7 +28,7 @@ export function installBot(
   place: RolePlace = 1,
 ): Role {
   const present = botRole(guild, app)
-  if (present) present.permissions = permissions
+  if (present) editRole(world, guild, present, { permissions }, by)
   const role =
     present ??
     createRole(

@@ -43,8 +43,16 @@ export function join(
       by: by.user_id,
     })
   }
+  world.tell(guild, { type: "member_add", member })
   world.changed()
   return member
+}
+
+/** The member accepts the server's rules: membership screening lets them in. */
+export function passScreening(world: World, guild: Guild, member: Member): void {
+  member.pending = false
+  world.tell(guild, { type: "member_update", member })
+  world.changed()
 }
 
 /** The user leaves by themselves: no audit-log entry. */
@@ -59,8 +67,16 @@ export function kick(world: World, guild: Guild, userId: string, by: Actor): voi
 
 export function ban(world: World, guild: Guild, userId: string, by: Actor): void {
   guild.bans.add(userId)
+  world.tell(guild, { type: "ban_add", user_id: userId })
   addAuditLogEntry(world, guild, AuditLogEvent.MemberBanAdd, userId, by)
   if (guild.members.has(userId)) remove(world, guild, userId, "kick", by)
+  world.changed()
+}
+
+export function unban(world: World, guild: Guild, userId: string, by: Actor): void {
+  if (!guild.bans.delete(userId)) return
+  world.tell(guild, { type: "ban_remove", user_id: userId })
+  addAuditLogEntry(world, guild, AuditLogEvent.MemberBanRemove, userId, by)
   world.changed()
 }
 
@@ -74,15 +90,18 @@ function remove(
   guild.members.delete(userId)
   world.forgetMemberOrder(guild)
   const bot = world.applicationOfBot(userId)
-  if (bot) removeBotRoles(guild, userId)
+  if (bot) removeBotRoles(world, guild, userId)
   world.journal.add({ guild_id: guild.id, user_id: userId, type, by: by.user_id })
+  world.tell(guild, { type: "member_remove", user_id: userId })
   world.changed()
 }
 
 /** A bot's own managed role goes when the bot goes. */
-function removeBotRoles(guild: Guild, botUserId: string): void {
+function removeBotRoles(world: World, guild: Guild, botUserId: string): void {
   for (const role of guild.roles.values()) {
-    if (role.tags?.bot_id === botUserId) guild.roles.delete(role.id)
+    if (role.tags?.bot_id !== botUserId) continue
+    guild.roles.delete(role.id)
+    world.tell(guild, { type: "role_delete", role_id: role.id })
   }
 }
 
@@ -121,6 +140,7 @@ export function setRoles(
       by: by.user_id,
     })
   }
+  world.tell(guild, { type: "member_update", member })
   const named = (ids: string[]) => ids.map((id) => ({ id, name: guild.roles.get(id)?.name ?? "" }))
   addAuditLogEntry(world, guild, AuditLogEvent.MemberRoleUpdate, member.user_id, by, [
     ...(added.length ? [{ key: "$add", new_value: named(added) }] : []),
@@ -143,6 +163,7 @@ export function setNick(
     ...(nick === null ? {} : { new_value: nick }),
   }
   member.nick = nick
+  world.tell(guild, { type: "member_update", member })
   addAuditLogEntry(world, guild, AuditLogEvent.MemberUpdate, member.user_id, by, [change])
   world.changed()
 }

@@ -50,6 +50,7 @@ export function createRole(world: World, guild: Guild, input: NewRole, by: Actor
     ...(input.tags ? { tags: input.tags } : {}),
   }
   guild.roles.set(role.id, role)
+  world.tell(guild, { type: "role_create", role })
   addAuditLogEntry(world, guild, AuditLogEvent.RoleCreate, role.id, by, [
     { key: "name", new_value: role.name },
     { key: "permissions", new_value: role.permissions.toString() },
@@ -67,7 +68,11 @@ export function moveRole(world: World, guild: Guild, role: Role, place: RolePlac
     .reverse()
   const index = place === "top" ? others.length : Math.min(Math.max(place, 1) - 1, others.length)
   others.splice(index, 0, role)
-  others.forEach((other, i) => (other.position = i + 1))
+  others.forEach((other, i) => {
+    if (other.position === i + 1) return
+    other.position = i + 1
+    world.tell(guild, { type: "role_update", role: other })
+  })
   world.changed()
 }
 
@@ -87,7 +92,10 @@ export function editRole(world: World, guild: Guild, role: Role, edit: RoleEdit,
   set("permissions", edit.permissions)
   set("hoist", edit.hoist)
   set("mentionable", edit.mentionable)
-  if (changes.length) addAuditLogEntry(world, guild, AuditLogEvent.RoleUpdate, role.id, by, changes)
+  if (changes.length) {
+    world.tell(guild, { type: "role_update", role })
+    addAuditLogEntry(world, guild, AuditLogEvent.RoleUpdate, role.id, by, changes)
+  }
   world.changed()
 }
 
@@ -103,6 +111,7 @@ export function deleteRole(world: World, guild: Guild, role: Role, by: Actor): v
     const event = { guild_id: guild.id, user_id: member.user_id, role_id: role.id, by: by.user_id }
     world.journal.add({ ...event, type: "role_remove" })
   }
+  world.tell(guild, { type: "role_delete", role_id: role.id })
   addAuditLogEntry(world, guild, AuditLogEvent.RoleDelete, role.id, by, [
     { key: "name", old_value: role.name },
   ])

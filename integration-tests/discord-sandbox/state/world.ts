@@ -6,6 +6,7 @@ import {
   type Message,
   type User,
 } from "./entities"
+import { type GuildChange, type GuildListener } from "./guild-changes"
 import { MemberJournal } from "./member-journal"
 import { compareSnowflakes, SnowflakeClock } from "./snowflake"
 import { TokenVault } from "./token-vault"
@@ -29,6 +30,7 @@ export class World {
   readonly ids: SnowflakeClock
   private readonly memberOrder = new WeakMap<Guild, string[]>()
   private readonly listeners = new Set<() => void>()
+  private readonly guildListeners = new Set<GuildListener>()
   private readonly deauthorizationListeners = new Set<(app: Application, user: User) => void>()
 
   constructor(readonly now: () => number) {
@@ -106,6 +108,15 @@ export class World {
 
   forgetMemberOrder(guild: Guild): void {
     this.memberOrder.delete(guild)
+  }
+
+  /** Tells who listens to a guild, such as the gateway, what has just changed in it. */
+  tell(guild: Guild, change: GuildChange): void {
+    for (const listener of this.guildListeners) listener(guild, change)
+  }
+
+  onGuildChange(listener: GuildListener): void {
+    this.guildListeners.add(listener)
   }
 
   /** Tells the live page that there is something new to draw. */

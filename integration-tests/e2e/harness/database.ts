@@ -44,6 +44,49 @@ export async function runTwoProcesses(databaseUrl: string): Promise<void> {
   })
 }
 
+/** Lets PostgreSQL believe meanwhile that a table has a million rows. */
+export async function whileLarge(
+  databaseUrl: string,
+  table: string,
+  act: () => Promise<void>,
+): Promise<void> {
+  const estimate = (rows: number) =>
+    withClient(databaseUrl, async (client) => {
+      await client.query(
+        `update pg_class set reltuples = $1 where oid = to_regclass(quote_ident($2))`,
+        [rows, table],
+      )
+    })
+  await estimate(1_000_000)
+  try {
+    await act()
+  } finally {
+    await estimate(0)
+  }
+}
+
+/** As if another process of the store were to listen to Discord's gateway, and could not reach it. */
+export async function loseGateway(databaseUrl: string): Promise<void> {
+  const gateway = {
+    owner: "another",
+    connected_at: null,
+    heard_at: null,
+    hears_members: false,
+    trouble: "unreachable",
+  }
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_process (id, worker_mode, has_shared_locks, gateway, seen_at)
+       values ('dproc_another', 'worker', true, $1, now())`,
+      [JSON.stringify(gateway)],
+    )
+    await client.query(
+      `insert into discord_lease (id, owner, expires_at)
+       values ('gateway', 'another', now() + interval '1 hour')`,
+    )
+  })
+}
+
 /** Lets all stored tokens look as if another key had sealed them, or as the first versions did: not bound to their row. */
 export async function markSeals(
   databaseUrl: string,
@@ -53,6 +96,21 @@ export async function markSeals(
     await client.query(
       `update discord_account_token set sealed = $1 || '.' || split_part(sealed, '.', 2) || $2`,
       [keyId, bound ? ".1" : ""],
+    )
+  })
+}
+
+/** As if the store had called Discord in each hour of the last day but the one that runs. */
+export async function callDiscordAllDay(
+  databaseUrl: string,
+  hours: readonly { ago: number; calls: number; rate_limited: number }[],
+): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_call_hour (id, begins_at, calls, refused, rate_limited, failed)
+       select 'dhour_' || ago, date_trunc('hour', now()) - ago * interval '1 hour', calls, 0, rate_limited, 0
+         from jsonb_to_recordset($1) as h (ago int, calls int, rate_limited int)`,
+      [JSON.stringify(hours)],
     )
   })
 }

@@ -29,6 +29,7 @@ browserSuite("an answer of the store that fails", (test) => {
     const parts: [address: string, answers: string, title: string][] = [
       ["/settings/discord", "servers?*", "The Discord servers could not be loaded"],
       ["/settings/discord", "setup", "How far the set-up is could not be loaded"],
+      ["/settings/discord", "overview", "The overview could not be loaded"],
       [server, `servers/${servers[0]?.id}`, "The Discord server could not be loaded"],
       ["/settings/discord/members", "memberships?*", "The members could not be loaded"],
       ["/settings/discord/members", "sync-runs?*", "The background work could not be loaded"],

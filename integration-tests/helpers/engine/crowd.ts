@@ -9,6 +9,7 @@ export const GROWING_TABLES = [
   "discord_cart_consent",
   "discord_claim",
   "discord_connect_message",
+  "discord_difference",
   "discord_entitlement",
   "discord_incident",
   "discord_membership",
@@ -43,6 +44,8 @@ const HISTORY = [
      select 'dent_' || i, 'order', 'order_' || i, 'variant_' || (i % 100), 'cus_' || i, now() ${EACH}`,
   `insert into discord_role_grant (id, membership_id, role_id, origin)
      select 'dgrant_' || i, 'dmem_' || i, '1', 'granted' ${EACH}`,
+  `insert into discord_difference (id, sync_run_id, membership_id, added, removed, seen_at)
+     select 'ddiff_' || i, 'dsync_1', 'dmem_' || i, '["1"]', '[]', ${LONG_AGO} ${EACH}`,
   `insert into discord_activity_entry (id, action, trigger, membership_id, account_id, role_id, created_at)
      select 'dact_' || i, 'role_added', 'order_' || i, 'dmem_' || i, 'dacc_' || i, '1', now() - random() * interval '80 days' ${EACH}`,
   `insert into discord_claim (id, order_id, customer_id, token_hash, expires_at)

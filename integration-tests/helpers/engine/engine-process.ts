@@ -8,6 +8,8 @@ export interface EngineProcessOptions {
   databaseUrl: string
   sandboxUrl: string
   times: Partial<SyncTimes>
+  /** Whether it listens to the gateway, too. */
+  listens?: boolean
 }
 
 /** What PostgreSQL knows the process by. */
@@ -18,9 +20,13 @@ export class EngineProcess {
   readonly #child: ChildProcess
   readonly #ready: Promise<unknown>
 
-  /** Begins to load; `begin` waits until it is ready. */
-  constructor(options: EngineProcessOptions) {
-    this.#child = fork(path.join(__dirname, "engine-child.ts"), [JSON.stringify(options)], {
+  /**
+   * Begins to load; `begin` waits until it is ready.
+   *
+   * @param program what runs in it
+   */
+  constructor(options: EngineProcessOptions, program = "engine-child.ts") {
+    this.#child = fork(path.join(__dirname, program), [JSON.stringify(options)], {
       cwd: ROOT,
       execArgv: ["--no-warnings", "-r", "ts-node/register"],
       env: { ...process.env, PGAPPNAME: PROCESS_NAME },

@@ -11,6 +11,7 @@ import {
   type SyncTimes,
 } from "../../../src/modules/discord/engine/deps"
 import { SyncEngine } from "../../../src/modules/discord/engine/engine"
+import { GatewayService } from "../../../src/modules/discord/gateway/gateway.service"
 import { Leases } from "../../../src/modules/discord/engine/leases"
 import { APPLICATION, CALLBACK_URL } from "../store/application"
 
@@ -69,4 +70,20 @@ export function createEngine(options: TestEngineOptions): TestEngine {
       rest.close()
     },
   }
+}
+
+/** Who listens to the gateway beside it. It begins when it is told to `start`, if it is to listen at all. */
+export function createGateway(
+  { deps, engine }: Pick<TestEngine, "deps" | "engine">,
+  sandboxUrl: string,
+  listens = true,
+): GatewayService {
+  return new GatewayService(
+    {
+      ...deps,
+      publish: () => Promise.resolve(),
+      wake: (serverIds) => engine.wake(serverIds),
+    },
+    { botToken: APPLICATION.bot_token, apiUrl: `${sandboxUrl}/api`, gateway: listens },
+  )
 }

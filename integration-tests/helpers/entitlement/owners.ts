@@ -6,16 +6,17 @@ import type { Keyring } from "../../../src/modules/discord/security/keyring"
 
 const HOUR_MS = 60 * 60_000
 
-/** Linked accounts whose customers own a variant. */
-const OWNERS = [
+/** Customers with a linked account. */
+const ACCOUNTS = [
   `insert into discord_account (id, discord_user_id, username, scopes)
      select 'dacc_' || u, u, u, :scopes from unnest(cast(:users as text[])) as u`,
   `insert into discord_account_link (id, customer_id, account_id)
      select 'dlink_' || u, 'cus_' || u, 'dacc_' || u from unnest(cast(:users as text[])) as u`,
-  `insert into discord_entitlement (id, source, source_id, variant_id, customer_id, starts_at)
-     select 'dent_' || :variant || u, 'order', 'order_' || u, :variant, 'cus_' || u, now()
-       from unnest(cast(:users as text[])) as u`,
 ]
+
+const ENTITLEMENTS = `insert into discord_entitlement (id, source, source_id, variant_id, customer_id, starts_at)
+     select 'dent_' || :variant || u, 'order', 'order_' || u, :variant, 'cus_' || u, now()
+       from unnest(cast(:users as text[])) as u`
 
 const MEMBERSHIPS = `insert into discord_membership
      (id, account_id, server_id, status, in_server, observed_roles, synced_generation, last_seen_at)
@@ -35,9 +36,42 @@ export async function insertOwners(
   server: { id: string; variantId: string },
   userIds: string[],
 ): Promise<void> {
-  const bindings = { users: userIds, server: server.id, variant: server.variantId, scopes: "{}" }
-  for (const statement of [...OWNERS, MEMBERSHIPS]) {
+  await insertMembers(db, server, userIds)
+  await db.raw(ENTITLEMENTS, { users: userIds, variant: server.variantId })
+}
+
+/** The same, who own nothing yet. */
+export async function insertMembers(
+  db: Db,
+  server: { id: string },
+  userIds: string[],
+): Promise<void> {
+  const bindings = { users: userIds, server: server.id, scopes: "{}" }
+  for (const statement of [...ACCOUNTS, MEMBERSHIPS]) {
     await db.raw(statement, bindings)
+  }
+}
+
+/** Who holds what they bought, from the store. */
+const HELD = [
+  `insert into discord_role_grant (id, membership_id, role_id, origin, confirmed, reason)
+     select 'dgrant_' || id, id, :role, 'granted', true, 'order'
+       from discord_membership where server_id = :server and account_id = any(:accounts)`,
+  `update discord_membership
+      set observed_roles = jsonb_build_array(cast(:role as text)), look_at = now() + interval '1 day'
+    where server_id = :server and account_id = any(:accounts)`,
+]
+
+/** The same as `insertOwners`, of members who hold the variant's role: nothing is to be done for them. */
+export async function insertHolders(
+  db: Db,
+  server: { id: string; variantId: string; roleId: string },
+  userIds: string[],
+): Promise<void> {
+  await insertOwners(db, server, userIds)
+  const accounts = userIds.map((id) => `dacc_${id}`)
+  for (const statement of HELD) {
+    await db.raw(statement, { server: server.id, role: server.roleId, accounts })
   }
 }
 
@@ -51,7 +85,7 @@ export async function insertNewcomers(
   userIds: string[],
 ): Promise<void> {
   const scopes = `{${OAuth2Scopes.Identify},${OAuth2Scopes.GuildsJoin}}`
-  for (const statement of OWNERS) {
+  for (const statement of [...ACCOUNTS, ENTITLEMENTS]) {
     await db.raw(statement, { users: userIds, variant: variantId, scopes })
   }
   const accountIds = userIds.map((userId) => `dacc_${userId}`)

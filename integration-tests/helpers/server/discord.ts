@@ -15,7 +15,10 @@ export class DiscordWorld {
   ) {}
 
   /** Starts from nothing: the sandbox forgets all it knew. */
-  static async create(sandboxUrl: string): Promise<DiscordWorld> {
+  static async create(
+    sandboxUrl: string,
+    { guild_members_intent = false }: { guild_members_intent?: boolean } = {},
+  ): Promise<DiscordWorld> {
     const control = new SandboxClient(sandboxUrl)
     await control.reset()
     await control.createApplication({
@@ -24,6 +27,7 @@ export class DiscordWorld {
       client_id: APPLICATION.client_id,
       client_secret: APPLICATION.client_secret,
       bot_token: APPLICATION.bot_token,
+      guild_members_intent,
     })
     const owner = await control.createUser({ username: "owner" })
     const guild = await control.createGuild({

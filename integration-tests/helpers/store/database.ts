@@ -21,14 +21,22 @@ export function serverUrl(): string {
 
 /** A database of its own with the module's tables, made by the module's own migrations. */
 export async function createDatabase(server = serverUrl()): Promise<TestDatabase> {
+  const database = await createEmptyDatabase(server)
+  for (const { up } of await listMigrations()) {
+    for (const statement of up) {
+      await database.db.raw(statement)
+    }
+  }
+  return database
+}
+
+/** A database of its own with nothing in it. */
+export async function createEmptyDatabase(server = serverUrl()): Promise<TestDatabase> {
   const name = `discord_${randomUUID().replaceAll("-", "")}`
   const root = connect(`${server}/postgres`, 1)
   await root.raw(`create database ${name}`)
   const url = `${server}/${name}`
   const db = connect(url, 20)
-  for (const statement of await migrationStatements()) {
-    await db.raw(statement)
-  }
   return {
     url,
     db,
@@ -53,22 +61,38 @@ export function connect(url: string, max: number): Knex {
 
 interface RunnableMigration {
   up(): Promise<void>
+  down(): Promise<void>
   getQueries(): unknown[]
 }
 
-async function migrationStatements(): Promise<string[]> {
+/** A migration of the module's, as its statements. */
+export interface MigrationStatements {
+  name: string
+  up: string[]
+  down: string[]
+}
+
+/** All migrations of the module, the oldest first. */
+export async function listMigrations(): Promise<MigrationStatements[]> {
   const files = (await readdir(MIGRATIONS)).filter((file) => /^Migration\d+\.ts$/.test(file))
-  const statements: string[] = []
+  const migrations: MigrationStatements[] = []
   for (const file of files.sort()) {
     const loaded = (await dynamicImport(path.join(MIGRATIONS, file))) as Record<
       string,
       new (...args: unknown[]) => RunnableMigration
     >
     for (const Migration of Object.values(loaded).filter((entry) => typeof entry === "function")) {
-      const migration = new Migration()
-      await migration.up()
-      statements.push(...migration.getQueries().map(String))
+      const statements = async (direction: "up" | "down") => {
+        const migration = new Migration()
+        await migration[direction]()
+        return migration.getQueries().map(String)
+      }
+      migrations.push({
+        name: path.parse(file).name,
+        up: await statements("up"),
+        down: await statements("down"),
+      })
     }
   }
-  return statements
+  return migrations
 }

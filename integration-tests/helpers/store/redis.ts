@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
 import { existsSync } from "node:fs"
 import { connect } from "node:net"
+import { setTimeout as sleep } from "node:timers/promises"
 import { eventually } from "../eventually"
 import { freePort } from "./postgres"
 
@@ -20,8 +21,8 @@ export function redisPath(): string | null {
 /** A Redis of its own that keeps nothing on disk. */
 export class Redis {
   private constructor(
-    private readonly port: number,
-    private readonly child: ChildProcess,
+    readonly port: number,
+    private child: ChildProcess,
   ) {}
 
   static async start(): Promise<Redis> {
@@ -30,18 +31,8 @@ export class Redis {
       throw new Error(NO_REDIS)
     }
     const port = await freePort()
-    const options = [
-      "--port",
-      String(port),
-      "--bind",
-      "127.0.0.1",
-      "--save",
-      "",
-      "--appendonly",
-      "no",
-    ]
-    const redis = new Redis(port, spawn(program, options, { stdio: "ignore" }))
-    await eventually(() => redis.#say("PING"), START_MS)
+    const redis = new Redis(port, launch(program, port))
+    await redis.#answers()
     return redis
   }
 
@@ -54,12 +45,25 @@ export class Redis {
     await this.#say("FLUSHALL")
   }
 
+  /** It dies, and is there again after a while at the same address, with nothing in it. */
+  async restart(awayMs: number): Promise<void> {
+    const program = this.child.spawnfile
+    await this.stop()
+    await sleep(awayMs)
+    this.child = launch(program, this.port)
+    await this.#answers()
+  }
+
   async stop(): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) {
       const gone = once(this.child, "exit")
       this.child.kill("SIGKILL")
       await gone
     }
+  }
+
+  async #answers(): Promise<void> {
+    await eventually(() => this.#say("PING"), START_MS)
   }
 
   async #say(command: string): Promise<void> {
@@ -72,4 +76,18 @@ export class Redis {
       socket.destroy()
     }
   }
+}
+
+function launch(program: string, port: number): ChildProcess {
+  const options = [
+    "--port",
+    String(port),
+    "--bind",
+    "127.0.0.1",
+    "--save",
+    "",
+    "--appendonly",
+    "no",
+  ]
+  return spawn(program, options, { stdio: "ignore" })
 }

@@ -9,11 +9,27 @@ interface Sent {
 interface PlanNode {
   "Node Type": string
   "Relation Name"?: string
+  "Index Name"?: string
   "Actual Rows"?: number
   "Actual Loops"?: number
   "Rows Removed by Filter"?: number
   "Rows Removed by Index Recheck"?: number
   Plans?: PlanNode[]
+}
+
+interface Explained {
+  Plan: PlanNode
+  "Execution Time"?: number
+}
+
+/** What a statement costs PostgreSQL. */
+export interface Cost {
+  sql: string
+  tables: string[]
+  indexes: string[]
+  /** Looked at in these tables. */
+  rows: number
+  ms: number
 }
 
 /** Statements that read or write rows: only those have plans. */
@@ -54,22 +70,45 @@ export class Statements {
    * read from end to end, too. What cannot be sent twice is left out.
    */
   async looks(tables: readonly string[]): Promise<{ sql: string; table: string; rows: number }[]> {
+    return (await this.#sentAgain()).flatMap(({ sql, plan }) =>
+      nodesOf(plan)
+        .filter(({ "Relation Name": table }) => table !== undefined && tables.includes(table))
+        .map((node) => ({ sql, table: node["Relation Name"] ?? "", rows: lookedAt(node) })),
+    )
+  }
+
+  /** Of each statement about some tables, sent once more and undone: by which indexes, how many rows, how long; the slowest first. */
+  async costs(tables: readonly string[]): Promise<Cost[]> {
+    return (await this.#sentAgain())
+      .map(({ sql, plan, ms }) => {
+        const nodes = nodesOf(plan)
+        const looks = nodes.filter(({ "Relation Name": table }) => table && tables.includes(table))
+        return {
+          sql: sql.replace(/\s+/g, " ").trim(),
+          tables: [...new Set(looks.flatMap((node) => node["Relation Name"] ?? []))],
+          indexes: [...new Set(nodes.flatMap((node) => node["Index Name"] ?? []))],
+          rows: looks.reduce((sum, node) => sum + lookedAt(node), 0),
+          ms,
+        }
+      })
+      .filter((cost) => cost.tables.length > 0)
+      .sort((one, other) => other.ms - one.ms)
+  }
+
+  async #sentAgain(): Promise<{ sql: string; plan: PlanNode; ms: number }[]> {
     const client = new Client({ connectionString: this.#databaseUrl })
     await client.connect()
     try {
-      const found: { sql: string; table: string; rows: number }[] = []
-      for (const { sql, bindings } of this.#sent.values()) {
+      const again: { sql: string; plan: PlanNode; ms: number }[] = []
+      for (const sent of this.#sent.values()) {
         await client.query("begin")
-        const plan = await planOf(client, { sql, bindings }, "analyze, ").catch(() => null)
+        const told = await explain(client, sent, "analyze, ").catch(() => null)
         await client.query("rollback")
-        const nodes = plan ? nodesOf(plan) : []
-        found.push(
-          ...nodes
-            .filter(({ "Relation Name": table }) => table !== undefined && tables.includes(table))
-            .map((node) => ({ sql, table: node["Relation Name"] ?? "", rows: lookedAt(node) })),
-        )
+        if (told) {
+          again.push({ sql: sent.sql, plan: told.Plan, ms: told["Execution Time"] ?? 0 })
+        }
       }
-      return found
+      return again
     } finally {
       await client.end()
     }
@@ -82,7 +121,7 @@ export class Statements {
     try {
       const found: { sql: string; tables: string[] }[] = []
       for (const { sql, bindings } of this.#sent.values()) {
-        const tables = scannedBy(await planOf(client, { sql, bindings }))
+        const tables = scannedBy((await explain(client, { sql, bindings })).Plan)
         if (tables.length > 0) {
           found.push({ sql, tables })
         }
@@ -94,16 +133,16 @@ export class Statements {
   }
 }
 
-async function planOf(client: Client, { sql, bindings }: Sent, options = ""): Promise<PlanNode> {
-  const { rows } = await client.query<{ "QUERY PLAN": { Plan: PlanNode }[] }>(
+async function explain(client: Client, { sql, bindings }: Sent, options = ""): Promise<Explained> {
+  const { rows } = await client.query<{ "QUERY PLAN": Explained[] }>(
     `explain (${options}format json) ${sql}`,
     bindings,
   )
-  const plan = rows[0]?.["QUERY PLAN"][0]?.Plan
-  if (!plan) {
+  const told = rows[0]?.["QUERY PLAN"][0]
+  if (!told) {
     throw new Error(`PostgreSQL tells no plan for ${sql}`)
   }
-  return plan
+  return told
 }
 
 function nodesOf(node: PlanNode): PlanNode[] {

@@ -43,11 +43,25 @@ export interface Scene {
 /** Bulk work may wait for the end of Discord's window of ten seconds, and for that of the next. */
 const PATIENCE_MS = 30_000
 
+export interface SuiteOptions {
+  /** The store listens to the gateway, and Discord tells it of members. */
+  gateway?: boolean
+}
+
 /** A suite on a real Medusa, a real PostgreSQL and the Discord sandbox. Each test starts from the seeded store. */
-export function storeSuite(name: string, tests: (scene: () => Scene) => void): void {
+export function storeSuite(
+  name: string,
+  tests: (scene: () => Scene) => void,
+  { gateway = false }: SuiteOptions = {},
+): void {
+  process.env.DISCORD_GATEWAY = String(gateway)
   jest.setTimeout(120_000)
   const evidence = new Evidence()
   evidence.listen()
+  if (gateway) {
+    // Before the store boots: a token that Discord refuses is not tried again for minutes.
+    beforeAll(() => createDiscord(gateway))
+  }
   medusaIntegrationTestRunner({
     inApp: true,
     cwd: ROOT,
@@ -69,10 +83,12 @@ export function storeSuite(name: string, tests: (scene: () => Scene) => void): v
             databaseUrl: dbConfig.clientUrl,
             store,
             evidence,
+            gateway,
           })
         })
 
         afterEach(async () => {
+          await scene.service.reconciles.idle()
           await scene.service.engine.idle()
           await evidence.collect(scene.db, scene.discord.control)
         })
@@ -94,11 +110,18 @@ export function storeSuite(name: string, tests: (scene: () => Scene) => void): v
   })
 }
 
+function createDiscord(gateway: boolean): Promise<DiscordWorld> {
+  const url = process.env.DISCORD_SANDBOX_URL ?? ""
+  return DiscordWorld.create(url, { guild_members_intent: gateway })
+}
+
 async function createScene(
-  given: Pick<Scene, "container" | "baseUrl" | "databaseUrl" | "store" | "evidence">,
+  given: Pick<Scene, "container" | "baseUrl" | "databaseUrl" | "store" | "evidence"> & {
+    gateway: boolean
+  },
 ): Promise<Scene> {
-  const { container, baseUrl, store } = given
-  const discord = await DiscordWorld.create(process.env.DISCORD_SANDBOX_URL ?? "")
+  const { container, baseUrl, store, gateway } = given
+  const discord = await createDiscord(gateway)
   const admin = await signInAdmin(baseUrl)
   const service = container.resolve<DiscordModuleService>(DISCORD_MODULE)
   const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)

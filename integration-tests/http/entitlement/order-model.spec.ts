@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { randomInt } from "node:crypto"
 import { sweepOrdersWorkflow } from "../../../src/workflows/entitlement"
+import { readOrderFacts } from "../../../src/workflows/entitlement/utils/read-order-facts"
+import type { PaymentFacts } from "../../../src/modules/discord/entitlement/order-entitlements.rules"
 import { orderChangesIdle } from "../../../src/workflows/entitlement/utils/order-changes"
 import { connectedAs } from "../../helpers/account/buyers"
 import { ROLE_NAMES, type RoleName } from "../../helpers/server/discord"
@@ -25,7 +27,7 @@ storeSuite("any life of any orders", (scene) => {
       const given = scene()
       await given.setUp()
       const events = new OrderEvents(given.container)
-      const tally = { stories: 0, refused: 0, lost: 0, sweeps: 0 }
+      const tally = { stories: 0, refused: 0, lost: 0, sweeps: 0, glanced: 0 }
       const done: Record<string, number> = Object.fromEntries(
         Object.keys(WAYS).map((kind) => [kind, 0]),
       )
@@ -47,6 +49,7 @@ storeSuite("any life of any orders", (scene) => {
         const { result } = await sweepOrdersWorkflow(given.container).run()
         tally.sweeps += result?.synced ?? 0
         await checkScenario(scenario)
+        tally.glanced += await compareGlances(given)
       }
       await sweepOrdersWorkflow(given.container).run()
       await fc.assert(
@@ -64,10 +67,39 @@ storeSuite("any life of any orders", (scene) => {
       expect(Object.keys(done).sort()).toEqual(Object.keys(WAYS).sort())
       expect(Object.entries(done).filter(([, times]) => times === 0)).toEqual([])
       expect(tally.lost).toBeGreaterThan(0)
+      expect(tally.glanced).toBeGreaterThan(0)
     },
     TIMEOUT_MS,
   )
 })
+
+/** What the sweep sees of orders at a glance is what Medusa says of them. @returns how many orders were compared */
+async function compareGlances({ container, db, service }: Scene): Promise<number> {
+  const ids = await db<{ id: string }>("order").pluck("id")
+  const { orders } = await readOrderFacts(container, ids)
+  const glances = await service.chores.glanceAtOrders(ids)
+  expect(glances.map(({ id }) => id).sort()).toEqual([...orders.keys()].sort())
+  const byId = <Item extends { id: string }>(items: Item[]) =>
+    [...items].sort((one, other) => one.id.localeCompare(other.id))
+  for (const { id, metadata, items, payments, ...glance } of glances) {
+    const order = orders.get(id)
+    expect(glance).toEqual({
+      status: order?.status,
+      customer_id: order?.customer_id,
+      created_at: order?.created_at,
+    })
+    expect(byId(items)).toEqual(
+      byId(order?.items ?? []).map(({ claimed_back_quantity: _, ...item }) => item),
+    )
+    const paid = (all: readonly PaymentFacts[]) =>
+      all
+        .map((one) => [one.amount, one.authorized_amount, one.captured_amount, one.refunded_amount])
+        .map((amounts) => amounts.join(" "))
+        .sort()
+    expect(paid(payments)).toEqual(paid(order?.payments ?? []))
+  }
+  return glances.length
+}
 
 /** Two people who bought: what was paid with two pieces of Gold, and what is only authorised. */
 async function begin(scene: Scene, story: number): Promise<Scenario> {

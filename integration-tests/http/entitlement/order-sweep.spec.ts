@@ -2,11 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises"
 import type {
   AdminDiscordActivity,
   AdminDiscordActivityListResponse,
+  AdminDiscordApplicationResponse,
 } from "../../../src/types/http"
 import { sweepOrdersWorkflow } from "../../../src/workflows/entitlement"
 import { connectedBuyer, type Buyer } from "../../helpers/account/buyers"
 import { OrderAdmin } from "../../helpers/entitlement/order-admin"
 import { OrderEvents } from "../../helpers/entitlement/order-events"
+import { Statements } from "../../helpers/store/statements"
 import { storeSuite, type Scene } from "../../helpers/store/suite"
 
 const MINUTE_MS = 60_000
@@ -29,6 +31,8 @@ storeSuite("the sweep over orders", (scene) => {
   afterEach(async () => {
     events.hear(true)
     await scene().db.raw("drop trigger if exists refuse on discord_entitlement")
+    await scene().db.raw(`drop index if exists "IDX_test_order", "IDX_test_payment_collection"`)
+    await believeInOrders(scene(), 0)
   })
 
   it("begins with what happens from its first time on: what was before is the backfill's", async () => {
@@ -145,6 +149,77 @@ storeSuite("the sweep over orders", (scene) => {
     await discord.expectRoles(buyer.userId, ["Gold"])
   })
 
+  describe("of a store with a million orders, as PostgreSQL believes", () => {
+    beforeEach(async () => {
+      await sweep(scene())
+      await sweep(scene())
+      await believeInOrders(scene(), 1_000_000)
+    })
+
+    const longAfterItWasMade = async () => {
+      const { db } = scene()
+      await db("discord_watermark")
+        .where({ name: "order" })
+        .update({ at: db.raw("now() + interval '10 minutes'") })
+    }
+
+    it("finds what was bought and refunded by its keys, and reads no table for that", async () => {
+      const { db, databaseUrl, discord } = scene()
+      const order = await events.lost(() => buyer.customer.buy("Gold"))
+      const asked = new Statements(db, databaseUrl)
+      await asked.during(async () => {
+        expect(await sweep(scene())).toMatchObject({ synced: 1 })
+      })
+      await discord.expectRoles(buyer.userId, ["Gold"])
+      expect(asked.texts.filter((sql) => /updated_at >= /.test(sql))).toEqual([])
+      await events.lost(() => orderAdmin.capture(order))
+      expect(await sweep(scene())).toMatchObject({ looked_at: 1, synced: 0 })
+      await events.lost(() => orderAdmin.refund(order))
+      expect(await sweep(scene())).toMatchObject({ synced: 1 })
+      await discord.expectRoles(buyer.userId, [])
+    })
+
+    it("finds all the rest with the look at everything, once an hour", async () => {
+      const { db, discord, settled } = scene()
+      const order = await buyer.customer.buy("Gold")
+      await settled(order)
+      await discord.expectRoles(buyer.userId, ["Gold"])
+      await events.lost(() => orderAdmin.cancel(order))
+      await longAfterItWasMade()
+      expect(await sweep(scene())).toEqual({ looked_at: 0, synced: 0, failed: 0 })
+      await discord.expectRoles(buyer.userId, ["Gold"])
+      await db("discord_watermark")
+        .where({ name: "orders_whole" })
+        .update({ at: db.raw("now() - interval '61 minutes'") })
+      expect(await sweep(scene())).toMatchObject({ synced: 1 })
+      await discord.expectRoles(buyer.userId, [])
+      expect(await sweep(scene())).toEqual({ looked_at: 0, synced: 0, failed: 0 })
+    })
+
+    it("finds everything each minute as soon as both tables have their index, and tells of none missing", async () => {
+      const { admin, db, discord, settled } = scene()
+      const told = async () => {
+        const { checks } = await admin.send<AdminDiscordApplicationResponse>(
+          "/admin/discord/application",
+        )
+        return checks.flatMap(({ id, fix }) => (id === "missing_index" ? [fix] : []))
+      }
+      const order = await buyer.customer.buy("Gold")
+      await settled(order)
+      expect(await told()).toEqual([
+        expect.stringMatching(/"order" \("updated_at"\); .*"payment_collection" \("updated_at"\);/),
+      ])
+      await db.raw(`create index "IDX_test_order" on "order" (updated_at) where deleted_at is null`)
+      await events.lost(() => orderAdmin.cancel(order))
+      await longAfterItWasMade()
+      expect(await sweep(scene())).toEqual({ looked_at: 0, synced: 0, failed: 0 })
+      await db.raw(`create index "IDX_test_payment_collection" on payment_collection (updated_at)`)
+      expect(await told()).toEqual([])
+      expect(await sweep(scene())).toMatchObject({ synced: 1 })
+      await discord.expectRoles(buyer.userId, [])
+    })
+  })
+
   it("is done by one process at a time", async () => {
     await sweep(scene())
     await events.lost(() => buyer.customer.buy("Gold"))
@@ -178,6 +253,15 @@ async function failuresTold({ admin }: Scene, more = ""): Promise<AdminDiscordAc
 async function watermarkOf({ db }: Scene): Promise<Date | undefined> {
   const [mark] = await db<{ at: Date }>("discord_watermark").where({ name: "order" })
   return mark?.at
+}
+
+/** How many rows PostgreSQL believes the tables of orders to have: what it has seen at its last `analyze`. */
+async function believeInOrders({ db }: Scene, rows: number): Promise<void> {
+  await db.raw(
+    `update pg_class set reltuples = :rows
+      where oid in ('"order"'::regclass, 'payment_collection'::regclass)`,
+    { rows },
+  )
 }
 
 /** PostgreSQL itself refuses to store anything of an order. */

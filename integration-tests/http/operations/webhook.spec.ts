@@ -3,6 +3,7 @@ import { storeSuite } from "../../helpers/store/suite"
 import { testDoctor } from "./webhook/doctor"
 import { testHealth } from "./webhook/health"
 import { registerSdk, testMetrics } from "./webhook/metrics"
+import { testOverview } from "./webhook/overview"
 import { testWebhookEvents } from "./webhook/webhook-events"
 
 process.env.DISCORD_PUBLIC_KEY = PUBLIC_KEY
@@ -12,6 +13,7 @@ storeSuite("what Discord and a probe ask of the store", (scene) => {
   testWebhookEvents(scene)
   testHealth(scene)
   testMetrics(scene, reader)
+  testOverview(scene)
 
   it("says in the settings whether Discord tells the store who removes the application", async () => {
     const { admin, discord, service } = scene()

@@ -133,7 +133,7 @@ storeSuite("requests that are not what they should be", (scene) => {
 })
 
 /** Kept by the plugin's own clock: they change with no request at all. */
-const OF_THE_CLOCK = ["discord_lease", "discord_process", "discord_watermark"]
+const OF_THE_CLOCK = ["discord_call_hour", "discord_lease", "discord_process", "discord_watermark"]
 
 /** All else that the plugin stores, by table. */
 async function contentOfPlugin({ db }: Scene): Promise<Record<string, string>> {

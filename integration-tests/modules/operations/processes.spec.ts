@@ -32,7 +32,7 @@ describe("processes of a store", () => {
   const start = (has_shared_locks: boolean) =>
     new ProcessService(
       { db: database.db, logger },
-      () => ({ worker_mode: "shared", has_shared_locks }),
+      () => ({ worker_mode: "shared", has_shared_locks, gateway: null }),
       0,
     )
   const known = () => rows(database.db, "select id from discord_process")

@@ -7,6 +7,7 @@ import entitlements from "./json/de/entitlements.json"
 import imports from "./json/de/imports.json"
 import members from "./json/de/members.json"
 import order from "./json/de/order.json"
+import overview from "./json/de/overview.json"
 import product from "./json/de/product.json"
 import settings from "./json/de/settings.json"
 import setup from "./json/de/setup.json"
@@ -22,6 +23,7 @@ const texts = {
   ...imports,
   ...members,
   ...order,
+  ...overview,
   ...product,
   ...settings,
   ...setup,

@@ -7,6 +7,7 @@ import entitlements from "./json/en/entitlements.json"
 import imports from "./json/en/imports.json"
 import members from "./json/en/members.json"
 import order from "./json/en/order.json"
+import overview from "./json/en/overview.json"
 import product from "./json/en/product.json"
 import settings from "./json/en/settings.json"
 import setup from "./json/en/setup.json"
@@ -22,6 +23,7 @@ const texts = {
   ...imports,
   ...members,
   ...order,
+  ...overview,
   ...product,
   ...settings,
   ...setup,

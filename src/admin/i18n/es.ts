@@ -7,6 +7,7 @@ import entitlements from "./json/es/entitlements.json"
 import imports from "./json/es/imports.json"
 import members from "./json/es/members.json"
 import order from "./json/es/order.json"
+import overview from "./json/es/overview.json"
 import product from "./json/es/product.json"
 import settings from "./json/es/settings.json"
 import setup from "./json/es/setup.json"
@@ -22,6 +23,7 @@ const texts = {
   ...imports,
   ...members,
   ...order,
+  ...overview,
   ...product,
   ...settings,
   ...setup,

@@ -9,7 +9,8 @@ import { MembersSection } from "../components/server/members-section"
 import { RolesSection } from "../components/server/roles-section"
 import { ServerSummary } from "../components/server/server-summary"
 import { SettingsSection } from "../components/server/settings-section"
-import { useDiscordServer, useDiscordServerRoles, useMemberCheck } from "../hooks/api/servers"
+import { useDiscordServer, useDiscordServerRoles } from "../hooks/api/servers"
+import { useLastReconcile } from "../hooks/api/sync-runs"
 import { NAMESPACE } from "../i18n/namespace"
 
 // The drawers over this page, in its own chunk: what one of them asks for is asked beside what the page asks for.
@@ -23,7 +24,7 @@ const DiscordServerPage = () => {
   const { data, error, isError, refetch } = useDiscordServer(id)
   // Beside the server, not after it.
   const roles = useDiscordServerRoles(id).data?.roles
-  useMemberCheck(id)
+  useLastReconcile(id)
 
   if (isError && !data) {
     return (

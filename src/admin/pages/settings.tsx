@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Outlet, useSearchParams } from "react-router-dom"
 import { LoadError } from "../components/load-error"
 import { Loading } from "../components/loading"
+import { OverviewSection } from "../components/overview/overview-section"
 import { ApplicationSection } from "../components/settings/application-section"
 import { ApplicationTrouble } from "../components/settings/application-trouble"
 import { ConnectButton } from "../components/settings/connect-button"
@@ -75,6 +76,7 @@ const DiscordSettings = () => {
           connectButton={!stepConnects && <ConnectButton state={state} onConnect={connect} />}
         />
       )}
+      {setup.data?.progress.server_connected && <OverviewSection />}
       {guide?.steps.application !== "open" && <ApplicationSection application={application} />}
       {setup.data && <OptionsSection options={setup.data.options} />}
       <Outlet />

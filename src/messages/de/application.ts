@@ -41,6 +41,10 @@ export const application: TextsOf<"application"> = {
     "{{processes}} Prozesse dieses Shops arbeiten mit einer Datenbank, und Medusas Sperren liegen im Speicher jedes einzelnen: Sie binden die anderen nicht, also kann Medusa etwas zweimal zugleich tun.",
   locks_fix:
     "Geben Sie @medusajs/medusa/locking in medusa-config.ts einen Provider, den sich alle Prozesse teilen: @medusajs/medusa/locking-redis oder @medusajs/medusa/locking-postgres. Die Arbeit des Plugins selbst geschieht nicht doppelt: Sie ist in der Datenbank vergeben.",
+  index_missing:
+    "Tabellen von Medusa sind groß geworden, und kein Index führt zu dem, was sich in ihnen geändert hat: Von Änderungen, die kein Ereignis gemeldet hat, werden alle außer neuen Bestellungen, Zahlungen und Erstattungen einmal in der Stunde gefunden, nicht mehr jede Minute.",
+  index_fix:
+    "Führen Sie in der Datenbank des Shops aus, jede Anweisung für sich; der Shop läuft dabei weiter: {{statements}}",
   address_barred:
     "Discords Schutz lehnt die Adresse dieser Maschine ab, deshalb kann jetzt nichts gefragt werden.",
   address_fix:

@@ -16,6 +16,10 @@ export const refusal: TextsOf<"refusal"> = {
     "Der Sammelvorgang {{id}} hat den Status „{{status}}“: Nur ein abgebrochener oder gescheiterter kann fortgesetzt werden.",
   backfill_running:
     "Bestellungen werden bereits eingelesen. Warten Sie, bis der Vorgang abgeschlossen ist, oder brechen Sie ihn zuerst ab.",
+  reconcile_running:
+    "Die Mitglieder dieses Servers werden bereits geprüft. Warten Sie, bis der Vorgang abgeschlossen ist, oder brechen Sie ihn zuerst ab.",
+  sync_run_not_confirmable:
+    "Beim Sammelvorgang {{id}} gibt es nichts zu bestätigen: Das geht nur bei der letzten Prüfung eines Servers, wenn sie vorher fragt oder ein beendeter Probelauf ist.",
   server_disconnected:
     "{{server}} ist getrennt, deshalb kann dort niemand auf den aktuellen Stand gebracht werden. Verbinden Sie zuerst den Server wieder.",
   user_unknown:

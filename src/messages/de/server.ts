@@ -62,4 +62,6 @@ export const server: TextsOf<"server"> = {
     "{{why}} Was Kunden dort gekauft haben, wartet, bis das behoben ist. Öffnen Sie Einstellungen > Discord.",
   notice_closed_title: "Discord: {{server}} funktioniert wieder",
   notice_closed: "Was dort gewartet hat, wird jetzt erledigt.",
+  notice_reconcile_asks:
+    "Der Abgleich aller Mitglieder würde dort {{removed}} der {{roles}} vom Shop vergebenen Rollen entziehen. Ohne Ihre Bestätigung wird keine entzogen: Öffnen Sie unter Einstellungen > Discord den Server und sehen Sie sich die Liste an.",
 }

@@ -39,6 +39,10 @@ export const application = {
     "{{processes}} processes of this store run on one database, and Medusa's locks are in the memory of each: they do not bind the others, so Medusa may do one thing twice at the same time.",
   locks_fix:
     "In medusa-config.ts, give @medusajs/medusa/locking a provider that all processes share: @medusajs/medusa/locking-redis, or @medusajs/medusa/locking-postgres. The plugin's own work is not done twice: it has leases in the database.",
+  index_missing:
+    "Tables of Medusa have grown large, and no index leads to what has changed in them: of changes that no event told of, all but new orders, payments and refunds are found once an hour, no longer each minute.",
+  index_fix:
+    "Run in the store's database, each statement by itself; the store goes on meanwhile: {{statements}}",
   address_barred:
     "Discord's edge refuses the address of this machine, so nothing can be asked now.",
   address_fix:

@@ -15,6 +15,10 @@ export const refusal = {
     "Sync run {{id}} is {{status}}: only one that was canceled or has failed can be resumed.",
   backfill_running:
     "Orders are being read already. Wait for that run to end, or cancel it first: GET /admin/discord/sync-runs?kind=order_backfill&status=running",
+  reconcile_running:
+    "The members of this server are being checked already. Wait for that to end, or cancel it first: GET /admin/discord/sync-runs?kind=reconcile&status=running",
+  sync_run_not_confirmable:
+    "Sync run {{id}} has nothing to be confirmed: only a check of a server's members that asks first can be, or a dry run that is over, while it is the server's last.",
   server_disconnected:
     "{{server}} is disconnected, so nobody in it can be brought up to date. Connect the server again first.",
   user_unknown:

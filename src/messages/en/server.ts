@@ -57,4 +57,6 @@ export const server = {
     "{{why}} What customers bought there waits until it is mended. Go to Settings > Discord.",
   notice_closed_title: "Discord: {{server}} works again",
   notice_closed: "What waited there is being done now.",
+  notice_reconcile_asks:
+    "The check of all members would take away {{removed}} of the {{roles}} roles that the store has given there. Nothing is taken before you confirm it: go to Settings > Discord, open the server, and look at the list.",
 } as const

@@ -30,14 +30,20 @@ export const syncRun: TextsOf<"sync_run"> = {
   role_mapping_running:
     "Poniendo al día a quienes tienen las variantes modificadas. Los compradores tienen prioridad.",
   reconcile_running: "Comparando a cada miembro en Discord con lo que compró.",
+  dry_running: "Comparando a cada miembro en Discord con lo que compró. No se cambia nada.",
+  reconcile_asks:
+    "Esto quitaría {{removed}} de los {{roles}} roles que la tienda ha dado en este servidor. No se quita ninguno hasta que lo confirmes.",
   order_backfill_canceled:
     "Cancelado. Lo leído se conserva; los pedidos que aún no se leyeron no dan nada hasta que se reanude el proceso o les ocurra algo.",
   role_mapping_canceled:
     "Cancelado. Los miembros que aún no se procesaron conservan los roles que tienen, aunque las variantes ahora den otros. Reanuda el proceso para ponerlos al día; quien compre, se conecte o se reintente se pondrá al día de todos modos.",
-  reconcile_canceled: "Cancelado. Lo que se comparó queda como se corrigió.",
+  reconcile_canceled:
+    "Cancelado. Lo corregido se conserva; los miembros a los que no les llegó el turno conservan lo que tienen.",
   completed: "Listo.",
+  dry_completed: "Comparado. No se cambió nada.",
   failed: "Detenido por un error. Lo hecho se conserva; reanúdalo cuando la causa esté resuelta.",
   status_running: "en curso",
+  status_waiting_for_admin: "a la espera de ti",
   status_completed: "completado",
   status_canceled: "cancelado",
   status_failed: "fallido",

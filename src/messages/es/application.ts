@@ -41,6 +41,10 @@ export const application: TextsOf<"application"> = {
     "{{processes}} procesos de esta tienda trabajan con una base de datos, y los bloqueos de Medusa están en la memoria de cada uno: no obligan a los demás, así que Medusa puede hacer algo dos veces a la vez.",
   locks_fix:
     "En medusa-config.ts, da a @medusajs/medusa/locking un proveedor que compartan todos los procesos: @medusajs/medusa/locking-redis o @medusajs/medusa/locking-postgres. El trabajo del plugin no se hace dos veces: se reparte en la base de datos.",
+  index_missing:
+    "Hay tablas de Medusa que han crecido, y ningún índice lleva a lo que ha cambiado en ellas: de los cambios que ningún evento contó, todos salvo los pedidos, pagos y reembolsos nuevos se encuentran una vez por hora, ya no cada minuto.",
+  index_fix:
+    "Ejecuta en la base de datos de la tienda, cada instrucción por separado; la tienda sigue en marcha: {{statements}}",
   address_barred:
     "La protección de Discord rechaza la dirección de esta máquina, así que ahora no se puede consultar nada.",
   address_fix:

@@ -6,6 +6,7 @@ import { consent, signIn } from "./consent"
 import { customer } from "./customer"
 import { discord } from "./discord"
 import { customerImport, entitlement } from "./entitlement"
+import { gateway } from "./gateway"
 import { membership } from "./membership"
 import { cart, purchase } from "./purchase"
 import { refusal } from "./refusal"
@@ -24,6 +25,7 @@ export const es: Catalogue = {
   discord,
   doctor,
   entitlement,
+  gateway,
   import: customerImport,
   membership,
   purchase,

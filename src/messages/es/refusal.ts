@@ -15,6 +15,10 @@ export const refusal: TextsOf<"refusal"> = {
     "El proceso {{id}} tiene el estado “{{status}}”: solo se puede reanudar uno cancelado o fallido.",
   backfill_running:
     "Ya se están leyendo los pedidos. Espera a que termine el proceso o cancélalo primero.",
+  reconcile_running:
+    "Los miembros de este servidor ya se están comprobando. Espera a que termine el proceso o cancélalo primero.",
+  sync_run_not_confirmable:
+    "El proceso {{id}} no tiene nada que confirmar: solo se confirma la última comprobación de un servidor, si pregunta antes o es un simulacro terminado.",
   server_disconnected:
     "{{server}} está desconectado, así que allí no se puede poner al día a nadie. Primero vuelve a conectar el servidor.",
   user_unknown:

@@ -61,4 +61,6 @@ export const server: TextsOf<"server"> = {
     "{{why}} Lo que los clientes compraron allí espera hasta que se arregle. Ve a Ajustes > Discord.",
   notice_closed_title: "Discord: {{server}} vuelve a funcionar",
   notice_closed: "Lo que esperaba allí se está haciendo ahora.",
+  notice_reconcile_asks:
+    "La comprobación de todos los miembros quitaría allí {{removed}} de los {{roles}} roles que la tienda ha dado. No se quita ninguno hasta que lo confirmes: abre el servidor en Configuración > Discord y mira la lista.",
 }

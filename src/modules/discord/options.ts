@@ -143,6 +143,7 @@ const optionsSchema = z.strictObject(
       )
       .default({}),
     subscriptions: subscriptionsSchema.default([]),
+    gateway: z.boolean({ error: wantsIfGiven("true or false") }).default(false),
     activityRetentionDays: z
       .number({ error: DAYS })
       .int({ error: "must be a whole number of days" })

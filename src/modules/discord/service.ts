@@ -15,6 +15,7 @@ import { ConsentService } from "./consent/consent.service"
 import type { Db } from "./db/db"
 import { createDeps, type ModuleDeps } from "./deps"
 import { SyncEngine } from "./engine/engine"
+import { GatewayService } from "./gateway/gateway.service"
 import { EntitlementService } from "./entitlement/entitlement.service"
 import { ManualAccessService } from "./entitlement/manual-access.service"
 import { SuspensionService } from "./entitlement/suspension.service"
@@ -25,12 +26,15 @@ import { DoctorService } from "./operations/doctor.service"
 import { HealthService } from "./operations/health.service"
 import { hasSharedLocks } from "./operations/locking.rules"
 import { Metrics } from "./operations/metrics"
+import { CallHours } from "./operations/overview/call-hours"
+import { OverviewService } from "./operations/overview/overview.service"
 import { ProcessService } from "./operations/process.service"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
 import { registerCartCheck } from "./purchase/cart-check"
 import { PurchaseService } from "./purchase/purchase.service"
 import { PageSessions } from "./page-session/page-session.service"
+import { ReconcileService } from "./reconcile/reconcile.service"
 import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
@@ -68,8 +72,10 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly invitations: InvitationService
   readonly manualAccess: ManualAccessService
   readonly memberships: MembershipService
+  readonly overview: OverviewService
   readonly purchases: PurchaseService
   readonly pageSessions: PageSessions
+  readonly reconciles: ReconcileService
   readonly requestLimits: RequestLimits
   readonly roleTests: RoleTestService
   readonly servers: ServerService
@@ -81,7 +87,9 @@ export default class DiscordModuleService extends MedusaService(models) {
   readonly webhooks: WebhookService
   readonly #deps: ModuleDeps
   readonly #metrics: Metrics
+  readonly #callHours: CallHours
   readonly #process: ProcessService
+  readonly #gateway: GatewayService
 
   constructor({ logger, __pg_connection__: db, discordOptions: options }: Dependencies) {
     // eslint-disable-next-line prefer-rest-params -- MedusaService takes more of the container than is named here
@@ -92,13 +100,24 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.engine = new SyncEngine(deps, {}, worksInBulk)
     this.health = new HealthService(deps, () => this.engine.haltReason !== null)
     this.#metrics = new Metrics(deps, this.engine)
+    this.#gateway = new GatewayService(
+      {
+        ...deps,
+        publish: () => this.#process.tell(),
+        wake: (serverIds) => this.engine.wake(serverIds),
+      },
+      options,
+    )
+    this.#callHours = new CallHours(deps)
     this.#process = new ProcessService(deps, () => ({
+      gateway: this.#gateway.state,
       worker_mode: workerMode(),
       has_shared_locks: hasSharedLocks(configManager.config.modules?.[Modules.LOCKING]),
     }))
     this.clock = new Clock(deps, {
       container: appContainer,
-      ownTurn: () => Promise.all([this.#process.beat(), this.engine.healSelf()]),
+      ownTurn: () =>
+        Promise.all([this.#process.beat(), this.#callHours.save(), this.engine.healSelf()]),
     })
     this.access = new AccessService(db)
     this.accounts = new AccountService(deps, options)
@@ -115,8 +134,10 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.manualAccess = new ManualAccessService(db)
     this.memberships = new MembershipService(db)
     this.doctor = new DoctorService(db, this)
+    this.overview = new OverviewService(db, this.memberships, this.#callHours)
     this.purchases = new PurchaseService(db, options)
     this.pageSessions = new PageSessions(db, options.backendUrl)
+    this.reconciles = new ReconcileService(deps, (serverIds) => this.engine.wake(serverIds))
     this.requestLimits = new RequestLimits(db)
     this.roleTests = new RoleTestService(deps)
     this.servers = new ServerService(deps, this.engine)
@@ -137,6 +158,7 @@ export default class DiscordModuleService extends MedusaService(models) {
       if (worksInBulk()) {
         this.engine.start()
         await this.engine.sweep()
+        this.#gateway.start()
       }
       await this.sourceFailures.checkSources(appContainer)
     },
@@ -144,7 +166,15 @@ export default class DiscordModuleService extends MedusaService(models) {
       this.#metrics.stop()
       this.#deps.limits.close()
       this.clock.stop()
-      await Promise.all([this.engine.stop(), this.syncRuns.stop(), this.#process.leave()])
+      await this.#gateway.stop()
+      await Promise.all([
+        this.engine.stop(),
+        this.syncRuns.stop(),
+        this.reconciles.stop(),
+        this.#process.leave(),
+      ])
+      // When the last call has ended.
+      await this.#callHours.leave()
     },
     onApplicationShutdown: async (): Promise<void> => {
       this.#deps.rest.close()

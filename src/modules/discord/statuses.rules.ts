@@ -104,9 +104,16 @@ export type OAuthPurpose = (typeof OAUTH_PURPOSES)[number]
 export const ERROR_OWNERS = ["transient", "customer", "admin", "satisfied", "bug"] as const
 export type ErrorOwner = (typeof ERROR_OWNERS)[number]
 
-/** Bulk work that a person can watch: orders from before the plugin was installed, owners of an edited mapping. */
+/** Bulk work that a person can watch: orders from before the plugin was installed, owners of an edited mapping, all members of a server. */
 export const SYNC_RUN_KINDS = ["order_backfill", "role_mapping", "reconcile"] as const
 export type SyncRunKind = (typeof SYNC_RUN_KINDS)[number]
 
-export const SYNC_RUN_STATUSES = ["running", "completed", "canceled", "failed"] as const
+/** `waiting_for_admin`: a reconcile that would take so much away that it asks first. */
+export const SYNC_RUN_STATUSES = [
+  "running",
+  "waiting_for_admin",
+  "completed",
+  "canceled",
+  "failed",
+] as const
 export type SyncRunStatus = (typeof SYNC_RUN_STATUSES)[number]

@@ -40,6 +40,8 @@ export interface AdminDiscordServer {
   health_reason_detail: MessageDetail | null
   /** When Discord was last asked about the server. */
   read_at: string | null
+  /** When all its members were last compared with what they bought; null = never yet. */
+  reconciled_at: string | null
   on_access_end: AccessEndAction
   on_role_removed: RoleRemovedAction
   adopted_roles: AdoptedRoleAction
@@ -253,21 +255,6 @@ export interface StoreConnectDiscordResponse extends AuthorizationUrlResponse {
 
 /** What a storefront reads in `discord_reason`. */
 export type DiscordConsentReason = ConsentReason
-
-/** How far a look at all members has come. */
-export interface AdminDiscordMemberCheck {
-  /** When it was last asked for; null = never. */
-  requested_at: string | null
-  /** Members who should hold something. */
-  total: number
-  /** Of those: how many were seen since. */
-  seen: number
-}
-
-/** `GET` and `POST /admin/discord/servers/:id/check-members` */
-export interface AdminDiscordMemberCheckResponse {
-  check: AdminDiscordMemberCheck
-}
 
 /** `POST /admin/discord/servers/:id/invitation` */
 export interface AdminDiscordInvitationResponse {

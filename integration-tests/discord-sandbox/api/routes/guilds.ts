@@ -1,10 +1,10 @@
-import { type AuditLogEntry } from "../../state/entities"
 import { PermissionFlagsBits } from "discord-api-types/v10"
 import { compareSnowflakes } from "../../state/snowflake"
 import { FormReader } from "../requests/forms"
 import { guildAccess, requirePermission } from "../guild-access"
 import { presentUser } from "../answers/present"
 import { presentGuildChannel } from "../answers/present-channel"
+import { presentAuditLogEntry } from "../answers/present-audit-log"
 import { presentGuild } from "../answers/present-guild"
 import { type BotRequest, ok, type Route } from "../route"
 
@@ -20,11 +20,6 @@ function getGuild(request: BotRequest) {
 function listChannels(request: BotRequest) {
   const { guild } = guildAccess(request)
   return ok([...guild.channels.values()].map(presentGuildChannel))
-}
-
-function presentEntry(entry: AuditLogEntry) {
-  const { changes, reason, ...rest } = entry
-  return { ...rest, ...(changes.length ? { changes } : {}), ...(reason === null ? {} : { reason }) }
 }
 
 /** Newest first. @see https://discord.com/developers/docs/resources/audit-log#get-guild-audit-log */
@@ -47,7 +42,7 @@ function listAuditLog(request: BotRequest) {
   const page = entries.reverse().slice(0, limit)
   const userIds = new Set(page.flatMap((entry) => [entry.user_id, entry.target_id ?? ""]))
   return ok({
-    audit_log_entries: page.map(presentEntry),
+    audit_log_entries: page.map(presentAuditLogEntry),
     users: [...userIds].flatMap((id) => sandbox.world.users.get(id) ?? []).map(presentUser),
     application_commands: [],
     auto_moderation_rules: [],

@@ -1,3 +1,4 @@
+import { workAllDay } from "../../harness/calls"
 import { sellMemberships } from "../../harness/memberships"
 import { expectRoles, userOf } from "../../harness/people"
 import type { Stage } from "../../harness/stage"
@@ -6,7 +7,7 @@ import { shoot } from "../camera"
 /** For so long somebody is given access by hand. */
 const DAYS_MS = 30 * 24 * 60 * 60 * 1000
 
-/** The members with somebody served, somebody whose move it is and the admin's own work, the activity log, and who has access. */
+/** The members with somebody served, somebody whose move it is and the admin's own work, the activity log, the overview, and who has access. */
 export async function shootWork(stage: Stage): Promise<void> {
   const { dashboard, discord, page, store } = stage
   const { productId, variants } = await sellMemberships(stage)
@@ -31,6 +32,12 @@ export async function shootWork(stage: Stage): Promise<void> {
   await dashboard.open("/settings/discord/activity")
   await page.getByRole("row").filter({ hasText: "Role given" }).first().waitFor()
   await shoot(dashboard, "activity")
+  await workAllDay(stage)
+  await dashboard.open("/settings/discord")
+  const overview = dashboard.section("Overview")
+  await overview.getByRole("img").waitFor()
+  await overview.scrollIntoViewIfNeeded()
+  await shoot(dashboard, "settings-overview")
 
   await store.buy(store.guest("gus"), variants.Silver)
   const ends_at = new Date(Date.now() + DAYS_MS).toISOString()

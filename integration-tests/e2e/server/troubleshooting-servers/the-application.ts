@@ -1,7 +1,13 @@
 import type { AdminDiscordApplicationResponse } from "../../../../src/types/http"
 import { eventually } from "../../../helpers/eventually"
 import type { BrowserTest } from "../../harness/browser-suite"
-import { markSeals, runTwoProcesses, stopSweeps } from "../../harness/database"
+import {
+  loseGateway,
+  markSeals,
+  runTwoProcesses,
+  stopSweeps,
+  whileLarge,
+} from "../../harness/database"
 import { userOf } from "../../harness/people"
 import type { ReadTrouble } from "../../harness/troubles"
 
@@ -67,6 +73,23 @@ export function testApplication(test: BrowserTest, read: ReadTrouble): void {
     await runTwoProcesses(world.databaseUrl)
     await dashboard.open("/settings/discord")
     await read("app-shared_locks", page.locator("main"))
+  })
+
+  test("an index that a grown table wants is told above the servers, with its statement", async (stage) => {
+    const { dashboard, discord, page, store, world } = stage
+    await store.connectServer(discord)
+    await whileLarge(world.databaseUrl, "order", async () => {
+      await dashboard.open("/settings/discord")
+      await read("app-missing_index", page.locator("main"))
+    })
+  })
+
+  test("a gateway that cannot be reached is told above the servers", async (stage) => {
+    const { dashboard, discord, page, store, world } = stage
+    await store.connectServer(discord)
+    await loseGateway(world.databaseUrl)
+    await dashboard.open("/settings/discord")
+    await read("app-gateway", page.locator("main"))
   })
 
   test("encryption keys that are older or gone are told above the servers", async (stage) => {

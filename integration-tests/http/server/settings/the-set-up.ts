@@ -111,6 +111,7 @@ export function testTheSetUp(scene: () => Scene): void {
         require_connection: false,
         connect_message: null,
         subscriptions: [],
+        gateway: false,
         requests_per_second: 45,
         activity_retention_days: 90,
       })

@@ -1,56 +1,35 @@
 import { useDate } from "@medusajs/dashboard/hooks"
-import { Button, Container, toast, usePrompt } from "@medusajs/ui"
+import { Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { AdminDiscordServer } from "../../../types/http/server"
-import { useCheckMembers, useMemberCheck } from "../../hooks/api/servers"
-import { useErrorMessage } from "../../hooks/use-error-message"
+import { useLastReconcile } from "../../hooks/api/sync-runs"
 import { NAMESPACE } from "../../i18n/namespace"
 import { membersOf } from "../../lib/membership/members-link"
-import { localeOf } from "../../lib/text/locale"
 import { SectionHeader } from "../section-header"
+import { BulkRun } from "../sync-run/bulk-run"
+import { useReconcile } from "./use-reconcile"
 
-/** The way to the server's members; looking at all of them now, and how far that has come. */
+/** The way to the server's members; comparing all of them now, and what the last comparison came to. */
 export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
-  const { t, i18n } = useTranslation(NAMESPACE)
+  const { t } = useTranslation(NAMESPACE)
   const { getRelativeDate } = useDate()
-  const errorMessage = useErrorMessage()
-  const prompt = usePrompt()
-  const check = useMemberCheck(server.id).data?.check
-  const { mutate, isPending } = useCheckMembers(server.id)
-  const number = new Intl.NumberFormat(localeOf(i18n.language))
-
-  const begin = async () => {
-    const confirmed = await prompt({
-      title: t("server.check.confirm.title", { server: server.name }),
-      description: t("server.check.confirm.description"),
-      confirmText: t("server.check.confirm.action"),
-      cancelText: t("actions.cancel"),
-      variant: "confirmation",
-    })
-    if (confirmed) {
-      mutate(undefined, {
-        onSuccess: () => toast.success(t("server.check.started")),
-        onError: (error) =>
-          toast.error(t("server.check.failed"), { description: errorMessage(error) }),
-      })
-    }
-  }
+  const run = useLastReconcile(server.id).data?.sync_runs[0]
+  const { begin, preview, isPending } = useReconcile(server)
+  const isBusy = run?.status === "running" || server.status === "disconnected"
+  // The run is asked after while it goes on, the server is not.
+  const checked = run?.status === "completed" ? run.finished_at : server.reconciled_at
 
   return (
-    <Container className="p-0">
+    <Container className="divide-y p-0">
       <SectionHeader
         level="h2"
         title={t("server.check.title")}
         subtitle={
           <span aria-live="polite">
-            {check?.requested_at
-              ? t("server.check.progress", {
-                  seen: number.format(check.seen),
-                  total: number.format(check.total),
-                  when: getRelativeDate(check.requested_at),
-                })
-              : t("server.check.about")}
+            {checked === null
+              ? t("server.check.never")
+              : t("server.check.last", { when: getRelativeDate(checked) })}
           </span>
         }
       >
@@ -60,13 +39,22 @@ export const MembersSection = ({ server }: { server: AdminDiscordServer }) => {
         <Button
           size="small"
           variant="secondary"
+          disabled={isBusy || isPending}
+          onClick={() => preview()}
+        >
+          {t("server.check.preview.action")}
+        </Button>
+        <Button
+          size="small"
+          variant="secondary"
           isLoading={isPending}
-          disabled={server.status === "disconnected"}
+          disabled={isBusy}
           onClick={() => void begin()}
         >
           {t("server.check.action")}
         </Button>
       </SectionHeader>
+      {run && <BulkRun run={run} />}
     </Container>
   )
 }

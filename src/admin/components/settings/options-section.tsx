@@ -49,7 +49,9 @@ export const OptionsSection = ({ options }: { options: AdminDiscordOptions }) =>
         <OptionRow name="activityRetentionDays">
           {t("options.activityRetentionDays", { count: activity_retention_days })}
         </OptionRow>
-        <OptionRow name={null}>{t("options.listening")}</OptionRow>
+        <OptionRow name="gateway">
+          {t(options.gateway ? "options.gateway" : "options.listening")}
+        </OptionRow>
       </dl>
     </FoldedSection>
   )

@@ -1,31 +1,37 @@
 import { useDate } from "@medusajs/dashboard/hooks"
-import { Button, StatusBadge, Text, toast, usePrompt } from "@medusajs/ui"
+import { StatusBadge, Text } from "@medusajs/ui"
 import type { ComponentProps } from "react"
 import { useTranslation } from "react-i18next"
 import type { AdminDiscordSyncRun } from "../../../types/http"
-import { useSteerDiscordSyncRun } from "../../hooks/api/sync-runs"
-import { useErrorMessage } from "../../hooks/use-error-message"
 import { NAMESPACE } from "../../i18n/namespace"
 import { remainingText } from "../../lib/remaining"
 import { localeOf } from "../../lib/text/locale"
 import { Actor } from "../access/actor"
 import { MessageText } from "../message-text"
+import { Differences } from "./differences"
 import { ProgressBar } from "./progress-bar"
+import { Steering } from "./steering"
 
 const COLORS: Record<AdminDiscordSyncRun["status"], ComponentProps<typeof StatusBadge>["color"]> = {
   running: "blue",
+  waiting_for_admin: "orange",
   completed: "green",
   canceled: "grey",
   failed: "red",
+}
+
+/** A dry run has words of its own: nothing is done by it. */
+function wordsOf({ kind, dry_run }: AdminDiscordSyncRun) {
+  return kind === "reconcile" && dry_run ? "reconcile_dry" : kind
 }
 
 /** One run: what it does, how far it is, how fast, how long still. */
 export const BulkRun = ({ run }: { run: AdminDiscordSyncRun }) => {
   const { t } = useTranslation(NAMESPACE)
   const { getRelativeDate } = useDate()
-  const kind = t(`bulk.kind.${run.kind}`)
-  const products = run.products.map((product) => product.title).join(", ")
-  const title = products ? t("bulk.named", { kind, products }) : kind
+  const kind = t(`bulk.kind.${wordsOf(run)}`)
+  const names = run.server_name ?? run.products.map((product) => product.title).join(", ")
+  const title = names ? t("bulk.named", { kind, names }) : kind
   return (
     <section aria-label={title} className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex items-start justify-between gap-x-4">
@@ -54,6 +60,7 @@ export const BulkRun = ({ run }: { run: AdminDiscordSyncRun }) => {
       </div>
       <ProgressBar label={title} value={run.done} max={run.total} />
       <Figures run={run} />
+      {run.can_confirm && <Differences run={run} />}
     </section>
   )
 }
@@ -65,8 +72,8 @@ const Figures = ({ run }: { run: AdminDiscordSyncRun }) => {
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
   const parts = [
     t("bulk.progress", { done: number(run.done), total: number(run.total) }),
-    t(`bulk.result.${run.kind}.added`, { count: run.added, number: number(run.added) }),
-    t(`bulk.result.${run.kind}.removed`, { count: run.removed, number: number(run.removed) }),
+    t(`bulk.result.${wordsOf(run)}.added`, { count: run.added, number: number(run.added) }),
+    t(`bulk.result.${wordsOf(run)}.removed`, { count: run.removed, number: number(run.removed) }),
     run.failed > 0 && t("bulk.failed", { count: run.failed, number: number(run.failed) }),
     run.status === "running" && run.rate !== null && t("bulk.rate", { rate: number(run.rate, 1) }),
     run.status === "running" &&
@@ -77,49 +84,5 @@ const Figures = ({ run }: { run: AdminDiscordSyncRun }) => {
     <Text size="small" leading="compact" className="text-ui-fg-subtle tabular-nums">
       {parts.filter(Boolean).join(" · ")}
     </Text>
-  )
-}
-
-/** Cancel asks first: what it leaves undone stays so until somebody lets the run go on. */
-const Steering = ({ run }: { run: AdminDiscordSyncRun }) => {
-  const { t } = useTranslation(NAMESPACE)
-  const errorMessage = useErrorMessage()
-  const prompt = usePrompt()
-  const cancel = useSteerDiscordSyncRun("cancel")
-  const resume = useSteerDiscordSyncRun("resume")
-  if (!run.can_cancel && !run.can_resume) {
-    return null
-  }
-
-  const steer = (action: "cancel" | "resume") =>
-    (action === "cancel" ? cancel : resume).mutate(run.id, {
-      onSuccess: () => toast.success(t(`bulk.${action}.done`)),
-      onError: (error) =>
-        toast.error(t(`bulk.${action}.failed`), {
-          description: errorMessage(error),
-        }),
-    })
-  const handleCancel = async () => {
-    const confirmed = await prompt({
-      title: t("bulk.cancel.confirm.title"),
-      description: t(`bulk.cancel.confirm.${run.kind}`),
-      confirmText: t("bulk.cancel.action"),
-      cancelText: t("bulk.cancel.keep"),
-    })
-    if (confirmed) {
-      steer("cancel")
-    }
-  }
-
-  return (
-    <Button
-      size="small"
-      variant="secondary"
-      className="shrink-0"
-      isLoading={cancel.isPending || resume.isPending}
-      onClick={() => (run.can_cancel ? void handleCancel() : steer("resume"))}
-    >
-      {t(run.can_cancel ? "bulk.cancel.action" : "bulk.resume.action")}
-    </Button>
   )
 }

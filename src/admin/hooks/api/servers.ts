@@ -8,7 +8,6 @@ import {
 } from "@tanstack/react-query"
 import type {
   AdminDiscordInvitationResponse,
-  AdminDiscordMemberCheckResponse,
   AdminDiscordRoleListResponse,
   AdminDiscordRoleTestResponse,
   AdminDiscordServerDeleteResponse,
@@ -137,29 +136,6 @@ export function useTestDiscordRole(id: string) {
     mutationFn: (body) => request(`/admin/discord/servers/${id}/test`, { method: "POST", body }),
     // The checks tell of what it could not take back.
     onSettled: () => client.invalidateQueries({ queryKey: serversQueryKeys.detail(id) }),
-  })
-}
-
-const CHECK_POLL_MS = 5_000
-const memberCheckKey = (id: string) => ["discord_member_check", id]
-
-/** How far the last look at all members has come; asked again while it goes on. */
-export function useMemberCheck(id: string) {
-  return useQuery<AdminDiscordMemberCheckResponse, FetchError>({
-    queryKey: memberCheckKey(id),
-    queryFn: () => request(`/admin/discord/servers/${id}/check-members`),
-    refetchInterval: ({ state }) => {
-      const check = state.data?.check
-      return check?.requested_at && check.seen < check.total ? CHECK_POLL_MS : false
-    },
-  })
-}
-
-export function useCheckMembers(id: string) {
-  const queryClient = useQueryClient()
-  return useMutation<AdminDiscordMemberCheckResponse, FetchError>({
-    mutationFn: () => request(`/admin/discord/servers/${id}/check-members`, { method: "POST" }),
-    onSuccess: (answer) => queryClient.setQueryData(memberCheckKey(id), answer),
   })
 }
 

@@ -2,8 +2,11 @@ import type { FetchError } from "@medusajs/js-sdk"
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import type {
   AdminCreateDiscordSyncRun,
+  AdminDiscordDifferenceListResponse,
+  AdminDiscordSyncRun,
   AdminDiscordSyncRunListResponse,
   AdminDiscordSyncRunResponse,
+  AdminReconcileDiscordServer,
 } from "../../../types/http"
 import { queryKeysFactory } from "../../lib/query-keys"
 import { request } from "../../lib/request"
@@ -11,6 +14,8 @@ import { request } from "../../lib/request"
 interface SyncRunQuery {
   limit: number
   offset?: number
+  server_id?: string
+  kind?: AdminDiscordSyncRun["kind"]
 }
 
 const syncRunsQueryKeys = queryKeysFactory<SyncRunQuery>("discord_sync_run")
@@ -40,7 +45,32 @@ export function useCreateDiscordSyncRun() {
   })
 }
 
-export function useSteerDiscordSyncRun(action: "cancel" | "resume") {
+/** The last comparison of a server's members with what they bought. */
+export function useLastReconcile(serverId: string) {
+  return useDiscordSyncRuns({ limit: 1, kind: "reconcile", server_id: serverId })
+}
+
+export function useReconcileServer(serverId: string) {
+  const queryClient = useQueryClient()
+  return useMutation<AdminDiscordSyncRunResponse, FetchError, AdminReconcileDiscordServer>({
+    mutationFn: (body) =>
+      request(`/admin/discord/servers/${serverId}/reconcile`, { method: "POST", body }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: syncRunsQueryKeys.lists() }),
+  })
+}
+
+/** What a run has found: by role, and a page of the members. */
+export function useDifferences(runId: string, page: { limit: number; offset: number }) {
+  return useQuery<AdminDiscordDifferenceListResponse, FetchError>({
+    queryKey: [...syncRunsQueryKeys.detail(runId), "differences", page],
+    queryFn: () => request(`/admin/discord/sync-runs/${runId}/differences`, { query: page }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export type Steering = "cancel" | "resume" | "confirm"
+
+export function useSteerDiscordSyncRun(action: Steering) {
   const queryClient = useQueryClient()
   return useMutation<AdminDiscordSyncRunResponse, FetchError, string>({
     mutationFn: (id) => request(`/admin/discord/sync-runs/${id}/${action}`, { method: "POST" }),

@@ -7,3 +7,8 @@ export function localeOf(language: string): string {
 export function listOf(language: string, words: readonly string[]): string {
   return new Intl.ListFormat(localeOf(language), { type: "conjunction" }).format(words)
 }
+
+/** A time of day where the admin is. */
+export function clockOf(language: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(localeOf(language), { hour: "numeric", minute: "2-digit" })
+}

@@ -8,6 +8,7 @@ describe("the defaults", () => {
       encryptionKey: [{ id: "default", key: HEX_KEY }],
       apiUrl: "https://discord.com/api",
       webUrl: "https://discord.com",
+      gateway: false,
       grantOn: "authorized",
       revokeOnRefund: "full",
       requireConnection: false,

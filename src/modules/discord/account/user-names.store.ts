@@ -15,3 +15,27 @@ export async function keepUserNames(db: Db, accountId: string, names: UserNames)
     { id: accountId, ...names },
   )
 }
+
+/** What a Discord user is called, by Discord's id. */
+export interface NamedUser extends UserNames {
+  discord_user_id: string
+}
+
+/** The same for many at once. Who is written to at this moment keeps the name until the next time. */
+export async function keepNamesOfMany(db: Db, users: readonly NamedUser[]): Promise<void> {
+  await rows(
+    db,
+    `with renamed as (
+       select a.id, t.username, t.global_name, t.avatar
+         from jsonb_to_recordset(cast(:users as jsonb))
+           as t(discord_user_id text, username text, global_name text, avatar text)
+         join discord_account a on a.discord_user_id = t.discord_user_id and a.deleted_at is null
+        where (a.username, a.global_name, a.avatar)
+              is distinct from (t.username, t.global_name, t.avatar)
+        order by a.id for update of a skip locked)
+     update discord_account a
+        set username = renamed.username, global_name = renamed.global_name, avatar = renamed.avatar
+       from renamed where a.id = renamed.id`,
+    { users: JSON.stringify(users) },
+  )
+}

@@ -1,6 +1,7 @@
 import { ApplicationWebhookEventStatus, ApplicationWebhookEventType } from "discord.js"
 import { say, type Message } from "../../../messages"
 import { isSwept } from "../chore/chores.rules"
+import { missingIndexes, type TableState } from "../chore/swept-tables.rules"
 import { locksCollide, type Running } from "../operations/health.rules"
 
 /** What Discord says of the application behind the options. */
@@ -40,9 +41,11 @@ export const APPLICATION_CHECK_IDS = [
   "webhook_events",
   "sweep",
   "shared_locks",
+  "missing_index",
   "older_key",
   "lost_key",
   "address",
+  "gateway",
 ] as const
 export type ApplicationCheckId = (typeof APPLICATION_CHECK_IDS)[number]
 
@@ -118,6 +121,18 @@ export function lockChecks(running: Running): ApplicationCheck[] {
     fix: say("application.locks_fix"),
   }
   return locksCollide(running) ? [own] : []
+}
+
+/** Whether what changed in Medusa's tables is found at no cost: told only when one has grown and no index leads to it. */
+export function indexChecks(tables: readonly TableState[]): ApplicationCheck[] {
+  const statements = missingIndexes(tables)
+  const missing: ApplicationCheck = {
+    id: "missing_index",
+    ok: false,
+    message: say("application.index_missing"),
+    fix: say("application.index_fix", { statements: statements.join(" ") }),
+  }
+  return statements.length > 0 ? [missing] : []
 }
 
 /** For the log. @param until when the first call looks whether it is over: Unix ms; null = it is */

@@ -1,12 +1,17 @@
 import { readSweep } from "../chore/clock"
 import { TokenSeals } from "../account/token-seals.service"
 import type { SyncDeps } from "../engine/deps"
+import { SWEPT_TABLES } from "../chore/swept-tables.rules"
+import { readSweptTables } from "../chore/swept-tables.store"
 import { readWatermarks } from "../chore/watermark.store"
+import { gatewayChecks } from "../gateway/gateway-check.rules"
+import { readGateway } from "../gateway/gateway-state.store"
 import type { DiscordOptions } from "../options"
 import { unheardMs } from "../worker-mode"
 import {
   addressChecks,
   applicationChecks,
+  indexChecks,
   lockChecks,
   sealChecks,
   sweepChecks,
@@ -57,18 +62,25 @@ export class ApplicationService {
     const { db, limits, oauth } = this.#deps
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
-    const [application, sweep, running, seals] = await Promise.all([
+    const [application, sweep, running, tables, seals, listening] = await Promise.all([
       limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(signIn),
       readSweep(db),
       runningProcesses(db),
+      readSweptTables(
+        db,
+        SWEPT_TABLES.map(({ table }) => table),
+      ),
       new TokenSeals(this.#deps).count(signIn.sealed_consents),
+      readGateway(db),
     ])
     return {
       checks: [
         ...application,
         ...sweepChecks(sweep?.ms ?? unheardMs()),
         ...lockChecks(running),
+        ...indexChecks(tables),
         ...sealChecks(seals),
+        ...gatewayChecks(listening, this.#options.gateway),
       ],
       client_id,
       redirect_uri,

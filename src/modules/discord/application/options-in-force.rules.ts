@@ -17,6 +17,7 @@ export interface OpenOptions {
     storeUrl?: string | undefined
     supportUrl?: string | undefined
   }
+  gateway: boolean
   requestsPerSecond: number
   activityRetentionDays: number
 }
@@ -42,6 +43,8 @@ export interface OptionsInForce {
     store_url: string | null
     support_url: string | null
   }
+  /** Whether the store listens to Discord's gateway. */
+  gateway: boolean
   requests_per_second: number
   activity_retention_days: number
 }
@@ -71,6 +74,7 @@ export function optionsInForce(
       store_url: storeUrl === undefined ? null : withoutLogin(storeUrl),
       support_url: supportUrl === undefined ? null : withoutLogin(supportUrl),
     },
+    gateway: options.gateway,
     requests_per_second: options.requestsPerSecond,
     activity_retention_days: options.activityRetentionDays,
   }

@@ -1,5 +1,16 @@
 import type { Db } from "../db/db"
 import type { Leases } from "../engine/leases"
+import { listChanged, listMade } from "./changed-orders.store"
+import { glanceAtOrders, type OrderGlance } from "./order-glance.store"
+import type {
+  ChangedRow,
+  ChangedTable,
+  IdPage,
+  MadeTable,
+  SweptTable,
+  TableState,
+} from "./swept-tables.rules"
+import { readSweptTables } from "./swept-tables.store"
 import { Watermark } from "./watermark.store"
 
 /** What regular work needs: one process at a time, and how far the last one came. */
@@ -15,6 +26,26 @@ export class ChoreService {
   /** How far a sweep over somebody else's records has come. @param name what is swept */
   watermark(name: string): Watermark {
     return new Watermark(this.#db, name)
+  }
+
+  /** @see readSweptTables */
+  async sweptTables(names: readonly SweptTable[]): Promise<TableState[]> {
+    return readSweptTables(this.#db, names)
+  }
+
+  /** @see listChanged */
+  async listChanged(table: ChangedTable, since: Date, page: IdPage): Promise<ChangedRow[]> {
+    return listChanged(this.#db, table, since, page)
+  }
+
+  /** @see listMade */
+  async listMade(table: MadeTable, since: Date, page: IdPage): Promise<ChangedRow[]> {
+    return listMade(this.#db, table, since, page)
+  }
+
+  /** @see glanceAtOrders */
+  async glanceAtOrders(orderIds: string[]): Promise<OrderGlance[]> {
+    return glanceAtOrders(this.#db, orderIds)
   }
 
   /**

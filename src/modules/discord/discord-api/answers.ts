@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import type { SeenMember } from "../engine/run/seen.rules"
 import { cutTo, plainWords } from "./discord-words.rules"
 import { DiscordFailure } from "./errors"
 
@@ -96,6 +97,32 @@ const channel = z.object({
 })
 export type ChannelAnswer = z.output<typeof channel>
 
+/** Somebody in a list of a server's members. */
+export interface ListedMember {
+  user_id: string
+  /** As Discord sent it: `namesIn` looks at it, for those whom it matters of. */
+  user: unknown
+  member: SeenMember
+}
+
+/**
+ * A member in a list. What else the user is called is looked at by itself: it must keep nobody from being served.
+ *
+ * @see https://docs.discord.com/developers/resources/guild#guild-member-object
+ */
+const member = z.object({
+  user: z.looseObject({ id: snowflake }),
+  roles: z.array(snowflake),
+  joined_at: z.iso
+    .datetime({ offset: true })
+    .nullish()
+    .transform((at) => (at ? new Date(at).toISOString() : null)),
+  pending: z
+    .boolean()
+    .nullish()
+    .transform((pending) => pending === true),
+})
+
 /** Longer than Discord's tokens, shorter than what would fill a table. */
 const MAX_TOKEN = 2_048
 const token = z.string().min(1).max(MAX_TOKEN)
@@ -164,6 +191,16 @@ export function serverRolesIn(answer: unknown): RoleAnswer[] {
 /** @throws DiscordFailure without a status when these are no channels of a server's */
 export function channelsIn(answer: unknown): ChannelAnswer[] {
   return fitting(z.array(channel), answer, "without the server's channels")
+}
+
+/** @throws DiscordFailure without a status when these are no members of a server */
+export function membersIn(answer: unknown): ListedMember[] {
+  const members = fitting(z.array(member), answer, "without the server's members")
+  return members.map(({ user, roles, joined_at, pending }) => ({
+    user_id: user.id,
+    user,
+    member: { role_ids: roles, joined_at, pending },
+  }))
 }
 
 /** @throws DiscordFailure without a status when these are no roles of a member's */

@@ -12,12 +12,14 @@ import type { Priority } from "../statuses.rules"
 import {
   channelsIn,
   inviteCodeIn,
+  membersIn,
   namesIn,
   rolesIn,
   serverIn,
   serverRolesIn,
   userIn,
   type ChannelAnswer,
+  type ListedMember,
   type RoleAnswer,
   type ServerAnswer,
   type UserAnswer,
@@ -144,6 +146,22 @@ export class DiscordBot {
   /** @see https://docs.discord.com/developers/resources/guild#get-guild-member */
   async readMember(guildId: string, userId: string): Promise<MemberFacts> {
     return memberFacts(await this.#call("GET", Routes.guildMember(guildId, userId)))
+  }
+
+  /**
+   * A page of all members, by ascending user id. Needs the Server Members intent.
+   *
+   * @param page.after user id to begin behind; null = from the first on
+   * @param page.limit 1 to 1000
+   * @throws DiscordFailure 403 without the intent
+   * @see https://docs.discord.com/developers/resources/guild#list-guild-members
+   */
+  async listMembers(
+    guildId: string,
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<ListedMember[]> {
+    const query = new URLSearchParams({ limit: String(limit), after: after ?? "0" })
+    return membersIn(await this.#call("GET", Routes.guildMembers(guildId), { query }))
   }
 
   /**

@@ -1,6 +1,12 @@
 /** Calls that Discord counts together, per server. Which they are is observed; how many it allows, its headers say. */
 export type BucketKind =
-  "member_join" | "member_role" | "member_patch" | "member_read" | "member_kick" | "other"
+  | "member_join"
+  | "member_role"
+  | "member_patch"
+  | "member_read"
+  | "member_kick"
+  | "member_list"
+  | "other"
 
 export interface BucketKey {
   kind: BucketKind
@@ -10,6 +16,7 @@ export interface BucketKey {
 
 const MEMBER = /^\/guilds\/(\d+)\/members\/\d+$/
 const MEMBER_ROLE = /^\/guilds\/(\d+)\/members\/[^/]+\/roles\/[^/]+$/
+const MEMBERS = /^\/guilds\/(\d+)\/members$/
 const GUILD = /^\/guilds\/(\d+)/
 
 const MEMBER_KINDS: Partial<Record<string, BucketKind>> = {
@@ -33,6 +40,10 @@ export function bucketOf(method: string, path: string): BucketKey {
   const member = MEMBER.exec(path)
   if (member) {
     return { kind: MEMBER_KINDS[method.toUpperCase()] ?? "other", guild_id: member[1] ?? "" }
+  }
+  const members = MEMBERS.exec(path)
+  if (members) {
+    return { kind: "member_list", guild_id: members[1] ?? "" }
   }
   return { kind: "other", guild_id: GUILD.exec(path)?.[1] ?? "" }
 }

@@ -32,10 +32,23 @@ export function activeSql(entitlement: string): string {
 export function coveredSql(entitlement: string, owned: string): string {
   const e = entitlement
   return `(${e}.source = 'order' and exists (
-    select 1 from ${owned} s
-     where s.customer_id = ${e}.customer_id and s.source = 'subscription' and s.deleted_at is null
-       and (${e}.subscription_ids @> to_jsonb(s.source_id)
-         or (s.variant_id = ${e}.variant_id and s.order_ids @> to_jsonb(${e}.source_id)))))`
+    select 1 from ${owned} s where ${paysForSql(e, "s")}))`
+}
+
+/**
+ * The same for many customers at once: the ids of the orders in `owned` that give nothing by themselves.
+ *
+ * @param owned name of a query with all entitlements of its customers
+ */
+export function coveredIdsSql(owned: string): string {
+  return `select e.id from ${owned} e join ${owned} s on ${paysForSql("e", "s")} where e.source = 'order'`
+}
+
+function paysForSql(order: string, subscription: string): string {
+  const [e, s] = [order, subscription]
+  return `(${s}.customer_id = ${e}.customer_id and ${s}.source = 'subscription' and ${s}.deleted_at is null
+    and (${e}.subscription_ids @> to_jsonb(${s}.source_id)
+      or (${s}.variant_id = ${e}.variant_id and ${s}.order_ids @> to_jsonb(${e}.source_id))))`
 }
 
 /**

@@ -5,8 +5,10 @@ const HOUR_MS = 60 * MINUTE_MS
 export const SEEN_LATELY_MS = 5 * MINUTE_MS
 /** How soon that look follows: late enough to be out of the buyer's way. */
 export const LOOK_AFTER_MS = 5_000
-/** How often somebody is looked at whom nothing else made worth a look. */
-export const LOOK_EVERY_MS = 24 * HOUR_MS
+/** How long somebody may go unseen whom the reconcile of each day should have seen. */
+export const LOOK_EVERY_MS = 36 * HOUR_MS
+/** How long what a reconcile read of somebody stands for a look: a change of one role does no harm if it comes late. */
+export const SIGHTING_MS = HOUR_MS
 
 const PENDING_MIN_MS = 2 * MINUTE_MS
 const PENDING_MAX_MS = 6 * HOUR_MS

@@ -17,6 +17,8 @@ export type MarkScope =
   | { kind: "variants"; variant_ids: string[]; server_ids: string[] }
   /** Every known member of a server. */
   | { kind: "server"; server_id: string }
+  /** Some members, who are known already. */
+  | { kind: "members"; membership_ids: readonly string[] }
   /** Members of a server that wait for the admin: what they waited for may be mended. */
   | { kind: "parked"; server_id: string }
   /** Memberships whose desired roles time alone has changed. */
@@ -80,6 +82,9 @@ const PAIRS: Record<MarkScope["kind"], string> = {
   server: `
     select account_id, server_id from discord_membership
      where server_id = :server_id and deleted_at is null`,
+  members: `
+    select account_id, server_id from discord_membership
+     where id = any(:membership_ids) and deleted_at is null`,
   parked: `
     select account_id, server_id from discord_membership
      where server_id = :server_id and status = 'waiting_for_admin' and deleted_at is null`,

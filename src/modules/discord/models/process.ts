@@ -9,6 +9,8 @@ const StoreProcess = model.define(
     worker_mode: model.text(),
     /** Whether Medusa's locks, as this process has them, bind the others too. */
     has_shared_locks: model.boolean(),
+    /** How its connection to Discord's gateway is; null when it is not the one that listens. */
+    gateway: model.json().nullable(),
     seen_at: model.dateTime(),
   },
 )

@@ -48,8 +48,8 @@ const DiscordServer = model
       screens_members: model.boolean().default(false),
       /** Whether Discord asks whoever manages its roles for two-factor authentication. */
       requires_two_factor: model.boolean().default(false),
-      /** When an admin last asked for a look at all members; who was not seen since then is looked at. */
-      check_requested_at: model.dateTime().nullable(),
+      /** When all members were last compared with what they bought. */
+      reconciled_at: model.dateTime().nullable(),
       roles: model.hasMany(() => DiscordRole, { mappedBy: "server" }),
       memberships: model.hasMany(() => Membership, { mappedBy: "server" }),
     },

@@ -19,9 +19,9 @@ const SyncRun = model
       added: model.number().default(0),
       removed: model.number().default(0),
       failed: model.number().default(0),
-      /** Id of the last record worked on, in id order; of a mapping edit: how far marking has come. */
+      /** Id of the last record worked on, in id order; of a reconcile, the Discord user; of a mapping edit: how far marking has come. */
       cursor: model.text().nullable(),
-      /** Of a mapping edit: whose owners to mark, where. What a process left undone is read from here. */
+      /** Of a mapping edit: whose owners to mark, where; of a reconcile: how it goes about it. What a process left undone is read from here. */
       scope: model.json().nullable(),
       /** When every member it is about was marked; null = not all yet. */
       marked_at: model.dateTime().nullable(),
@@ -40,6 +40,17 @@ const SyncRun = model
       on: ["kind"],
       unique: true,
       where: "kind = 'order_backfill' AND status = 'running' AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_sync_run_one_reconcile",
+      on: ["server_id"],
+      unique: true,
+      where: "kind = 'reconcile' AND status = 'running' AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_discord_sync_run_reconciles",
+      on: ["server_id", "created_at"],
+      where: "kind = 'reconcile' AND deleted_at IS NULL",
     },
   ])
 

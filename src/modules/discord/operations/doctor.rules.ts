@@ -48,8 +48,10 @@ const WARNINGS: readonly ApplicationCheckId[] = [
   "public_key",
   "webhook_events",
   "shared_locks",
+  "missing_index",
   "older_key",
   "address",
+  "gateway",
 ]
 
 const EXIT_CODES: Record<Severity, number> = { ok: 0, fact: 0, warning: 1, failure: 2 }

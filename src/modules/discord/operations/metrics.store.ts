@@ -34,22 +34,25 @@ export interface OrderLag {
   longest_s: number
 }
 
-const LATELY = "interval '5 minutes'"
 const FRESH = "interval '1 hour'"
 
 /**
- * From the order, or from the connection of who connected later, to the role, of the last five minutes. Orders of long ago and bulk
- * runs are left out: nobody waits for them.
+ * From the order, or from the connection of who connected later, to the role. Orders of long ago and bulk runs are left out: nobody
+ * waits for them.
  *
+ * @param lately of which time: roles that were given before it are left out
  * @returns null when no such role was given
  */
-export async function readOrderLag(db: Db): Promise<OrderLag | null> {
+export async function readOrderLag(
+  db: Db,
+  lately: "5 minutes" | "1 day",
+): Promise<OrderLag | null> {
   const [lag] = await rows<OrderLag>(
     db,
     `with given as (
        select account_id, substr(trigger, length('order ') + 1) as order_id, created_at
          from discord_activity_entry
-        where created_at > now() - ${LATELY} and action in ('role_added', 'member_joined')
+        where created_at > now() - cast(:lately as interval) and action in ('role_added', 'member_joined')
           and trigger like 'order %' and role_id is not null and sync_run_id is null
           and deleted_at is null),
      waited as (
@@ -62,11 +65,12 @@ export async function readOrderLag(db: Db): Promise<OrderLag | null> {
          left join lateral (
           select max(updated_at) as linked_at from discord_account_link
            where customer_id = e.customer_id and deleted_at is null) l on true
-        where e.starts_at > now() - ${FRESH})
+        where e.starts_at > g.created_at - ${FRESH})
      select cast(count(*) as int) as roles,
             cast(percentile_cont(0.5) within group (order by greatest(s, 0)) as float) as median_s,
             cast(max(greatest(s, 0)) as float) as longest_s
        from waited having count(*) > 0`,
+    { lately },
   )
   return lag ?? null
 }

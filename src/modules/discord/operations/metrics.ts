@@ -95,7 +95,7 @@ export class Metrics {
     }
     const [queue, lag, sweep, reconcile] = await Promise.all([
       readQueue(db),
-      readOrderLag(db),
+      readOrderLag(db, "5 minutes"),
       readSweep(db),
       readReconcileAge(db),
     ])

@@ -14,6 +14,9 @@ export class ProcessService {
   readonly #everyMs: number
   #beatAt = -Infinity
   #hasTold = false
+  /** One after the other: the last word is the one that stays. */
+  #telling: Promise<void> = Promise.resolve()
+  #hasLeft = false
 
   /** @param read what this process is, known once Medusa has read its configuration */
   constructor(
@@ -33,7 +36,7 @@ export class ProcessService {
     }
     this.#beatAt = performance.now()
     const { db, logger } = this.#deps
-    await noteProcess(db, { id: this.#id, ...this.#read() })
+    await this.#tell()
     const running = await runningProcesses(db)
     const collide = locksCollide(running)
     if (collide && !this.#hasTold) {
@@ -45,8 +48,25 @@ export class ProcessService {
     this.#hasTold = collide
   }
 
+  /** Something of it has changed that others want to know at once; if that cannot be written now, the next sign of life tells it. */
+  async tell(): Promise<void> {
+    await this.#tell().catch(() => undefined)
+  }
+
+  async #tell(): Promise<void> {
+    const telling = this.#telling.then(async () => {
+      if (!this.#hasLeft) {
+        await noteProcess(this.#deps.db, { id: this.#id, ...this.#read() })
+      }
+    })
+    this.#telling = telling.catch(() => undefined)
+    return telling
+  }
+
   /** Its row goes with it. The database may be gone already. */
   async leave(): Promise<void> {
+    this.#hasLeft = true
+    await this.#telling
     await dropProcess(this.#deps.db, this.#id).catch((error: unknown) => {
       this.#deps.logger.info(
         `discord: this process is not struck off the list: ${messageOf(error)}`,

@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db/db"
+import type { GatewayState } from "../gateway/gateway-state.store"
 import type { Running } from "./health.rules"
 
 /** A process that was not seen for this long has ended, or cannot reach the database. */
@@ -10,6 +11,8 @@ export interface ProcessFacts {
   id: string
   worker_mode: string
   has_shared_locks: boolean
+  /** How its connection to the gateway is; null when it does not listen. */
+  gateway: GatewayState | null
 }
 
 /** A process says that it is there, and clears away what is left of old ones. */
@@ -18,10 +21,10 @@ export async function noteProcess(db: Db, process: ProcessFacts): Promise<void> 
     db,
     `with gone as (
        delete from discord_process where seen_at < now() - ${REMEMBERED} and id <> :id)
-     insert into discord_process (id, worker_mode, has_shared_locks, seen_at)
-     values (:id, :worker_mode, :has_shared_locks, now())
-     on conflict (id) do update set seen_at = now(), updated_at = now()`,
-    { ...process },
+     insert into discord_process (id, worker_mode, has_shared_locks, gateway, seen_at)
+     values (:id, :worker_mode, :has_shared_locks, cast(:gateway as jsonb), now())
+     on conflict (id) do update set gateway = excluded.gateway, seen_at = now(), updated_at = now()`,
+    { ...process, gateway: process.gateway && JSON.stringify(process.gateway) },
   )
 }
 

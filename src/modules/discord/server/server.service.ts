@@ -8,7 +8,6 @@ import {
   type DisconnectPreview,
   type DisconnectRoles,
 } from "./disconnect.store"
-import { markForLook, readCheck, requestCheck, type MemberCheck } from "../membership/look.store"
 import { takeBackLeftovers } from "../role-test/leftover-roles.service"
 import { readServerOverviews, type ServerOverview } from "./server-overview.service"
 import { countMappings } from "./server-overview.store"
@@ -75,17 +74,6 @@ export class ServerService {
     const server_ids = [...new Set([...read, ...(await takeBackLeftovers(this.#deps))])]
     const overview = (await this.readOverviews([serverId])).get(serverId)
     return { checks: overview?.checks ?? [], server_ids }
-  }
-
-  /** Asks for a look at all members who should hold something, and begins it. @returns the servers that have work now */
-  async checkMembers(serverId: string): Promise<string[]> {
-    await requestCheck(this.#deps.db, serverId)
-    return markForLook(this.#deps.db)
-  }
-
-  /** How far that has come. */
-  async readMemberCheck(serverId: string): Promise<MemberCheck> {
-    return readCheck(this.#deps.db, serverId)
   }
 
   /** @see changeServerSettings */

@@ -1,14 +1,18 @@
 import { say, type Message } from "../../../messages"
+import type { Takings } from "../reconcile/reconcile.rules"
 import type { SyncRunKind, SyncRunStatus } from "../statuses.rules"
 
 export interface SyncRunFacts {
   kind: SyncRunKind
   status: SyncRunStatus
+  dry_run: boolean
   total: number
   done: number
   started_at: Date | null
   /** How much was done when it was started or last resumed. */
   started_done: number
+  /** What it would take away, when it asks first. */
+  takings: Takings | null
 }
 
 export interface SyncPace {
@@ -35,8 +39,24 @@ export function paceOf(run: SyncRunFacts, now: Date): SyncPace {
 }
 
 /** What a run does, or what it means that it does no more. */
-export function describeRun({ kind, status }: Pick<SyncRunFacts, "kind" | "status">): Message {
-  return status === "running" || status === "canceled"
-    ? say(`sync_run.${kind}_${status}`)
-    : say(`sync_run.${status}`)
+export function describeRun({
+  kind,
+  status,
+  dry_run,
+  takings,
+}: Pick<SyncRunFacts, "kind" | "status" | "dry_run" | "takings">): Message {
+  switch (status) {
+    case "running":
+      return dry_run ? say("sync_run.dry_running") : say(`sync_run.${kind}_running`)
+    case "canceled":
+      return say(`sync_run.${kind}_canceled`)
+    case "waiting_for_admin": {
+      const { removed, roles } = takings ?? { removed: 0, roles: 0 }
+      return say("sync_run.reconcile_asks", { removed, roles })
+    }
+    case "completed":
+      return dry_run ? say("sync_run.dry_completed") : say("sync_run.completed")
+    case "failed":
+      return say("sync_run.failed")
+  }
 }

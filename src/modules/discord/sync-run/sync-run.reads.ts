@@ -27,13 +27,17 @@ export async function listSyncRuns(
 }
 
 function present(run: SyncRunRow, now: Date): UnnamedRun {
-  const { cursor: _, started_at: __, started_done: ___, created_at, finished_at, ...shown } = run
+  const { cursor: _, started_at: __, started_done: ___, is_last, ...kept } = run
+  const { created_at, finished_at, ...shown } = kept
+  const { status, kind, dry_run } = run
+  const isAsking = status === "waiting_for_admin"
   return {
     ...shown,
     ...paceOf(run, now),
     ...answered("message", describeRun(run)),
-    can_cancel: run.status === "running" && run.kind !== "reconcile",
-    can_resume: (run.status === "canceled" || run.status === "failed") && run.kind !== "reconcile",
+    can_cancel: status === "running" || isAsking,
+    can_resume: (status === "canceled" || status === "failed") && is_last,
+    can_confirm: isAsking || (kind === "reconcile" && dry_run && status === "completed" && is_last),
     created_at: created_at.toISOString(),
     finished_at: finished_at?.toISOString() ?? null,
   }

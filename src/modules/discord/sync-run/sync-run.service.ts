@@ -26,11 +26,11 @@ import {
   type SyncRunFilter,
 } from "./sync-run.store"
 import { messageOf, type SyncDeps } from "../engine/deps"
+import { oneOfAKind } from "./one-of-a-kind"
 import { passes } from "./marking-failure.rules"
 
 /** How long an edit waits for its owners to be marked before it answers; the rest is marked while nobody waits. */
 const ANSWER_WITHIN_MS = 1_200
-const ONE_BACKFILL = "IDX_discord_sync_run_one_backfill"
 
 /** Bulk work that people can watch, stop and let go on. */
 export class SyncRunService {
@@ -92,7 +92,7 @@ export class SyncRunService {
         say("refusal.sync_run_ended", { id, status: say(`sync_run.status_${status}`) }),
       )
     }
-    if (kind === "role_mapping") {
+    if (kind !== "order_backfill") {
       await holdBack(this.#deps.db, id)
     }
   }
@@ -100,7 +100,7 @@ export class SyncRunService {
   /** Lets a run go on that was canceled or has failed. @throws MedusaError NOT_FOUND, NOT_ALLOWED when it is neither, CONFLICT */
   async resume(id: string): Promise<SyncRunKind> {
     const { status } = await this.retrieve(id)
-    const kind = await oneBackfill(() => resumeRun(this.#deps.db, id))
+    const kind = await oneOfAKind(() => resumeRun(this.#deps.db, id))
     if (kind === null) {
       throw refused(
         MedusaError.Types.NOT_ALLOWED,
@@ -109,6 +109,8 @@ export class SyncRunService {
     }
     if (kind === "role_mapping") {
       await this.#mark(id, await release(this.#deps.db, id))
+    } else if (kind === "reconcile") {
+      this.#wake(await release(this.#deps.db, id))
     }
     return kind
   }
@@ -134,7 +136,7 @@ export class SyncRunService {
 
   /** @throws MedusaError CONFLICT while another one runs */
   async beginBackfill(actorId: string | null, total: number): Promise<string> {
-    return oneBackfill(() =>
+    return oneOfAKind(() =>
       beginRun(this.#deps.db, { kind: "order_backfill", actor_id: actorId, total }),
     )
   }
@@ -196,16 +198,4 @@ export class SyncRunService {
 
 async function listRunning(db: SyncDeps["db"]) {
   return listRuns(db, { kind: ["order_backfill"], status: ["running"] }, { limit: 1, offset: 0 })
-}
-
-/** The database decides, so that two at once end in one run and one conflict. */
-async function oneBackfill<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    if (error instanceof Error && "constraint" in error && error.constraint === ONE_BACKFILL) {
-      throw refused(MedusaError.Types.CONFLICT, say("refusal.backfill_running"))
-    }
-    throw error
-  }
 }

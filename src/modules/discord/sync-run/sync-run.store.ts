@@ -1,5 +1,6 @@
 import type { SyncRunKind, SyncRunStatus } from "../statuses.rules"
 import { newId, rows, type Db } from "../db/db"
+import type { Takings } from "../reconcile/reconcile.rules"
 import type { PageRequest } from "../membership/membership-rows.store"
 
 /** Whose owners a mapping edit concerns, and where. */
@@ -17,6 +18,7 @@ export interface SyncRunRow {
   status: SyncRunStatus
   dry_run: boolean
   server_id: string | null
+  server_name: string | null
   actor_id: string | null
   /** Of a mapping edit: what was edited. */
   variant_ids: string[]
@@ -31,10 +33,18 @@ export interface SyncRunRow {
   started_done: number
   created_at: Date
   finished_at: Date | null
+  /** Of a reconcile that asks first: what it would take away. */
+  takings: Takings | null
+  /** Whether it is its server's last. */
+  is_last: boolean
 }
 
+/** SQL: a run whose work is done by the engine, member by member. */
+const IS_LIVE = `(r.kind in ('role_mapping', 'reconcile') and r.status in ('running', 'waiting_for_admin')
+  and not r.dry_run)`
+
 /**
- * What a running mapping edit has come to: read from the members themselves and from what was done for it, so that no counter
+ * What a running mapping edit or reconcile has come to: read from the members themselves and from what was done for it, so that no counter
  * can be wrong. A member whom something else has made due as well is no longer the run's, and counts as done.
  */
 const LIVE = `
@@ -44,18 +54,21 @@ const LIVE = `
            count(*) filter (where m.status in ('waiting_for_customer', 'waiting_for_admin'))::int as failed
       from discord_membership m
      where m.sync_run_id = r.id and m.deleted_at is null
-  ) live on r.kind = 'role_mapping' and r.status = 'running'
+  ) live on ${IS_LIVE}
   left join lateral (
     select count(*) filter (where a.action in ('role_added', 'member_joined'))::int as added,
            count(*) filter (where a.action = 'role_removed')::int as removed
       from discord_activity_entry a
      where a.sync_run_id = r.id and a.role_id is not null and a.deleted_at is null
-  ) changes on r.kind = 'role_mapping' and r.status = 'running'`
+  ) changes on ${IS_LIVE}`
 
-const TOTAL = `(case when r.marked_at is null then coalesce(live.attached, r.total) else r.total end)`
+/** A reconcile knows from the start how many members there are, and how many it has compared. */
+const IS_MARKING = `(r.kind = 'role_mapping' and r.marked_at is null)`
+const TOTAL = `(case when ${IS_MARKING} then coalesce(live.attached, r.total) else r.total end)`
+const MARKED = `(case when r.kind = 'reconcile' then r.done else ${TOTAL} end)`
 const PROGRESS = `
   ${TOTAL} as total,
-  (case when live.pending is null then r.done else greatest(0, ${TOTAL} - live.pending) end) as done,
+  (case when live.pending is null then r.done else greatest(0, ${MARKED} - live.pending) end) as done,
   coalesce(changes.added, r.added) as added, coalesce(changes.removed, r.removed) as removed,
   coalesce(live.failed, r.failed) as failed`
 
@@ -85,32 +98,51 @@ export async function beginRun(
   return id
 }
 
+/** SQL: no later reconcile of the same server has begun, which would have forgotten what this one found. */
+const IS_LAST = `not (r.kind = 'reconcile' and exists (
+  select 1 from discord_sync_run later
+   where later.kind = 'reconcile' and later.server_id = r.server_id
+     and later.created_at > r.created_at and later.deleted_at is null))`
+
 export interface SyncRunFilter {
   id?: string | undefined
+  server_id?: string[] | undefined
   kind?: SyncRunKind[] | undefined
   status?: SyncRunStatus[] | undefined
 }
 
-/** A run that ended without a member to look at tells nobody anything. */
-const OF_NOBODY = "(r.kind = 'role_mapping' and r.status = 'completed' and r.total = 0)"
+/** What tells nobody anything: a run that ended without a member to look at, and the clock's that found everything in order. */
+const OF_NOBODY = `(r.status = 'completed' and (
+  (r.kind = 'role_mapping' and r.total = 0)
+  or (r.kind = 'reconcile' and r.actor_id is null and r.added + r.removed + r.failed = 0
+      and cast(:server_id as text[]) is null)))`
 
 /** Newest first. */
 export async function listRuns(
   db: Db,
-  { id, kind, status }: SyncRunFilter,
+  { id, server_id, kind, status }: SyncRunFilter,
   page: PageRequest,
 ): Promise<{ runs: SyncRunRow[]; count: number }> {
   const where = `r.deleted_at is null
     and (case when cast(:id as text) is null then not ${OF_NOBODY} else r.id = :id end)
     and (cast(:kind as text[]) is null or r.kind = any(cast(:kind as text[])))
+    and (cast(:server_id as text[]) is null or r.server_id = any(cast(:server_id as text[])))
     and (cast(:status as text[]) is null or r.status = any(cast(:status as text[])))`
-  const bindings = { id: id ?? null, kind: kind ?? null, status: status ?? null }
+  const bindings = {
+    id: id ?? null,
+    server_id: server_id ?? null,
+    kind: kind ?? null,
+    status: status ?? null,
+  }
   const [runs, [total]] = await Promise.all([
     rows<SyncRunRow>(
       db,
       `select r.id, r.kind, r.status, r.dry_run, r.server_id, r.actor_id, r.cursor,
               coalesce(r.scope -> 'variant_ids', '[]') as variant_ids,
               r.error_message, r.started_at, r.started_done, r.created_at, r.finished_at,
+              case when r.status = 'waiting_for_admin' then r.scope -> 'takings' end as takings,
+              ${IS_LAST} as is_last,
+              (select s.name from discord_server s where s.id = r.server_id) as server_name,
               ${PROGRESS}
          from discord_sync_run r ${LIVE}
         where ${where} order by r.created_at desc, r.id limit :limit offset :offset`,
@@ -125,19 +157,21 @@ export async function listRuns(
   return { runs, count: total?.count ?? 0 }
 }
 
-/** Ends mapping edits that have nothing left to do, with what they came to. */
+/** Ends mapping edits and reconciles that have nothing left to do, with what they came to. */
 export async function settleRuns(db: Db): Promise<void> {
   await rows(
     db,
     `update discord_sync_run set status = 'completed', finished_at = now(), done = ended.total,
             added = ended.added, removed = ended.removed, failed = ended.failed, updated_at = now()
        from (select r.id, live.pending, ${PROGRESS} from discord_sync_run r ${LIVE}
-              where r.kind = 'role_mapping' and r.status = 'running' and r.marked_at is not null
-                and r.deleted_at is null) as ended
+              where ${IS_LIVE} and r.marked_at is not null and r.deleted_at is null) as ended
       where discord_sync_run.id = ended.id and ended.pending = 0
         and discord_sync_run.status = 'running'`,
   )
 }
+
+/** SQL: what a run that ends before its time has done. A reconcile goes on from whom it has compared. */
+const KEPT_DONE = `(case when discord_sync_run.kind = 'reconcile' then discord_sync_run.done else now.done end)`
 
 /**
  * Stops a run, and keeps what it has come to. What it has not begun is another matter: see `holdBack`.
@@ -148,10 +182,11 @@ export async function cancelRun(db: Db, id: string): Promise<SyncRunKind | null>
   const [canceled] = await rows<{ kind: SyncRunKind }>(
     db,
     `update discord_sync_run set status = 'canceled', finished_at = now(), total = now.total,
-            done = now.done, added = now.added, removed = now.removed, failed = now.failed,
-            updated_at = now()
+            done = ${KEPT_DONE}, added = now.added, removed = now.removed,
+            failed = now.failed, updated_at = now()
        from (select r.id, ${PROGRESS} from discord_sync_run r ${LIVE} where r.id = :id) as now
-      where discord_sync_run.id = now.id and discord_sync_run.status = 'running'
+      where discord_sync_run.id = now.id
+        and discord_sync_run.status in ('running', 'waiting_for_admin')
       returning discord_sync_run.kind`,
     { id },
   )
@@ -163,7 +198,7 @@ export async function failRun(db: Db, id: string, reason: string): Promise<void>
   await rows(
     db,
     `update discord_sync_run set status = 'failed', finished_at = now(), error_message = :reason,
-            total = now.total, done = now.done, added = now.added, removed = now.removed,
+            total = now.total, done = ${KEPT_DONE}, added = now.added, removed = now.removed,
             failed = now.failed, updated_at = now()
        from (select r.id, ${PROGRESS} from discord_sync_run r ${LIVE} where r.id = :id) as now
       where discord_sync_run.id = now.id and discord_sync_run.status = 'running'`,
@@ -175,9 +210,10 @@ export async function failRun(db: Db, id: string, reason: string): Promise<void>
 export async function resumeRun(db: Db, id: string): Promise<SyncRunKind | null> {
   const [resumed] = await rows<{ kind: SyncRunKind }>(
     db,
-    `update discord_sync_run set status = 'running', finished_at = null, started_at = now(),
+    `update discord_sync_run r set status = 'running', finished_at = null, started_at = now(),
             started_done = done, error_message = null, updated_at = now()
-      where id = :id and status in ('canceled', 'failed') and deleted_at is null returning kind`,
+      where id = :id and status in ('canceled', 'failed') and deleted_at is null and ${IS_LAST}
+      returning kind`,
     { id },
   )
   return resumed?.kind ?? null

@@ -1,18 +1,18 @@
-import type { MedusaContainer, RemoteQueryFunction } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
-import { findOrderIds } from "./find-order-ids"
-import type { ListedRow, LookedAt } from "./looked-at"
+import {
+  CHANGED_TABLES,
+  MADE_TABLES,
+  type ChangedRow,
+  type IdPage,
+} from "../../../modules/discord/chore/swept-tables.rules"
+import type { ChoreService } from "../../../modules/discord/chore/chore.service"
+import type { LookedAt } from "./looked-at"
 
+/** Orders that are looked at together. */
 const PAGE = 200
+/** Rows that are listed in one statement: without an index of the column, each reads the table. */
+const LISTED = 5_000
 
-/**
- * The tables whose rows change whenever an order may give something else. A payment does not touch its order; every other
- * change of an order (a return, a claim, an exchange, an edit, a transfer) makes a new version of it.
- */
-const SWEPT = ["order", "payment_collection"] as const
-
-const pageSchema = z.array(z.object({ id: z.string(), updated_at: z.coerce.date() }))
+type ListPage = (page: IdPage) => Promise<ChangedRow[]>
 
 /**
  * Ids of the orders that changed since a moment, a page at a time; an order may come twice.
@@ -20,42 +20,54 @@ const pageSchema = z.array(z.object({ id: z.string(), updated_at: z.coerce.date(
  * @param lookedAt rows that are left out. What a page came from is added when the next one is asked for: by then it was looked at
  */
 export async function* changedOrders(
-  container: MedusaContainer,
+  chores: ChoreService,
   since: Date,
   lookedAt: LookedAt,
 ): AsyncGenerator<string[]> {
-  for (const entity of SWEPT) {
-    for await (const page of changedSince(container, entity, since)) {
-      const rows = page.filter((row) => !lookedAt.has(entity, row))
-      if (rows.length > 0) {
-        const ids = rows.map(({ id }) => id)
-        yield [...new Set((await findOrderIds(container, entity, ids)).values())]
-        lookedAt.add(entity, rows)
-      }
+  for (const table of CHANGED_TABLES) {
+    yield* ordersOf(table, lookedAt, (page) => chores.listChanged(table, since, page))
+  }
+}
+
+/**
+ * Ids of the orders that were placed, paid or refunded since a moment, found by primary keys alone: what it costs grows with these,
+ * however many orders there are. It misses what changes an order without a record of its own, and ids that are not Medusa's.
+ *
+ * @param lookedAt as of {@link changedOrders}
+ */
+export async function* newlyMade(
+  chores: ChoreService,
+  since: Date,
+  lookedAt: LookedAt,
+): AsyncGenerator<string[]> {
+  for (const table of MADE_TABLES) {
+    yield* ordersOf(table, lookedAt, (page) => chores.listMade(table, since, page))
+  }
+}
+
+async function* ordersOf(
+  table: string,
+  lookedAt: LookedAt,
+  list: ListPage,
+): AsyncGenerator<string[]> {
+  for await (const listed of allPages(list)) {
+    const rows = listed.filter((row) => !lookedAt.has(table, row))
+    for (let from = 0; from < rows.length; from += PAGE) {
+      const page = rows.slice(from, from + PAGE)
+      yield [...new Set(page.flatMap(({ order_id }) => order_id ?? []))]
+      lookedAt.add(table, page)
     }
   }
 }
 
-/** Pages by id, which never changes: a row that changes meanwhile moves none of the others to another page. */
-async function* changedSince(
-  container: MedusaContainer,
-  entity: (typeof SWEPT)[number],
-  since: Date,
-): AsyncGenerator<ListedRow[]> {
-  const query = container.resolve<RemoteQueryFunction>(ContainerRegistrationKeys.QUERY)
-  let last = ""
+async function* allPages(list: ListPage): AsyncGenerator<ChangedRow[]> {
+  let after = ""
   for (;;) {
-    const { data } = await query.graph({
-      entity,
-      fields: ["id", "updated_at"],
-      filters: { updated_at: { $gte: since }, id: { $gt: last } },
-      pagination: { skip: 0, take: PAGE, order: { id: "ASC" } },
-    })
-    const page = pageSchema.parse(data)
+    const page = await list({ after, limit: LISTED })
     yield page
-    if (page.length < PAGE) {
+    if (page.length < LISTED) {
       return
     }
-    last = page.at(-1)?.id ?? last
+    after = page.at(-1)?.id ?? after
   }
 }

@@ -4,14 +4,19 @@ import { entitlementsOfOrder } from "../../../modules/discord/entitlement/order-
 import { say } from "../../../messages"
 import type DiscordModuleService from "../../../modules/discord/service"
 import { messageOf } from "../../../modules/discord/engine/deps"
+import { CHANGED_TABLES, isWholeLookDue } from "../../../modules/discord/chore/swept-tables.rules"
 import type { Watermark } from "../../../modules/discord/chore/watermark.store"
 import { syncOrderEntitlementsWorkflow } from "../workflows/sync-order-entitlements"
-import { changedOrders } from "./changed-orders"
+import { changedOrders, newlyMade } from "./changed-orders"
 import { LookedAt } from "./looked-at"
+import type { OrderReadings } from "./order-readings"
 import { readOrderFacts } from "./read-order-facts"
+import { suspectOrders } from "./suspect-orders"
 
 /** The watermark's name; that of one order which could not be synced is `order:<id>`. */
 const WATERMARK = "order"
+/** The watermark of looks at all that changed; the other one advances with each sweep. */
+const WHOLE = "orders_whole"
 /** A row bears the time of its change, and is seen when its transaction ends: so long may that take. */
 const IN_FLIGHT_MS = 2 * 60_000
 /** Orders that failed before and are tried again in one sweep: however many there are, they hold up no others. */
@@ -31,6 +36,9 @@ export interface OrderSweep {
 /**
  * Looks through the orders that changed since the last sweep. The first one of all only notes the time: what was before
  * that is the backfill's. An order that fails is tried again in each sweep until it succeeds, and stops no other.
+ *
+ * Where there are many orders and no index leads to those that changed, a sweep finds what was placed, paid and refunded, and the
+ * rest once an hour.
  */
 export async function sweepOrders(container: MedusaContainer): Promise<OrderSweep> {
   try {
@@ -59,11 +67,20 @@ async function sweepChanged(container: MedusaContainer): Promise<OrderSweep> {
       ids.forEach((id) => seen.add(id))
     }
     await look(await mark.laggards(RETRIED))
-    const since = new Date(at.getTime() - IN_FLIGHT_MS)
-    for await (const ids of changedOrders(container, since, lookedAt)) {
+    const whole = watermark(container, WHOLE)
+    const wholeAt = await whole.read()
+    const { chores } = discordOf(container)
+    const tables = await chores.sweptTables(CHANGED_TABLES)
+    const isWhole = isWholeLookDue(tables, wholeAt, begun)
+    const since = new Date((isWhole ? (wholeAt ?? at) : at).getTime() - IN_FLIGHT_MS)
+    const find = isWhole ? changedOrders : newlyMade
+    for await (const ids of find(chores, since, lookedAt)) {
       await look(unseen(ids))
     }
     lookedAt.forget(since)
+    if (isWhole) {
+      await whole.advance(begun)
+    }
   }
   await mark.advance(begun)
   return sweep
@@ -79,7 +96,7 @@ async function lookAt(
     return
   }
   const discord = discordOf(container)
-  const { orders, failures } = await readOrderFacts(container, orderIds)
+  const { orders, failures } = await readSuspects(container, orderIds)
   const stale = await discord.entitlements.listStaleSources(
     [...orders].flatMap(([source_id, order]) =>
       order === null
@@ -106,6 +123,16 @@ async function lookAt(
   sweep.failed += failures.size
 }
 
+async function readSuspects(
+  container: MedusaContainer,
+  orderIds: string[],
+): Promise<OrderReadings> {
+  const suspects = await suspectOrders(container, orderIds)
+  return suspects.length > 0
+    ? readOrderFacts(container, suspects)
+    : { orders: new Map(), failures: new Map() }
+}
+
 /** Keeps the orders that failed for the next sweep, tells of them, and forgets those that succeeded at last. */
 async function remember(
   container: MedusaContainer,
@@ -122,8 +149,8 @@ async function remember(
   }
 }
 
-function watermark(container: MedusaContainer): Watermark {
-  return discordOf(container).chores.watermark(WATERMARK)
+function watermark(container: MedusaContainer, name = WATERMARK): Watermark {
+  return discordOf(container).chores.watermark(name)
 }
 
 function discordOf(container: MedusaContainer): DiscordModuleService {

@@ -1,6 +1,6 @@
 import { createWorkflow, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
-import { ORDER_BACKFILL_STARTED } from "../events"
+import { ORDER_BACKFILL_STARTED, RECONCILE_STARTED } from "../events"
 import type { SyncRunInput } from "../steps/cancel-sync-run"
 import { resumeSyncRunStep } from "../steps/resume-sync-run"
 
@@ -13,6 +13,11 @@ export const resumeSyncRunWorkflow = createWorkflow(
     const run = resumeSyncRunStep(input)
     when({ run }, ({ run }) => run.kind === "order_backfill").then(() => {
       emitEventStep({ eventName: ORDER_BACKFILL_STARTED, data: input })
+    })
+    when("reconcile-resumed", { run }, ({ run }) => run.kind === "reconcile").then(() => {
+      emitEventStep({ eventName: RECONCILE_STARTED, data: input }).config({
+        name: "emit-reconcile-resumed",
+      })
     })
     return new WorkflowResponse(run)
   },

@@ -12,6 +12,7 @@ import {
   AdminGetDiscordServerMembersParams,
   AdminGetDiscordServerParams,
   AdminGetDiscordServersParams,
+  AdminReconcileDiscordServerBody,
   AdminTestDiscordRole,
   AdminUpdateDiscordServerParams,
 } from "./validators"
@@ -68,13 +69,9 @@ export const adminDiscordServerMiddlewares: MiddlewareRoute[] = [
     policies: [{ resource, operation: "update" }],
   },
   {
-    method: ["GET"],
-    matcher: "/admin/discord/servers/:id/check-members",
-    policies: [{ resource, operation: "read" }],
-  },
-  {
     method: ["POST"],
-    matcher: "/admin/discord/servers/:id/check-members",
+    matcher: "/admin/discord/servers/:id/reconcile",
+    middlewares: [validateAndTransformBody(AdminReconcileDiscordServerBody)],
     policies: [{ resource, operation: "update" }],
   },
   {

@@ -10,6 +10,7 @@ export const serverFields = [
   "bot_role_id",
   "member_count",
   "read_at",
+  "reconciled_at",
   "on_access_end",
   "on_role_removed",
   "adopted_roles",

@@ -63,3 +63,8 @@ export const AdminTestDiscordRole = z.strictObject({
 })
 
 export type AdminTestDiscordRoleBody = z.output<typeof AdminTestDiscordRole>
+
+export const AdminReconcileDiscordServerBody = z.strictObject({
+  /** Finds out what would be done, and changes nothing. */
+  dry_run: z.boolean().default(false),
+})

@@ -28,6 +28,16 @@ export const adminDiscordSyncRunMiddlewares: MiddlewareRoute[] = [
   },
   {
     method: ["POST"],
+    matcher: "/admin/discord/sync-runs/:id/confirm",
+    policies: [{ resource, operation: "update" }],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/discord/sync-runs/:id/differences",
+    policies: [{ resource, operation: "read" }],
+  },
+  {
+    method: ["POST"],
     matcher: "/admin/discord/sync-runs/:id/resume",
     policies: [{ resource, operation: "update" }],
   },

@@ -7,8 +7,14 @@ const MAX_PAGE = 100
 export const AdminGetDiscordSyncRunsParams = z.strictObject({
   limit: wholeNumber(1, MAX_PAGE).default(20),
   offset: pageOffset.default(0),
+  server_id: listOf(z.string()),
   kind: listOf(z.enum(SYNC_RUN_KINDS)),
   status: listOf(z.enum(SYNC_RUN_STATUSES)),
+})
+
+export const AdminGetDiscordDifferencesParams = z.strictObject({
+  limit: wholeNumber(1, MAX_PAGE).default(20),
+  offset: pageOffset.default(0),
 })
 
 export const AdminCreateDiscordSyncRunParams = z.strictObject({

@@ -24,6 +24,7 @@ describe("the options that a page shows", () => {
       subscriptions: [],
       redirect_urls: ["https://shop.example.com/account"],
       hosted_pages: { store_name: null, logo_url: null, store_url: null, support_url: null },
+      gateway: false,
       requests_per_second: 45,
       activity_retention_days: 90,
     })

@@ -27,7 +27,7 @@ describe("which bucket a call counts in", () => {
     ["PUT", `/guilds/${GUILD}/members/${USER}/roles/${ROLE}`, "member_role", GUILD],
     ["DELETE", `/guilds/${GUILD}/members/${USER}/roles/${ROLE}`, "member_role", GUILD],
     ["POST", `/guilds/${GUILD}/members/${USER}`, "other", GUILD],
-    ["GET", `/guilds/${GUILD}/members`, "other", GUILD],
+    ["GET", `/guilds/${GUILD}/members`, "member_list", GUILD],
     ["GET", `/guilds/${GUILD}/members/search`, "other", GUILD],
     ["GET", `/guilds/${GUILD}/roles`, "other", GUILD],
     ["GET", `/guilds/${GUILD}/roles/member-counts`, "other", GUILD],

@@ -96,6 +96,7 @@ export class MembershipRun {
   }
 
   async toOutcome(): Promise<Outcome> {
+    await this.#state.takeSighting()
     for (let steps = 0; steps < MAX_STEPS; steps++) {
       const ended = await this.#take(nextStep(this.#state.now))
       if (ended) {

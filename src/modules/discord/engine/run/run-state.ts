@@ -7,6 +7,7 @@ import {
   type UserNames,
 } from "./call-result.rules"
 import type { DiscordCall, MemberState } from "./plan.rules"
+import { seenAs } from "./seen.rules"
 import type { Lease } from "../work.store"
 import type { MembershipFacts } from "../../membership/load.store"
 import { confirmLease, recordProgress } from "../../membership/record.store"
@@ -88,6 +89,21 @@ export class RunState {
     if (server_status === "disconnected" || !this.#deps.leases.isFresh(this.#lease.lease_id)) {
       await confirmLease(this.#deps.db, { membership_id, ...this.#lease })
     }
+  }
+
+  /**
+   * What a reconcile has read of the member, and nobody has acted on yet, stands for a look of this run's own. Only role by role: a
+   * PATCH would undo what a moderator has done since.
+   */
+  async takeSighting(): Promise<void> {
+    const { sighting } = this.#facts.membership
+    if (!sighting) {
+      return
+    }
+    const next = seenAs(this.#now, sighting.member)
+    await this.record(next, [this.#words.entry({ action: "member_read" })])
+    this.#wasSeen = true
+    this.assumeRules({ patch_from: Infinity })
   }
 
   async answered(call: DiscordCall, answer: CallAnswer & { ok: true }): Promise<void> {

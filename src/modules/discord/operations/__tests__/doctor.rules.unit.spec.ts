@@ -84,6 +84,7 @@ describe("the doctor", () => {
     ["the bot token is refused", { application: [{ id: "bot_token", ...bad }] }, 2],
     ["the public key is wrong", { application: [{ id: "public_key", ...bad }] }, 1],
     ["locks are not shared", { application: [{ id: "shared_locks", ...bad }] }, 1],
+    ["an index is missing", { application: [{ id: "missing_index", ...bad }] }, 1],
     ["nobody sweeps", { application: [{ id: "sweep", ...bad }] }, 2],
     ["Discord is down", { application: null }, 2],
     ["no server is connected", { servers: [] }, 1],

@@ -11,6 +11,8 @@ const run = (facts: Partial<SyncRunFacts>): SyncRunFacts => ({
   done: 0,
   started_at: START,
   started_done: 0,
+  dry_run: false,
+  takings: null,
   ...facts,
 })
 
@@ -30,10 +32,15 @@ describe("the pace of a run", () => {
 
 it("says in words what every kind of run does, or why it does no more", () => {
   const words = SYNC_RUN_KINDS.flatMap((kind) =>
-    SYNC_RUN_STATUSES.map((status) => render(describeRun({ kind, status }))),
+    SYNC_RUN_STATUSES.flatMap((status) =>
+      [false, true].map((dry_run) => render(describeRun(run({ kind, status, dry_run })))),
+    ),
   )
   expect(words.every((text) => text.endsWith("."))).toBe(true)
-  const canceled = describeRun({ kind: "role_mapping", status: "canceled" })
+  const canceled = describeRun(run({ status: "canceled" }))
   expect(canceled).toEqual(say("sync_run.role_mapping_canceled"))
   expect(render(canceled)).toContain("Resume the run")
+  const takings = { removed: 40, roles: 100 }
+  const asks = describeRun(run({ kind: "reconcile", status: "waiting_for_admin", takings }))
+  expect(render(asks)).toContain("take away 40 of the 100 roles")
 })

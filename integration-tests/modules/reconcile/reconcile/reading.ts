@@ -1,0 +1,110 @@
+import { APPLICATION } from "../../../helpers/store/application"
+import { ADD, LIST, READ, REMOVE, withScene } from "./scene"
+
+/** @see ../reconcile.spec.ts */
+export function testReading(): void {
+  describe("with the Server Members intent", () => {
+    const scene = withScene()
+
+    it("lists all members, makes one call for each change, and says when it looked", async () => {
+      const here = scene()
+      const [taken = "", ended = "", ...others] = await here.addHolders(40, "Gold")
+      await here.control.takeRole(here.server.guildId, taken, here.roleId("Gold"))
+      await here.endSilently([ended])
+      await here.control.clearRequests()
+      const before = new Date()
+      const run = await here.reconcile()
+      expect(await here.rolesOf(taken)).toEqual(["Gold"])
+      expect(await here.rolesOf(ended)).toEqual([])
+      expect((await here.calls()).sort()).toEqual([LIST, LIST, ADD, REMOVE].sort())
+      expect(run).toMatchObject({ status: "completed", total: 40, done: 40, added: 1, removed: 1 })
+      const other = await here.membership(others[0] ?? "")
+      expect(other.last_seen_at?.getTime()).toBeGreaterThanOrEqual(before.getTime() - 1_000)
+      const servers: unknown[] = await here.db("discord_server").select("reconciled_at")
+      expect(servers[0]).toMatchObject({ reconciled_at: expect.any(Date) as Date })
+    })
+
+    it("has nothing to do the next time", async () => {
+      const here = scene()
+      const [taken = ""] = await here.addHolders(40, "Gold")
+      await here.control.takeRole(here.server.guildId, taken, here.roleId("Gold"))
+      await here.reconcile()
+      await here.control.clearRequests()
+      expect(await here.reconcile()).toMatchObject({ added: 0, removed: 0, done: 40 })
+      expect(await here.calls()).toEqual([LIST, LIST])
+    })
+
+    it("keeps what members are called", async () => {
+      const here = scene()
+      const [user = ""] = await here.addHolders(40, "Gold")
+      await here.reconcile()
+      const accounts: unknown[] = await here.db("discord_account").where({ discord_user_id: user })
+      expect(accounts[0]).toMatchObject({ username: "member_1" })
+    })
+
+    it("reads few of a large server one by one: that takes fewer calls", async () => {
+      const here = scene()
+      const [taken = ""] = await here.addHolders(2, "Gold")
+      await here.setServer({ member_count: 100_000 })
+      await here.control.takeRole(here.server.guildId, taken, here.roleId("Gold"))
+      await here.control.clearRequests()
+      await here.reconcile()
+      expect((await here.calls()).sort()).toEqual([READ, READ, ADD].sort())
+      expect(await here.rolesOf(taken)).toEqual(["Gold"])
+    })
+
+    it("reads them one by one where Discord's list is none", async () => {
+      const here = scene()
+      await here.addHolders(3, "Gold")
+      await here.control.addFault({ route: "/guilds/:guild/members", status: 200, body: "[]" })
+      const id = await here.begin()
+      await here.goOn()
+      expect(await here.run(id)).toMatchObject({ status: "running", done: 0, removed: 0 })
+      expect(
+        await here.ledgerOf(
+          (await here.control.members(here.server.guildId)).at(-1)?.user_id ?? "",
+        ),
+      ).toEqual(["Gold granted"])
+      await here.control.clearFaults()
+      await here.goOn()
+      expect(await here.run(id)).toMatchObject({ status: "completed", done: 3, removed: 0 })
+    })
+  })
+
+  describe("without the Server Members intent", () => {
+    const scene = withScene({ intent: false })
+
+    it("reads each member the store knows, and no one else", async () => {
+      const here = scene()
+      const [taken = "", left = "", ...others] = await here.addHolders(45, "Gold")
+      await here.control.addManyMembers(here.server.guildId, 30)
+      await here.control.takeRole(here.server.guildId, taken, here.roleId("Gold"))
+      await here.control.removeMember(here.server.guildId, left)
+      await here.control.clearRequests()
+      const run = await here.reconcile()
+      const calls = await here.calls()
+      expect(calls.filter((call) => call === READ)).toHaveLength(45)
+      expect(calls.filter((call) => call !== READ)).toEqual([LIST, ADD])
+      expect(await here.rolesOf(taken)).toEqual(["Gold"])
+      expect(await here.membership(left)).toMatchObject({
+        in_server: false,
+        status: "waiting_for_join",
+      })
+      expect(run).toMatchObject({ status: "completed", done: 45, added: 1 })
+      expect(others).toHaveLength(43)
+    })
+
+    it("ends in words when the bot is out of the server", async () => {
+      const here = scene()
+      await here.addHolders(3, "Gold")
+      await here.control.removeBot(here.server.guildId, APPLICATION.client_id)
+      const id = await here.begin()
+      await here.process.reconciles.takeUp()
+      await here.process.reconciles.idle()
+      expect(await here.run(id)).toMatchObject({
+        status: "failed",
+        error_message: expect.stringContaining("not in this Discord server") as string,
+      })
+    })
+  })
+}

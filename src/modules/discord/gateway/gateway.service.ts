@@ -1,0 +1,216 @@
+import { ApplicationFlags } from "discord.js"
+import { render } from "../../../messages"
+import { messageOf, type SyncDeps } from "../engine/deps"
+import type { Held } from "../engine/leases"
+import { GatewayConnection, type ConnectionOptions } from "./connection"
+import { meaningOf, type Dispatch, type Listener } from "./events.rules"
+import { Inbox } from "./inbox"
+import { GATEWAY_LEASE, type GatewayState } from "./gateway-state.store"
+import { troubleOf, waitAfter, wordsOfTrouble } from "./trouble.rules"
+
+/** How often a process looks whether it is its turn to listen, and whether it still is. */
+const TURN_MS = 500
+/** How often somebody without the members' intent looks whether it was switched on. */
+const ASK_MEMBERS_MS = 10 * 60_000
+
+const MAY_HEAR_MEMBERS =
+  ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited
+
+export interface GatewayDeps extends SyncDeps {
+  /** Tells all processes how the connection is. */
+  publish: () => Promise<void>
+  wake: (serverIds: readonly string[]) => void
+}
+
+/**
+ * Listens to Discord's gateway in one process at a time. By a lease of the plugin's own: it holds whatever Medusa's Locking Module
+ * keeps its locks in, and is free seconds after its process died.
+ */
+export class GatewayService {
+  readonly #deps: GatewayDeps
+  readonly #options: ConnectionOptions & { gateway: boolean }
+  #timer: NodeJS.Timeout | undefined
+  #isStopped = false
+  #isAtIt: Promise<void> | null = null
+  #held: Held | null = null
+  #connection: GatewayConnection | null = null
+  #inbox: Inbox | null = null
+  #state: GatewayState | null = null
+  #tries = 0
+  #tryAt = 0
+  /** Discord does not tell of members before this: it is asked again when the portal may have been changed. */
+  #membersFrom = 0
+
+  constructor(deps: GatewayDeps, options: ConnectionOptions & { gateway: boolean }) {
+    this.#deps = deps
+    this.#options = options
+  }
+
+  /** From now on it listens, when it is its turn. */
+  start(): void {
+    if (this.#options.gateway && this.#timer === undefined && !this.#isStopped) {
+      this.#timer = setInterval(() => this.#look(), TURN_MS)
+      this.#timer.unref()
+      this.#look()
+    }
+  }
+
+  /** Another process may listen at once. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearInterval(this.#timer)
+    await this.#isAtIt
+    await this.#letGo()
+  }
+
+  #look(): void {
+    this.#isAtIt ??= this.#turn()
+      .catch((error: unknown) => {
+        this.#deps.logger.warn(`discord: the gateway is not listened to: ${messageOf(error)}`)
+      })
+      .finally(() => {
+        this.#isAtIt = null
+      })
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#held && !this.#held.isHeld()) {
+      await this.#letGo()
+    }
+    // Without the database nobody takes it, of which the engine's watch tells.
+    this.#held ??= await this.#deps.leases.take(GATEWAY_LEASE).catch(() => null)
+    if (await this.#mayHearMore()) {
+      await this.#close()
+    }
+    if (this.#held && !this.#connection && !this.#isStopped && performance.now() >= this.#tryAt) {
+      await this.#connect()
+    }
+  }
+
+  async #connect(): Promise<void> {
+    let hears_members: boolean
+    try {
+      hears_members = await this.#mayHearMembers()
+    } catch (error) {
+      return this.#failed(null, error)
+    }
+    const listener: Listener = { bot_user_id: null, hears_members }
+    const inbox = new Inbox(this.#deps, this.#deps.wake)
+    const connection: GatewayConnection = new GatewayConnection(this.#options, hears_members, {
+      dispatch: (dispatch) => this.#hear(connection, inbox, dispatch, listener),
+      closed: (code) => void this.#failed(connection, code),
+      lost: () => connection === this.#connection && this.#tell({ connected_at: null }),
+      back: () => {
+        if (connection === this.#connection) {
+          this.#tries = 0
+          const now = new Date().toISOString()
+          this.#tell({ connected_at: now, heard_at: now, trouble: null, hears_members })
+        }
+      },
+    })
+    this.#connection = connection
+    this.#inbox = inbox
+    // Not waited for: the lease is looked after meanwhile.
+    void connection.open().catch((error: unknown) => this.#failed(connection, error))
+  }
+
+  /** Whether Discord would tell of members now, which it did not when the session began. */
+  async #mayHearMore(): Promise<boolean> {
+    const isTime = performance.now() >= this.#membersFrom
+    const isWithout = this.#state?.connected_at != null && !this.#state.hears_members
+    return isTime && isWithout && (await this.#mayHearMembers().catch(() => false))
+  }
+
+  /** What the portal says; Discord has the last word when the session begins. */
+  async #mayHearMembers(): Promise<boolean> {
+    if (performance.now() < this.#membersFrom) {
+      return false
+    }
+    this.#membersFrom = performance.now() + ASK_MEMBERS_MS
+    const { flags = 0 } = await this.#deps.bot.readApplication()
+    const mayHear = (flags & MAY_HEAR_MEMBERS) !== 0
+    if (mayHear) {
+      this.#membersFrom = 0
+    }
+    return mayHear
+  }
+
+  /** Nothing is taken from a connection that another process may have replaced. */
+  #hear(connection: GatewayConnection, inbox: Inbox, dispatch: Dispatch, listener: Listener): void {
+    if (connection !== this.#connection || this.#held?.isHeld() !== true) {
+      return
+    }
+    if (this.#state) {
+      this.#state = { ...this.#state, heard_at: new Date().toISOString() }
+    }
+    const meaning = meaningOf(dispatch, listener)
+    if (meaning.kind === "ready") {
+      listener.bot_user_id = meaning.bot_user_id
+    }
+    inbox.take(meaning)
+  }
+
+  /**
+   * @param connection which one; null = there was none yet
+   * @param cause what was thrown, or Discord's close code
+   */
+  async #failed(connection: GatewayConnection | null, cause: unknown): Promise<void> {
+    // discord.js tells of one failure in several ways.
+    if (connection !== this.#connection) {
+      return
+    }
+    const trouble = troubleOf(cause)
+    if (trouble === "members_refused") {
+      this.#membersFrom = performance.now() + ASK_MEMBERS_MS
+    }
+    this.#tries++
+    this.#tryAt = performance.now() + waitAfter(trouble, this.#tries)
+    if (this.#state?.trouble !== trouble) {
+      const words = typeof cause === "number" ? `close code ${cause}` : messageOf(cause)
+      this.#deps.logger.warn(`discord: ${render(wordsOfTrouble(trouble))} (${words})`)
+    }
+    const closing = this.#close()
+    // At once: the next connection may be there before this one is gone.
+    this.#tell({ connected_at: null, trouble })
+    await closing
+  }
+
+  #tell(change: Partial<GatewayState>): void {
+    const state = this.#state ?? {
+      owner: this.#deps.leases.owner,
+      connected_at: null,
+      heard_at: null,
+      hears_members: false,
+      trouble: null,
+    }
+    this.#state = { ...state, ...change }
+    void this.#deps.publish()
+  }
+
+  /** As it is now, for who tells it with the next sign of life. */
+  get state(): GatewayState | null {
+    return this.#state
+  }
+
+  async #close(): Promise<void> {
+    const connection = this.#connection
+    const inbox = this.#inbox
+    this.#connection = null
+    this.#inbox = null
+    await connection?.close().catch(() => undefined)
+    await inbox?.close()
+  }
+
+  async #letGo(): Promise<void> {
+    const held = this.#held
+    this.#held = null
+    await this.#close()
+    if (held) {
+      this.#state = null
+      this.#membersFrom = 0
+      this.#tries = 0
+      await this.#deps.publish()
+      await held.giveBack().catch(() => undefined)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { SeenMember } from "../engine/run/seen.rules"
+import { hasAgreedToJoin, knownRefusals, stateOf } from "../engine/run/member-state"
+import type { MemberState } from "../engine/run/plan.rules"
+import { desiredRoles } from "../membership/desired-roles.rules"
+import type { MembershipFacts } from "../membership/load.store"
+import { nextLookMs } from "../membership/look.rules"
+import { canJoinMembers } from "../server/server-checks.rules"
+import type { NewDifference, SeenAsBelieved } from "./difference.store"
+import { foresee } from "./foresee.rules"
+
+/** Somebody as the store knows them, ready to be held against Discord. */
+export interface Believed {
+  facts: MembershipFacts
+  state: MemberState
+}
+
+/** What a comparison of one member comes to. */
+export type Compared =
+  { difference: NewDifference; seen?: never } | { seen: SeenAsBelieved; difference?: never }
+
+/** What the engine would go by if it took the membership up now. */
+export function believedOf(facts: MembershipFacts, now: Date): Believed {
+  const desired = desiredRoles(facts.claims, now)
+  const { membership } = facts
+  return {
+    facts,
+    state: {
+      ...stateOf(facts, desired),
+      can_join: hasAgreedToJoin(membership) && canJoinMembers(membership.bot_permissions),
+      blocked: new Set(knownRefusals(facts, desired.roles).map(([role]) => role)),
+    },
+  }
+}
+
+/** Whether nothing could come of a look: they are owed nothing, and the plugin stands behind nothing. */
+export function isOfNoInterest({ state }: Believed): boolean {
+  return state.desired.size === 0 && state.ledger.size === 0 && state.pending_join === null
+}
+
+/** @param member how they were seen; null = they are not in the server */
+export function compare(
+  { facts: { membership }, state }: Believed,
+  member: SeenMember | null,
+  now: Date,
+): Compared {
+  const { differs, needs_look, added, removed } = foresee(state, member)
+  const isBack = member !== null && WAITS_OUTSIDE.includes(membership.status)
+  const hasLeft = member === null && membership.in_server === true
+  if (differs || isBack || hasLeft) {
+    const sighting = needs_look ? null : { member }
+    return { difference: { membership_id: membership.id, added, removed, sighting } }
+  }
+  const pending = member?.pending ?? null
+  const joined_at = member?.joined_at ? new Date(member.joined_at) : null
+  const look_ms = state.desired.size > 0 ? nextLookMs({ pending, joined_at }, now) : null
+  return { seen: { membership_id: membership.id, member, look_ms } }
+}
+
+const WAITS_OUTSIDE: readonly string[] = ["waiting_for_join", "waiting_for_customer"]
