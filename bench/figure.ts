@@ -15,6 +15,8 @@ export interface Measure {
 export interface Figure {
   /** By which it is chosen on the command line. */
   name: string
+  /** Takes so long that it is measured only when it is named. */
+  isByHand?: boolean
   measure: (stage: Stage) => Promise<Measure[]>
 }
 

@@ -14,6 +14,7 @@ import { orderToRole } from "./figures/order-to-role"
 import { takeoverAfterKill, twoProcesses } from "./figures/several-processes"
 import { reconcile } from "./figures/reconcile"
 import { servedBesideRefused } from "./figures/served-beside-refused"
+import { soak } from "./figures/soak"
 import { onStopRequest } from "../demo/process/stopping"
 import { INTERRUPTED } from "./interrupted"
 import { Stage } from "./stage"
@@ -34,6 +35,7 @@ const FIGURES: Figure[] = [
   twoProcesses,
   gatewayRejoin,
   idleMinute,
+  soak,
 ]
 
 /** Measures the plugin, and beside it a bot written as guides teach it. @returns 1 when a target is missed */
@@ -47,7 +49,9 @@ async function main(stop: AbortSignal): Promise<number> {
     const names = FIGURES.map((figure) => figure.name).join(", ")
     throw new Error(`There is no figure ${unknown.join(", ")}. There are: ${names}`)
   }
-  const chosen = FIGURES.filter(({ name }) => !positionals.length || positionals.includes(name))
+  const chosen = FIGURES.filter(({ name, isByHand = false }) =>
+    positionals.length > 0 ? positionals.includes(name) : !isByHand,
+  )
   const measures = await measureAll(chosen, stop, (measure) => {
     if (!values.json) {
       console.log(`${measure.name} ${measure.value} ${measure.unit}`)

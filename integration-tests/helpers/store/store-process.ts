@@ -48,6 +48,10 @@ export class StoreProcess {
     return store
   }
 
+  get pid(): number {
+    return this.child.pid ?? NaN
+  }
+
   /** All it wrote to stdout and stderr. */
   get output(): string {
     return this.#output.join("")

@@ -21,8 +21,8 @@ export interface ConnectionEvents {
   closed: (code: number) => void
   /** It was lost, and is about to come back. */
   lost: () => unknown
-  /** It is there, anew or again. */
-  back: () => void
+  /** It is there. @param isResumed what was told meanwhile comes now; else it does not come */
+  back: (isResumed: boolean) => void
 }
 
 const { Guilds, GuildModeration, GuildMembers } = GatewayIntentBits
@@ -76,11 +76,9 @@ export class GatewayConnection {
       rest: { api: apiUrl, retries: 0, headers: { "User-Agent": USER_AGENT } },
     })
     this.#client.on(Events.Raw, (payload: Dispatch) => {
-      if (
-        payload.t === GatewayDispatchEvents.Ready ||
-        payload.t === GatewayDispatchEvents.Resumed
-      ) {
-        back()
+      const isResumed = payload.t === GatewayDispatchEvents.Resumed
+      if (isResumed || payload.t === GatewayDispatchEvents.Ready) {
+        back(isResumed)
       }
       dispatch(payload)
     })

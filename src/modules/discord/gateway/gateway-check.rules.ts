@@ -7,6 +7,7 @@ export interface Listening {
   process_id: string
   worker_mode: string
   connected_at: string | null
+  session_at: string | null
   heard_at: string | null
   hears_members: boolean
   trouble: Trouble | null

@@ -11,6 +11,8 @@ export interface GatewayState {
   owner: string
   /** ISO; null while there is no connection. */
   connected_at: string | null
+  /** When the session began, ISO: what was told before it is not told again. Null = none has begun yet. */
+  session_at: string | null
   /** When the last event came, ISO; null = none yet. */
   heard_at: string | null
   /** Whether Discord tells of members who come, go and change. */
@@ -34,6 +36,6 @@ export async function readGateway(db: Db): Promise<Listening | null> {
     return null
   }
   const { id: process_id, worker_mode, gateway } = listening
-  const { connected_at, heard_at, hears_members, trouble } = gateway
-  return { process_id, worker_mode, connected_at, heard_at, hears_members, trouble }
+  const { connected_at, session_at, heard_at, hears_members, trouble } = gateway
+  return { process_id, worker_mode, connected_at, session_at, heard_at, hears_members, trouble }
 }

@@ -100,11 +100,12 @@ export class GatewayService {
       dispatch: (dispatch) => this.#hear(connection, inbox, dispatch, listener),
       closed: (code) => void this.#failed(connection, code),
       lost: () => connection === this.#connection && this.#tell({ connected_at: null }),
-      back: () => {
+      back: (isResumed) => {
         if (connection === this.#connection) {
           this.#tries = 0
           const now = new Date().toISOString()
-          this.#tell({ connected_at: now, heard_at: now, trouble: null, hears_members })
+          const session = isResumed ? {} : { session_at: now }
+          this.#tell({ connected_at: now, heard_at: now, trouble: null, hears_members, ...session })
         }
       },
     })
@@ -179,6 +180,7 @@ export class GatewayService {
     const state = this.#state ?? {
       owner: this.#deps.leases.owner,
       connected_at: null,
+      session_at: null,
       heard_at: null,
       hears_members: false,
       trouble: null,

@@ -31,6 +31,8 @@ export function asksFirst({ removed, roles }: Takings): boolean {
 
 const HOUR_MS = 60 * 60_000
 const DAY_MS = 24 * HOUR_MS
+/** Between two runs of a server, though Discord's line be lost again and again. */
+const REST_MS = 10 * 60_000
 /** When shops sleep, UTC. */
 const FROM_HOUR = 2
 const UNTIL_HOUR = 6
@@ -61,9 +63,16 @@ export interface Turns {
 /**
  * Whether it is a server's turn. One that was missed, since no process ran, is made good. Whoever was just connected has been read
  * by that: their first turn is a day later.
+ *
+ * @param heardSince since when Discord tells at once of members; what happened before it may have been missed. Null = it does not
  */
-export function isDue({ guild_id, connected_at, begun_at }: Turns, now: Date): boolean {
-  const turn = lastTurn(guild_id, now).getTime()
-  const first = connected_at.getTime() + DAY_MS
-  return turn > Math.max(first, begun_at?.getTime() ?? 0)
+export function isDue(turns: Turns, now: Date, heardSince: Date | null = null): boolean {
+  const turn = lastTurn(turns.guild_id, now).getTime()
+  const begun = turns.begun_at?.getTime() ?? 0
+  const connected = turns.connected_at.getTime()
+  const isRested = now.getTime() >= begun + REST_MS
+  const heard = heardSince?.getTime() ?? 0
+  return (
+    turn > Math.max(connected + DAY_MS, begun) || (isRested && heard > Math.max(connected, begun))
+  )
 }

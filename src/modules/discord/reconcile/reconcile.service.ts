@@ -5,6 +5,7 @@ import { DiscordFailure } from "../discord-api/errors"
 import { Closing } from "../discord-api/rate-limits"
 import { messageOf, type SyncDeps } from "../engine/deps"
 import { ownerOf } from "../engine/run/error-owner.rules"
+import { readGateway } from "../gateway/gateway-state.store"
 import type { PageRequest } from "../membership/membership-rows.store"
 import { refused } from "../refused"
 import type { Notice } from "../incident/notice"
@@ -92,10 +93,13 @@ export class ReconcileService {
     }))
   }
 
-  /** Begins what is due by the clock. @returns the runs' ids */
+  /** Begins what is due: by the clock, and after a time in which nobody listened to Discord. @returns the runs' ids */
   async beginDue(now = new Date()): Promise<string[]> {
     const { db } = this.#deps
-    const due = (await reconcileTurns(db)).filter((turns) => isDue(turns, now))
+    const gateway = await readGateway(db)
+    const heardSince =
+      gateway?.hears_members && gateway.session_at ? new Date(gateway.session_at) : null
+    const due = (await reconcileTurns(db)).filter((turns) => isDue(turns, now, heardSince))
     const begun: string[] = []
     for (const { id: server_id } of due) {
       try {

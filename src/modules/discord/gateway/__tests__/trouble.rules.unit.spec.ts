@@ -43,6 +43,7 @@ describe("what is said of the gateway", () => {
     process_id: "dproc_1",
     worker_mode: "worker",
     connected_at: "2026-11-28T06:00:00.000Z",
+    session_at: "2026-11-28T10:00:00.000Z",
     heard_at: null,
     hears_members: true,
     trouble: null,

@@ -64,4 +64,15 @@ describe("a server's turn", () => {
   ])("%s", (_name, connected_at, begun_at, now, due) => {
     expect(isDue({ guild_id: GUILD, connected_at, begun_at }, now)).toBe(due)
   })
+
+  it.each([
+    ["a session began after the last check", hours(-100), hours(1), hours(2), hours(3), true],
+    ["a session began before the last check", hours(-100), hours(2), hours(1), hours(3), false],
+    ["a session began right after a check", hours(-100), hours(1), hours(1.1), hours(1.15), false],
+    ["that check was ten minutes ago", hours(-100), hours(1), hours(1.1), hours(1.2), true],
+    ["the server was connected since", hours(2), null, hours(1), hours(3), false],
+    ["the server was connected before", hours(0.5), null, hours(1), hours(3), true],
+  ])("when Discord tells at once: %s", (_name, connected_at, begun_at, heard, now, due) => {
+    expect(isDue({ guild_id: GUILD, connected_at, begun_at }, now, heard)).toBe(due)
+  })
 })
