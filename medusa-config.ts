@@ -1,4 +1,5 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { redisModules } from "./integration-tests/helpers/store/redis-modules"
 import type { StoreOfSubscriptions } from "./integration-tests/subscription-modules/stores"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
@@ -80,28 +81,6 @@ function storePath(name: string): string {
 
 const redisUrl = env.REDIS_URL
 
-/** What several processes of one store share: events, scheduled jobs and locks. Else each keeps its own in memory. */
-const redisModules =
-  env.REDIS_MODULES === "true" && redisUrl
-    ? [
-        { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
-        { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl } } },
-        {
-          resolve: "@medusajs/medusa/locking",
-          options: {
-            providers: [
-              {
-                resolve: "@medusajs/medusa/locking-redis",
-                id: "locking-redis",
-                is_default: true,
-                options: { redisUrl },
-              },
-            ],
-          },
-        },
-      ]
-    : []
-
 /** Tests sign in hundreds of times: half a second of processor time each with the hashes that a store wants. */
 const quickPasswords = { hashConfig: { logN: 4, r: 8, p: 1 } }
 
@@ -177,7 +156,7 @@ module.exports = defineConfig({
       options: { ...discordOptions, subscriptions: subscriptionStore.subscriptions },
     },
     ...subscriptionStore.modules,
-    ...redisModules,
+    ...(env.REDIS_MODULES === "true" && redisUrl ? redisModules(redisUrl) : []),
     ...(localChannels ? [localNotifications] : []),
     auth,
   ],

@@ -8,10 +8,10 @@ import { idleMinute } from "./figures/idle-minute"
 import { manyServers } from "./figures/many-servers"
 import { mappingEdit } from "./figures/mapping-edit"
 import { memory } from "./figures/memory"
-import { orderOverhead } from "./figures/order-overhead"
+import { orderOverhead, orderOverheadWorkerApart } from "./figures/order-overhead"
 import { orderSweep } from "./figures/order-sweep"
 import { orderToRole } from "./figures/order-to-role"
-import { takeoverAfterKill, twoProcesses } from "./figures/several-processes"
+import { takeover, twoProcesses } from "./figures/several-processes"
 import { reconcile } from "./figures/reconcile"
 import { servedBesideRefused } from "./figures/served-beside-refused"
 import { soak } from "./figures/soak"
@@ -22,6 +22,7 @@ import { Stage } from "./stage"
 const FIGURES: Figure[] = [
   orderToRole,
   orderOverhead,
+  orderOverheadWorkerApart,
   orderSweep,
   callCounts,
   guildUtilisation,
@@ -31,7 +32,7 @@ const FIGURES: Figure[] = [
   mappingEdit,
   memory,
   reconcile,
-  takeoverAfterKill,
+  takeover,
   twoProcesses,
   gatewayRejoin,
   idleMinute,

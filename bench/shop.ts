@@ -1,7 +1,6 @@
 import { connectServer, signInAdmin } from "../integration-tests/helpers/store/admin"
 import { Customer } from "../integration-tests/helpers/account/customer"
 import { DiscordWorld, ROLE_NAMES } from "../integration-tests/helpers/server/discord"
-import { ROOT } from "./program"
 import type { Stage } from "./stage"
 import { startStore, type StoreServer } from "./store-server"
 
@@ -16,12 +15,12 @@ export class Shop {
   static async open(
     stage: Stage,
     databaseUrl: string,
-    { gateway = false }: { gateway?: boolean } = {},
+    { gateway = false, isWorkerApart }: { gateway?: boolean; isWorkerApart?: boolean } = {},
   ): Promise<Shop> {
     // First: a store that listens finds its application there.
     const discord = await DiscordWorld.create(stage.sandboxUrl, { guild_members_intent: gateway })
     const env = { DISCORD_GATEWAY: String(gateway) }
-    const server = await startStore(stage, databaseUrl, ROOT, env)
+    const server = await startStore(stage, databaseUrl, { env, isWorkerApart })
     const shop = new Shop(server, discord)
     await shop.#mapRoles()
     return shop
@@ -40,7 +39,7 @@ export class Shop {
   }
 
   close(): Promise<void> {
-    return this.server.medusa.stop()
+    return this.server.stop()
   }
 
   async #mapRoles(): Promise<void> {

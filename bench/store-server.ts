@@ -1,6 +1,7 @@
 import path from "node:path"
 import { discordEnv } from "../integration-tests/helpers/store/application"
 import { freePort } from "../integration-tests/helpers/store/postgres"
+import { Redis } from "../integration-tests/helpers/store/redis"
 import type { TestStore } from "../integration-tests/helpers/store/store"
 import { Program, ROOT } from "./program"
 import { SEEDED } from "./seed-store"
@@ -15,7 +16,15 @@ export const PLAIN_STORE = path.join(ROOT, "bench/plain-store")
 export interface StoreServer {
   baseUrl: string
   store: TestStore
-  medusa: Program
+  stop: () => Promise<void>
+}
+
+export interface StoreOptions {
+  /** The folder with its `medusa-config.ts`. */
+  project?: string
+  env?: Record<string, string>
+  /** Background work is done by a worker beside the server; they share a Redis of their own. Else one process does it all. */
+  isWorkerApart?: boolean
 }
 
 /** Medusa's command line, on a database. @param project the folder with its `medusa-config.ts` */
@@ -36,29 +45,45 @@ export function medusaCli(
   return (...args) => stage.run(new Program([CLI, ...args], env, project))
 }
 
-/**
- * @param project the folder with its `medusa-config.ts`
- * @param more environment of the store
- */
+/** Migrates a database, seeds it, and starts a store on it. */
 export async function startStore(
   stage: Stage,
   databaseUrl: string,
-  project = ROOT,
-  more: Record<string, string> = {},
+  { project = ROOT, env = {}, isWorkerApart = false }: StoreOptions = {},
 ): Promise<StoreServer> {
-  const port = await freePort()
-  const medusa = medusaCli(stage, databaseUrl, project, more)
+  const medusa = medusaCli(stage, databaseUrl, project, env)
   stage.say("  migrating and seeding a store")
   await medusa("db:migrate").succeeded()
   const seed = path.relative(project, path.join(ROOT, "bench/seed-store.ts"))
   const store = seededStore(await medusa("exec", seed).succeeded())
-  const baseUrl = `http://localhost:${port}`
-  const server = medusa("start", "--port", String(port))
-  await server.ready(async () => {
-    const answer = await fetch(`${baseUrl}/health`).catch(() => null)
-    return answer?.ok === true
-  }, START_MS)
-  return { baseUrl, store, medusa: server }
+  const ends: (() => Promise<void>)[] = []
+  const start = async (mode: Record<string, string>): Promise<string> => {
+    const port = await freePort()
+    const baseUrl = `http://localhost:${port}`
+    const started = medusaCli(stage, databaseUrl, project, { ...env, ...mode })(
+      "start",
+      "--port",
+      String(port),
+    )
+    ends.push(() => started.stop())
+    await started.ready(async () => {
+      const answer = await fetch(`${baseUrl}/health`).catch(() => null)
+      return answer?.ok === true
+    }, START_MS)
+    return baseUrl
+  }
+  const stop = async () => {
+    await Promise.all(ends.map((end) => end()))
+  }
+  if (!isWorkerApart) {
+    return { baseUrl: await start({}), store, stop }
+  }
+  const redis = await Redis.start()
+  stage.atEnd(() => redis.stop())
+  const shared = { REDIS_URL: redis.url, REDIS_MODULES: "true" }
+  const baseUrl = await start({ ...shared, MEDUSA_WORKER_MODE: "server" })
+  await start({ ...shared, MEDUSA_WORKER_MODE: "worker" })
+  return { baseUrl, store, stop }
 }
 
 function seededStore(output: string): TestStore {

@@ -1,4 +1,5 @@
 import { defineConfig } from "@medusajs/framework/utils"
+import { redisModules } from "../../integration-tests/helpers/store/redis-modules"
 
 const env = process.env
 
@@ -7,6 +8,7 @@ module.exports = defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
+    workerMode: (env.MEDUSA_WORKER_MODE ?? "shared") as "server" | "worker" | "shared",
     http: {
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",
@@ -16,4 +18,5 @@ module.exports = defineConfig({
     },
   },
   admin: { disable: true },
+  modules: env.REDIS_MODULES === "true" && env.REDIS_URL ? redisModules(env.REDIS_URL) : [],
 })
