@@ -114,7 +114,7 @@ async function createEmptyDatabase(): Promise<string> {
   const name = `stranger_${randomUUID().replaceAll("-", "")}`
   const root = new Client({ connectionString: `${serverUrl()}/postgres` })
   await root.connect()
-  await root.query(`create database ${name}`)
+  await root.query(`create database ${name} template template0`)
   await root.end()
   return `${serverUrl()}/${name}`
 }

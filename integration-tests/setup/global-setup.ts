@@ -1,11 +1,25 @@
 import { startDiscordSandbox } from "../discord-sandbox"
+import { cliEnv, medusaCli } from "../helpers/store/medusa-cli"
 import { startPostgres } from "../helpers/store/postgres"
 import { keepServices } from "./services"
+
+/** Whose suites boot Medusa. */
+const WITH_STORES = new Set([
+  "integration:http",
+  "integration:access",
+  "integration:hostile",
+  "integration:distributed",
+])
 
 /** One PostgreSQL and one Discord sandbox for all suites of a run; each suite makes its own database. */
 export default async function globalSetup(): Promise<void> {
   const postgres = await startPostgres({ inMemory: true })
   const sandbox = await startDiscordSandbox()
+  if (postgres.isOwn && WITH_STORES.has(process.env.TEST_TYPE ?? "")) {
+    // PostgreSQL copies it for every database that is made without a word of another: Medusa's hundreds of migrations run once, and
+    // not for every suite.
+    await medusaCli(cliEnv(`${postgres.serverUrl}/template1`, sandbox.url), "db:migrate")
+  }
   keepServices({ postgres, sandbox })
   const url = new URL(postgres.serverUrl)
   // The names Medusa's test runner reads.

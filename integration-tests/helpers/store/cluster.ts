@@ -1,21 +1,17 @@
-import { spawn } from "node:child_process"
-import { once } from "node:events"
 import path from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { randomUUID } from "node:crypto"
 import { SEEDED } from "../../../bench/seed-store"
 import { addOwners, addServer, type BenchServer } from "../../../bench/world"
 import { connectServer, signInAdmin } from "./admin"
-import { discordEnv } from "./application"
 import { Customer } from "../account/customer"
 import { connect } from "./database"
 import { DiscordWorld, ROLE_NAMES } from "../server/discord"
+import { cliEnv, medusaCli } from "./medusa-cli"
 import type { Redis } from "./redis"
 import { StoreProcess } from "./store-process"
 import type { TestStore } from "./store"
 import { ROOT } from "../../root"
-
-const CLI = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
 
 export type WorkerMode = "server" | "worker" | "shared"
 
@@ -37,9 +33,9 @@ export class Cluster {
     const root = connect(`${serverUrl}/postgres`, 1)
     await root.raw(`create database ${name}`)
     const databaseUrl = `${serverUrl}/${name}`
-    const env = environment(databaseUrl, sandboxUrl)
-    await medusa(env, "db:migrate")
-    const said = await medusa(
+    const env = cliEnv(databaseUrl, sandboxUrl)
+    await medusaCli(env, "db:migrate")
+    const said = await medusaCli(
       env,
       "exec",
       path.relative(ROOT, path.join(ROOT, "bench/seed-store.ts")),
@@ -55,7 +51,7 @@ export class Cluster {
   /** @param redis what the processes share: events, jobs and locks; null = each keeps its own in memory, Medusa's default */
   async start(mode: WorkerMode, redis: Redis | null): Promise<StoreProcess> {
     const started = await StoreProcess.start(this.databaseUrl, {
-      ...environment(this.databaseUrl, this.sandboxUrl),
+      ...cliEnv(this.databaseUrl, this.sandboxUrl),
       MEDUSA_WORKER_MODE: mode,
       ...(redis && { REDIS_URL: redis.url, REDIS_MODULES: "true" }),
     })
@@ -155,32 +151,4 @@ export class Cluster {
 
 export interface CrowdedServer extends BenchServer {
   userIds: string[]
-}
-
-function environment(databaseUrl: string, sandboxUrl: string): Record<string, string> {
-  return {
-    ...discordEnv(sandboxUrl),
-    DATABASE_URL: databaseUrl,
-    DISABLE_MEDUSA_ADMIN: "true",
-    MEDUSA_DISABLE_TELEMETRY: "true",
-    NODE_ENV: "production",
-  }
-}
-
-/** Runs Medusa's command line to its end. @returns what it wrote */
-async function medusa(env: Record<string, string>, ...args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [CLI, ...args], {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  })
-  let output = ""
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => (output += chunk.toString()))
-  }
-  await once(child, "close")
-  if (child.exitCode !== 0) {
-    throw new Error(`medusa ${args.join(" ")} failed:\n${output}`)
-  }
-  return output
 }

@@ -34,7 +34,7 @@ export async function createDatabase(server = serverUrl()): Promise<TestDatabase
 export async function createEmptyDatabase(server = serverUrl()): Promise<TestDatabase> {
   const name = `discord_${randomUUID().replaceAll("-", "")}`
   const root = connect(`${server}/postgres`, 1)
-  await root.raw(`create database ${name}`)
+  await root.raw(`create database ${name} template template0`)
   const url = `${server}/${name}`
   const db = connect(url, 20)
   return {

