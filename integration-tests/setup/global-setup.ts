@@ -17,8 +17,9 @@ export default async function globalSetup(): Promise<void> {
   const sandbox = await startDiscordSandbox()
   if (postgres.isOwn && WITH_STORES.has(process.env.TEST_TYPE ?? "")) {
     // PostgreSQL copies it for every database that is made without a word of another: Medusa's hundreds of migrations run once, and
-    // not for every suite.
-    await medusaCli(cliEnv(`${postgres.serverUrl}/template1`, sandbox.url), "db:migrate")
+    // not for every suite. Without the scripts that fill a new store: what is in a suite's store, it puts there itself.
+    const env = cliEnv(`${postgres.serverUrl}/template1`, sandbox.url)
+    await medusaCli(env, "db:migrate", "--skip-scripts")
   }
   keepServices({ postgres, sandbox })
   const url = new URL(postgres.serverUrl)
