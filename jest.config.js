@@ -6,14 +6,17 @@ const TYPES = {
     "**/bench/__tests__/**/*.spec.ts",
   ],
   "integration:modules": [
-    "**/integration-tests/modules/**/!(engine-model|engine-kill|engine-races|engine-hostile*).spec.ts",
+    "**/integration-tests/modules/**/!(engine-model|engine-kill|engine-races|engine-hostile*|plans).spec.ts",
   ],
   // Minutes long: they run beside the others.
   "integration:hostile": [
     "**/integration-tests/modules/engine/engine-hostile*.spec.ts",
     "**/integration-tests/http/membership/killed-process.spec.ts",
   ],
-  "integration:engine": ["**/integration-tests/modules/engine/engine-{model,kill,races}.spec.ts"],
+  "integration:engine": [
+    "**/integration-tests/modules/engine/engine-{model,kill,races}.spec.ts",
+    "**/integration-tests/modules/**/plans.spec.ts",
+  ],
   // Whole stores in processes of their own, with Redis.
   "integration:distributed": ["**/integration-tests/distributed/**/*.spec.ts"],
   "integration:http": [
