@@ -11,6 +11,8 @@ const FAILURES = path.join(ROOT, ".medusa/e2e")
 const LIMIT_MS = 300_000
 const SHOWN_CHARACTERS = 2_000
 const SHOWN_LINES = 15
+/** In CI, where a run costs an hour: a story that fails is told once more, from its beginning. Its first failure is printed. */
+const RETRIES = process.env.CI ? 1 : 0
 
 export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>) => void
 
@@ -29,6 +31,7 @@ export function browserSuite(
   { startStore }: SuiteOptions = {},
 ): void {
   const suite = chromiumPath() === null ? describe.skip : describe
+  jest.retryTimes(RETRIES)
   suite(name, () => {
     let browser: Browser
     let world: World
@@ -56,6 +59,9 @@ export function browserSuite(
           await story(stage)
           expect(stage.pageErrors).toEqual([])
         } catch (error) {
+          say(
+            `Failed: ${name} › ${title}: ${error instanceof Error ? error.message : String(error)}`,
+          )
           await keepPicture(stage, `${name} ${title}`)
           if (stage.pageErrors.length > 0) say(`The page threw: ${stage.pageErrors.join("; ")}`)
           await showWhatWasThere(stage)
