@@ -14,8 +14,8 @@ const ROLE = "/guilds/:guild/members/:user/roles/:role"
 const MEMBER = "/guilds/:guild/members/:user"
 
 /**
- * How few calls could have done what these did: one for each role that was given or taken, one for each member who was brought in, and
- * one look at who bought, before it or a few seconds after. Who was seen more than five minutes before their role is taken is looked at
+ * How few calls could have done what these did: one for each role that was given or taken (or set of roles), one for each member who was brought
+ * in, and one look at who bought, before it or a few seconds after. Who was seen more than five minutes before their role is taken is looked at
  * once more.
  */
 export function fewestCalls(calls: readonly Call[]): number {
@@ -29,6 +29,9 @@ export function fewestCalls(calls: readonly Call[]): number {
   return done.reduce((sum, { method, route, user_id, at }) => {
     if (method === "PUT") {
       return sum + (route === ROLE ? 2 : 1)
+    }
+    if (method === "PATCH") {
+      return sum + 1
     }
     if (method !== "DELETE") {
       return sum
