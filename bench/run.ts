@@ -11,7 +11,7 @@ import { memory } from "./figures/memory"
 import { orderOverhead, orderOverheadWorkerApart } from "./figures/order-overhead"
 import { orderSweep } from "./figures/order-sweep"
 import { orderToRole } from "./figures/order-to-role"
-import { takeover, twoProcesses } from "./figures/several-processes"
+import { takeoverAfterKill, twoProcesses } from "./figures/several-processes"
 import { reconcile } from "./figures/reconcile"
 import { servedBesideRefused } from "./figures/served-beside-refused"
 import { soak } from "./figures/soak"
@@ -32,7 +32,7 @@ const FIGURES: Figure[] = [
   mappingEdit,
   memory,
   reconcile,
-  takeover,
+  takeoverAfterKill,
   twoProcesses,
   gatewayRejoin,
   idleMinute,

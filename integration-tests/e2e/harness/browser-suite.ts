@@ -11,8 +11,6 @@ const FAILURES = path.join(ROOT, ".medusa/e2e")
 const LIMIT_MS = 300_000
 const SHOWN_CHARACTERS = 2_000
 const SHOWN_LINES = 15
-/** In CI, where a run costs an hour: a story that fails is told once more, from its beginning. Its first failure is printed. */
-const RETRIES = process.env.CI ? 1 : 0
 
 export type BrowserTest = (name: string, story: (stage: Stage) => Promise<void>) => void
 
@@ -31,7 +29,6 @@ export function browserSuite(
   { startStore }: SuiteOptions = {},
 ): void {
   const suite = chromiumPath() === null ? describe.skip : describe
-  jest.retryTimes(RETRIES)
   suite(name, () => {
     let browser: Browser
     let world: World

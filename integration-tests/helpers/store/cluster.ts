@@ -48,11 +48,19 @@ export class Cluster {
     return new Cluster(connect(databaseUrl, 5), store, root, databaseUrl, sandboxUrl)
   }
 
-  /** @param redis what the processes share: events, jobs and locks; null = each keeps its own in memory, Medusa's default */
-  async start(mode: WorkerMode, redis: Redis | null): Promise<StoreProcess> {
+  /**
+   * @param redis what the processes share: events, jobs and locks; null = each keeps its own in memory, Medusa's default
+   * @param env beside what every process of the store is told
+   */
+  async start(
+    mode: WorkerMode,
+    redis: Redis | null,
+    env: Record<string, string> = {},
+  ): Promise<StoreProcess> {
     const started = await StoreProcess.start(this.databaseUrl, {
       ...cliEnv(this.databaseUrl, this.sandboxUrl),
       MEDUSA_WORKER_MODE: mode,
+      ...env,
       ...(redis && { REDIS_URL: redis.url, REDIS_MODULES: "true" }),
     })
     this.#processes.set(started, mode)
