@@ -1,3 +1,4 @@
+import { countWorkers } from "../operations/process.store"
 import { shareOf } from "./ceiling-share.rules"
 import { serversWithCustomers } from "./work.store"
 import { reviewLeases } from "./lease.store"
@@ -59,7 +60,7 @@ export class Watch {
   /** Another may have begun in the same moment: until they are seen, there is room for one. */
   tookLane(): void {
     if (!this.#knowsOthers) {
-      this.#deps.limits.share(shareOf({ mine: 1, others: [1] }))
+      this.#deps.limits.share(shareOf({ mine: 1, others: [1], workers: 2 }))
     }
   }
 
@@ -105,7 +106,8 @@ export class Watch {
     const mine = counts.get(leases.owner) ?? 0
     counts.delete(leases.owner)
     this.#knowsOthers = mine > 0
-    limits.share(shareOf({ mine, others: [...counts.values()] }))
+    const workers = await countWorkers(db)
+    limits.share(shareOf({ mine, others: [...counts.values()], workers }))
     const busy = new Set(
       lanes.filter(({ is_alive }) => is_alive).map(({ id }) => LANES.serverOf(id)),
     )

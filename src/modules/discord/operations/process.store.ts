@@ -33,6 +33,16 @@ export async function dropProcess(db: Db, id: string): Promise<void> {
   await rows(db, `delete from discord_process where id = :id`, { id })
 }
 
+/** Processes that do background work, as far as they were seen lately. */
+export async function countWorkers(db: Db): Promise<number> {
+  const [counted] = await rows<{ workers: number }>(
+    db,
+    `select cast(count(*) as int) as workers from discord_process
+      where seen_at > now() - ${ALIVE} and worker_mode <> 'server' and deleted_at is null`,
+  )
+  return counted?.workers ?? 0
+}
+
 /**
  * Which processes run side by side: seen lately, and after the youngest of them had begun. One that was killed and started again
  * is not two.
