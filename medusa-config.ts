@@ -1,5 +1,5 @@
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
-import { redisModules } from "./integration-tests/helpers/store/redis-modules"
+import { redisModules, workerModeOf } from "./integration-tests/helpers/store/several-processes"
 import type { StoreOfSubscriptions } from "./integration-tests/subscription-modules/stores"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
@@ -128,9 +128,7 @@ const secondReactQuery: (() => object) | null =
         .default
     : null
 
-const workerMode = (["server", "worker", "shared"] as const).find(
-  (mode) => mode === env.MEDUSA_WORKER_MODE,
-)
+const workerMode = workerModeOf(env.MEDUSA_WORKER_MODE)
 
 module.exports = defineConfig({
   projectConfig: {

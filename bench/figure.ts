@@ -20,6 +20,16 @@ export interface Figure {
   measure: (stage: Stage) => Promise<Measure[]>
 }
 
+/** A measure that must not exceed a limit. */
+export function atMost(
+  name: string,
+  value: number,
+  unit: Measure["unit"],
+  at_most: number,
+): Measure {
+  return { name, value, unit, target: { at_most } }
+}
+
 export function meets({ value, target }: Measure): boolean {
   if (!target) {
     return true

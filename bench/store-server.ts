@@ -1,5 +1,5 @@
 import path from "node:path"
-import { discordEnv } from "../integration-tests/helpers/store/application"
+import { cliEnv } from "../integration-tests/helpers/store/medusa-cli"
 import { freePort } from "../integration-tests/helpers/store/postgres"
 import { Redis } from "../integration-tests/helpers/store/redis"
 import type { TestStore } from "../integration-tests/helpers/store/store"
@@ -34,14 +34,7 @@ export function medusaCli(
   project = ROOT,
   more: Record<string, string> = {},
 ): (...args: string[]) => Program {
-  const env = {
-    ...discordEnv(stage.sandboxUrl),
-    ...more,
-    DATABASE_URL: databaseUrl,
-    DISABLE_MEDUSA_ADMIN: "true",
-    MEDUSA_DISABLE_TELEMETRY: "true",
-    NODE_ENV: "production",
-  }
+  const env = { ...cliEnv(databaseUrl, stage.sandboxUrl), ...more }
   return (...args) => stage.run(new Program([CLI, ...args], env, project))
 }
 

@@ -7,7 +7,7 @@ import type { StoreProcess } from "../../integration-tests/helpers/store/store-p
 import { GATEWAY_LEASE } from "../../src/modules/discord/gateway/gateway-state.store"
 import { PRIORITY } from "../../src/modules/discord/statuses.rules"
 import { markDue } from "../../src/modules/discord/membership/mark.store"
-import { percentile, type Figure, type Measure } from "../figure"
+import { atMost, percentile, type Figure, type Measure } from "../figure"
 import type { Stage } from "../stage"
 
 const SERVERS = ["one", "two", "three", "four", "five"]
@@ -65,9 +65,9 @@ export const takeoverAfterKill: Figure = {
         await cluster.kill(next)
       }
       return [
-        figure("takeover_ms_p99", percentile(all, 0.99), "ms", 5_000),
-        figure("takeover_after_kill_ms_p99", percentile(lanes, 0.99), "ms", 5_000),
-        figure("buyer_wait_after_kill_ms_p99", percentile(waits, 0.99), "ms", 6_000),
+        atMost("takeover_ms_p99", percentile(all, 0.99), "ms", 5_000),
+        atMost("takeover_after_kill_ms_p99", percentile(lanes, 0.99), "ms", 5_000),
+        atMost("buyer_wait_after_kill_ms_p99", percentile(waits, 0.99), "ms", 6_000),
       ]
     })
   },
@@ -88,7 +88,7 @@ export const twoProcesses: Figure = {
       const calls = (await discord.control.requests()).filter(({ auth }) => auth === "bot")
       const refused = calls.filter(({ status }) => status === 429).length
       stage.say(`  ${refused} of ${calls.length} calls`)
-      return [figure("calls_429_two_processes_share", refused / calls.length, "share", 0.001)]
+      return [atMost("calls_429_two_processes_share", refused / calls.length, "share", 0.001)]
     }),
 }
 
@@ -102,10 +102,6 @@ async function inCluster(
   const measures = await act(cluster)
   await cluster.stopAll()
   return measures
-}
-
-function figure(name: string, value: number, unit: Measure["unit"], at_most: number): Measure {
-  return { name, value, unit, target: { at_most } }
 }
 
 async function crowd(

@@ -10,7 +10,7 @@ import { eventually } from "../../integration-tests/helpers/eventually"
 import { Cluster } from "../../integration-tests/helpers/store/cluster"
 import type { StoreProcess } from "../../integration-tests/helpers/store/store-process"
 import { readQueue } from "../../src/modules/discord/operations/metrics.store"
-import { percentile, quantiles, type Figure, type Measure } from "../figure"
+import { atMost, percentile, quantiles, type Figure } from "../figure"
 import type { Stage } from "../stage"
 import { addServer, type BenchServer } from "../world"
 
@@ -74,8 +74,8 @@ export const soak: Figure = {
     await cluster.stopAll()
     return [
       { name: "soak_purchases", value: purchases.length, unit: "count" },
-      measure("soak_wrong", wrong, "count", 0),
-      measure(
+      atMost("soak_wrong", wrong, "count", 0),
+      atMost(
         "soak_rss_growth_mb",
         rss(settled.slice(half)) - rss(settled.slice(0, half)),
         "MB",
@@ -91,10 +91,6 @@ export const soak: Figure = {
       ...quantiles("soak_wait_ms", waits),
     ]
   },
-}
-
-function measure(name: string, value: number, unit: Measure["unit"], at_most: number): Measure {
-  return { name, value, unit, target: { at_most } }
 }
 
 async function plan(cluster: Cluster, control: SandboxClient): Promise<Purchase[]> {

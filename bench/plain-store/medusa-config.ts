@@ -1,14 +1,15 @@
 import { defineConfig } from "@medusajs/framework/utils"
-import { redisModules } from "../../integration-tests/helpers/store/redis-modules"
+import { redisModules, workerModeOf } from "../../integration-tests/helpers/store/several-processes"
 
 const env = process.env
+const workerMode = workerModeOf(env.MEDUSA_WORKER_MODE)
 
 /** The same store as in the root's `medusa-config.ts`, without the plugin: what its cost is measured against. */
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
-    workerMode: (env.MEDUSA_WORKER_MODE ?? "shared") as "server" | "worker" | "shared",
+    ...(workerMode && { workerMode }),
     http: {
       storeCors: "http://localhost:8000",
       adminCors: "http://localhost:9000",

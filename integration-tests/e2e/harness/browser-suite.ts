@@ -56,9 +56,6 @@ export function browserSuite(
           await story(stage)
           expect(stage.pageErrors).toEqual([])
         } catch (error) {
-          say(
-            `Failed: ${name} › ${title}: ${error instanceof Error ? error.message : String(error)}`,
-          )
           await keepPicture(stage, `${name} ${title}`)
           if (stage.pageErrors.length > 0) say(`The page threw: ${stage.pageErrors.join("; ")}`)
           await showWhatWasThere(stage)

@@ -18,3 +18,8 @@ export function redisModules(redisUrl: string) {
     },
   ]
 }
+
+/** What a process does of the work. @returns undefined = all of it, Medusa's default */
+export function workerModeOf(text: string | undefined) {
+  return (["server", "worker", "shared"] as const).find((mode) => mode === text)
+}
