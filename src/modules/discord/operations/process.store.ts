@@ -33,7 +33,7 @@ export async function dropProcess(db: Db, id: string): Promise<void> {
   await rows(db, `delete from discord_process where id = :id`, { id })
 }
 
-/** Processes that do background work, as far as they were seen lately. */
+/** Processes that do background work. One that was killed counts for a minute more: better too few calls to Discord than too many. */
 export async function countWorkers(db: Db): Promise<number> {
   const [counted] = await rows<{ workers: number }>(
     db,
