@@ -77,6 +77,8 @@ export interface AdminDiscordDifference {
   global_name: string | null
   added: AdminDiscordDifferenceRole[]
   removed: AdminDiscordDifferenceRole[]
+  /** Whether they would be taken out of the server. */
+  kicked: boolean
 }
 
 /** `GET /admin/discord/sync-runs/:id/differences`: kept until the server is checked again. */
@@ -84,6 +86,8 @@ export interface AdminDiscordDifferenceListResponse extends Page {
   differences: AdminDiscordDifference[]
   /** Of each role, how many members would be given it, and how many would lose it. */
   roles: (AdminDiscordDifferenceRole & { added: number; removed: number })[]
+  /** How many members would be taken out of the server. */
+  kicked: number
 }
 
 /** Newest first. */

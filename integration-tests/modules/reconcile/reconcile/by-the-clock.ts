@@ -77,6 +77,17 @@ export function testByTheClock(): void {
       expect(await reconciles.beginDue(at(20))).toHaveLength(1)
     })
 
+    it("begins in the first night after half a day", async () => {
+      const here = scene()
+      const { reconciles } = here.process
+      const turn = lastTurn(here.server.guildId, new Date(Date.now() + 48 * HOUR_MS))
+      const after = new Date(turn.getTime() + 1)
+      await here.setServer({ created_at: new Date(turn.getTime() - 11 * HOUR_MS) })
+      expect(await reconciles.beginDue(after)).toEqual([])
+      await here.setServer({ created_at: new Date(turn.getTime() - 13 * HOUR_MS) })
+      expect(await reconciles.beginDue(after)).toHaveLength(1)
+    })
+
     it("leaves servers alone that are paused or disconnected", async () => {
       const here = scene()
       const now = new Date(Date.now() + 72 * HOUR_MS)

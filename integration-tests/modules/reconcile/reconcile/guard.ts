@@ -74,6 +74,80 @@ export function testGuard(): void {
       }
     })
 
+    it("asks again when it is canceled and resumed", async () => {
+      const here = scene()
+      const { ended, id } = await suspicious()
+      await here.process.runs.cancel(id)
+      await here.process.runs.resume(id)
+      await here.goOn()
+      expect(await here.run(id)).toMatchObject({
+        status: "waiting_for_admin",
+        takings: { removed: MANY, roles: MEMBERS },
+      })
+      for (const user of ended) {
+        expect(await here.rolesOf(user)).toEqual(["Gold"])
+      }
+    })
+
+    it("lists what it asks about, and not what it has given meanwhile", async () => {
+      const here = scene()
+      const { id } = await suspicious()
+      const { reconciles } = here.process
+      expect(await reconciles.listDifferences(id, { limit: 1, offset: 0 })).toMatchObject({
+        count: MANY,
+        roles: [{ name: "Gold", added: 0, removed: MANY }],
+      })
+    })
+
+    it("has nobody's role taken by the slow round before it is answered", async () => {
+      const here = scene()
+      const { ended } = await suspicious()
+      await here.db("discord_membership").update({ look_at: new Date(0) })
+      await here.process.engine.sweep()
+      await here.settled()
+      for (const user of ended) {
+        expect(await here.rolesOf(user)).toEqual(["Gold"])
+      }
+    })
+
+    it("counts who would be taken out of the server, and says so", async () => {
+      const here = scene()
+      const { process } = here
+      const buyers: string[] = []
+      for (let i = 0; i < MANY; i++) {
+        buyers.push(await here.addBuyer(`buyer_${i}`, "Gold"))
+      }
+      await here.kickAtTheEnd()
+      await here.endOf(buyers)
+      const run = await here.reconcile()
+      expect(run).toMatchObject({
+        status: "waiting_for_admin",
+        takings: { removed: MANY, roles: MANY },
+      })
+      const list = await process.reconciles.listDifferences(run.id, { limit: 1, offset: 0 })
+      expect(list).toMatchObject({
+        kicked: MANY,
+        differences: [{ kicked: true, removed: [{ name: "Gold" }] }],
+      })
+      await process.reconciles.confirm(run.id)
+      await here.goOn()
+      for (const user of buyers) {
+        expect(await here.rolesOf(user)).toBeNull()
+      }
+    })
+
+    it("takes nobody out who was left in the server when their access ended", async () => {
+      const here = scene()
+      const buyer = await here.addBuyer("noah_b", "Gold")
+      await here.endOf([buyer])
+      expect(await here.reconcile()).toMatchObject({ removed: 1 })
+      await here.kickAtTheEnd()
+      for (const dry_run of [true, false]) {
+        expect(await here.reconcile({ dry_run })).toMatchObject({ status: "completed", removed: 0 })
+      }
+      expect(await here.rolesOf(buyer)).toEqual([])
+    })
+
     it("makes way for the next one, which asks anew", async () => {
       const here = scene()
       const { ended, id } = await suspicious()

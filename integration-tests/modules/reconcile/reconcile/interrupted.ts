@@ -8,6 +8,7 @@ const MEMBERS = 2_500
 /** Pages of members, and the empty one that ends the list. */
 const PAGES = 4
 const LIST_ROUTE = "/guilds/:guild/members"
+const ROLE_ROUTE = "/guilds/:guild/members/:user/roles/:role"
 const PATIENCE_MS = 30_000
 
 /** @see ../reconcile.spec.ts */
@@ -137,6 +138,73 @@ export function testInterrupted(): void {
       await here.process.reconciles.idle()
       expect(await here.run(id)).toMatchObject({ status: "canceled" })
       expect((await here.calls()).filter((call) => call === LIST).length).toBeLessThan(PAGES)
+    })
+
+    it("ends when the server is disconnected while members are worked on", async () => {
+      const here = scene()
+      await drifted(here)
+      await here.control.addFault({ route: ROLE_ROUTE, status: 503 })
+      const id = await here.begin()
+      await here.process.reconciles.takeUp()
+      await here.process.reconciles.idle()
+      expect(await here.run(id)).toMatchObject({ status: "running", total: MEMBERS })
+      await disconnectServer(here.db, here.server.id, { roles: "keep", actor_id: null })
+      await here.process.reconciles.takeUp()
+      await here.process.reconciles.idle()
+      expect(await here.run(id)).toMatchObject({ status: "canceled" })
+    })
+
+    it("counts its pace anew once all are compared", async () => {
+      const here = scene()
+      const lacking = await drifted(here)
+      await here.control.addFault({ route: ROLE_ROUTE, status: 503 })
+      const id = await here.begin()
+      await here.process.reconciles.takeUp()
+      await here.process.reconciles.idle()
+      // None of them is done: there is no pace, however fast the others were compared.
+      expect(await here.run(id)).toMatchObject({ done: MEMBERS - lacking.length, rate: null })
+      await here.process.runs.cancel(id)
+      await here.process.runs.resume(id)
+      expect(await here.run(id)).toMatchObject({ done: MEMBERS - lacking.length, rate: null })
+    })
+
+    it("keeps none of the next ones from beginning when the plugin fails at somebody", async () => {
+      const here = scene()
+      const [user = ""] = await here.addHolders(3, "Gold")
+      const { id } = await here.reconcile()
+      await here
+        .db("discord_sync_run")
+        .where({ id })
+        .update({ status: "running", finished_at: null })
+      const { id: membership } = await here.membership(user)
+      await here.db("discord_membership").where({ id: membership }).update({
+        sync_run_id: id,
+        status: "retrying",
+        error_owner: "bug",
+      })
+      await here.begin()
+      expect(await here.run(id)).toMatchObject({ status: "completed", failed: 1 })
+    })
+
+    it("is at a few servers at a time", async () => {
+      const here = scene()
+      for (let i = 0; i < 10; i++) {
+        await here.addServer()
+      }
+      await here.control.addFault({ route: LIST_ROUTE, delay_ms: 300 })
+      const servers: { id: string }[] = await here.db("discord_server").select("id")
+      const { reconciles } = here.process
+      const runs = await Promise.all(
+        servers.map(({ id: server_id }) =>
+          reconciles.begin({ server_id, dry_run: false, actor_id: null }),
+        ),
+      )
+      await reconciles.takeUp()
+      expect(reconciles.working).toBe(8)
+      await reconciles.idle()
+      for (const id of runs) {
+        expect(await here.run(id)).toMatchObject({ status: "completed" })
+      }
     })
   })
 }

@@ -1,6 +1,9 @@
 import { APPLICATION } from "../../../helpers/store/application"
 import { ADD, LIST, READ, REMOVE, withScene } from "./scene"
 
+const LIST_ROUTE = "/guilds/:guild/members"
+const READ_ROUTE = "/guilds/:guild/members/:user"
+
 /** @see ../reconcile.spec.ts */
 export function testReading(): void {
   describe("with the Server Members intent", () => {
@@ -53,10 +56,48 @@ export function testReading(): void {
       expect(await here.rolesOf(taken)).toEqual(["Gold"])
     })
 
-    it("reads them one by one where Discord's list is none", async () => {
+    it("takes nobody for gone when Discord's list ends before its time", async () => {
+      const here = scene()
+      const users = await here.addHolders(1_100, "Gold")
+      const id = await here.begin()
+      await here.control.addFault({ route: LIST_ROUTE, delay_ms: 0, times: 1 })
+      await here.control.addFault({ route: LIST_ROUTE, status: 200, body: "[]", times: 1 })
+      await here.goOn()
+      expect(await here.run(id)).toMatchObject({ status: "running" })
+      expect(await here.ledgerOf(users.at(-1) ?? "")).toEqual(["Gold granted"])
+      await here.goOn()
+      expect(await here.run(id)).toMatchObject({ status: "completed", done: 1_100 })
+      expect(await here.ledgerOf(users.at(-1) ?? "")).toEqual(["Gold granted"])
+    })
+
+    it("lists on after a refusal that is not Discord's own", async () => {
+      const here = scene()
+      await here.addHolders(40, "Gold")
+      await here.control.clearRequests()
+      await here.control.addFault({ route: LIST_ROUTE, status: 403, body: "blocked", times: 1 })
+      const id = await here.begin()
+      await here.goOn()
+      await here.goOn()
+      expect(await here.run(id)).toMatchObject({ status: "completed", done: 40 })
+      expect(await here.calls()).toEqual([LIST, LIST, LIST])
+    })
+
+    it("compares those who left a thousand at a time, too", async () => {
+      const here = scene()
+      const users = await here.addHolders(2_300, "Gold")
+      for (const user of users.slice(0, 2_200)) {
+        await here.control.removeMember(here.server.guildId, user)
+      }
+      const run = await here.reconcile()
+      expect(run).toMatchObject({ status: "completed", done: 2_300, removed: 0 })
+      expect(await here.membership(users[2_150] ?? "")).toMatchObject({ in_server: false })
+      expect(await here.rolesOf(users[2_299] ?? "")).toEqual(["Gold"])
+    })
+
+    it("takes an empty list for what it is", async () => {
       const here = scene()
       await here.addHolders(3, "Gold")
-      await here.control.addFault({ route: "/guilds/:guild/members", status: 200, body: "[]" })
+      await here.control.addFault({ route: LIST_ROUTE, status: 200, body: "[]" })
       const id = await here.begin()
       await here.goOn()
       expect(await here.run(id)).toMatchObject({ status: "running", done: 0, removed: 0 })
@@ -73,6 +114,20 @@ export function testReading(): void {
 
   describe("without the Server Members intent", () => {
     const scene = withScene({ intent: false })
+
+    it("reads on where Discord does not answer about somebody, and loses nothing of the others", async () => {
+      const here = scene()
+      const users = await here.addHolders(45, "Gold")
+      await here.control.clearRequests()
+      await here.control.addFault({ route: READ_ROUTE, delay_ms: 0, times: 30 })
+      await here.control.addFault({ route: READ_ROUTE, status: 503, times: 3 })
+      const id = await here.begin()
+      await here.goOn()
+      await here.goOn()
+      expect(await here.run(id)).toMatchObject({ status: "completed", done: users.length })
+      const reads = (await here.calls()).filter((call) => call === READ)
+      expect(reads.length).toBeLessThanOrEqual(users.length + 6)
+    })
 
     it("reads each member the store knows, and no one else", async () => {
       const here = scene()

@@ -26,6 +26,8 @@ export const ADD = "PUT /guilds/:guild/members/:user/roles/:role"
 export const REMOVE = "DELETE /guilds/:guild/members/:user/roles/:role"
 
 const NOT_MANY = 1_000
+/** *Administrator* stands for all of them. */
+const ALL_PERMISSIONS = "8"
 const LEASE_MS = 500
 
 /** One process of the store. */
@@ -130,6 +132,31 @@ export class Scene {
         users.map((id) => `cus_${id}`),
       )
       .update({ ends_at: new Date(), ended_reason: "canceled" })
+  }
+
+  /** The same of those who bought by `addBuyer`. */
+  async endOf(users: readonly string[]): Promise<void> {
+    const links = this.db("discord_account_link as l")
+      .join("discord_account as a", "a.id", "l.account_id")
+      .whereIn("a.discord_user_id", [...users])
+      .select("l.customer_id")
+    await this.db("discord_entitlement")
+      .whereIn("customer_id", links)
+      .update({ ends_at: new Date(), ended_reason: "canceled" })
+  }
+
+  /** Who the store brought in leaves when their access ends; the bot may kick. */
+  async kickAtTheEnd(): Promise<void> {
+    const roles = await this.control.roles(this.server.guildId)
+    const bot = roles.find(({ tags }) => tags?.bot_id !== undefined)
+    const permissions = ALL_PERMISSIONS
+    await this.control.updateRole(this.server.guildId, bot?.id ?? "", { permissions })
+    await this.setServer({ on_access_end: "kick", bot_permissions: permissions })
+  }
+
+  /** One more server, with nobody known in it. */
+  async addServer(): Promise<void> {
+    await connectNewServer(this.process.deps, this.control, ROLES)
   }
 
   /** Runs to its end, with what it has the engine do. @returns the run */

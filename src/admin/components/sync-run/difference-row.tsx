@@ -22,6 +22,11 @@ export const DifferenceRow = ({ difference }: { difference: AdminDiscordDifferen
           {t("bulk.differences.removed", { role: role.name })}
         </Badge>
       ))}
+      {difference.kicked && (
+        <Badge size="2xsmall" color="red">
+          {t("bulk.differences.kicked")}
+        </Badge>
+      )}
     </li>
   )
 }

@@ -19,7 +19,7 @@ export const Differences = ({ run }: { run: AdminDiscordSyncRun }) => {
   const [page, setPage] = useState<number | null>(null)
   const list = useDifferences(run.id, { limit: PAGE_SIZE, offset: (page ?? 0) * PAGE_SIZE })
   const format = new Intl.NumberFormat(localeOf(i18n.language))
-  const counted = (key: "give" | "take", count: number) =>
+  const counted = (key: "give" | "take" | "kick", count: number) =>
     count > 0 && t(`bulk.differences.${key}`, { count, number: format.format(count) })
 
   if (list.isLoadingError) {
@@ -34,7 +34,7 @@ export const Differences = ({ run }: { run: AdminDiscordSyncRun }) => {
   if (!list.data) {
     return <Loading label={t("bulk.differences.loading")} rows={2} />
   }
-  const { roles, differences, count } = list.data
+  const { roles, differences, kicked, count } = list.data
   if (count === 0) {
     return <Text size="small">{t("bulk.differences.empty")}</Text>
   }
@@ -52,6 +52,13 @@ export const Differences = ({ run }: { run: AdminDiscordSyncRun }) => {
             </Text>
           </li>
         ))}
+        {kicked > 0 && (
+          <li className="px-4 py-2">
+            <Text size="small" leading="compact" weight="plus">
+              {counted("kick", kicked)}
+            </Text>
+          </li>
+        )}
       </ul>
       {page !== null && (
         <ul className="divide-y">

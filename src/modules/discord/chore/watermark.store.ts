@@ -1,4 +1,4 @@
-import { literalLike, newId, rows, type Db } from "../db/db"
+import { databaseTime, literalLike, newId, rows, type Db } from "../db/db"
 
 /** Until when a sweep has looked at every change; null before its first time. */
 export async function readWatermark(db: Db, name: string): Promise<Date | null> {
@@ -51,11 +51,7 @@ export class Watermark {
 
   /** The database's clock: how far a sweep that begins now may say it came. */
   async now(): Promise<Date> {
-    const [clock] = await rows<{ now: Date }>(this.#db, `select now() as now`)
-    if (!clock) {
-      throw new Error("PostgreSQL did not tell the time")
-    }
-    return clock.now
+    return databaseTime(this.#db)
   }
 
   /**

@@ -20,6 +20,15 @@ export async function rows<Row>(
   return result.rows
 }
 
+/** The database's time, which all processes share: their own clocks may differ by minutes. */
+export async function databaseTime(db: Db): Promise<Date> {
+  const [clock] = await rows<{ now: Date }>(db, "select now() as now")
+  if (!clock) {
+    throw new Error("The database did not tell the time")
+  }
+  return clock.now
+}
+
 /** A text within a pattern of `like`: its own wildcards are letters. */
 export function literalLike(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")

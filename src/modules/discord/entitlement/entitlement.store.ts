@@ -270,7 +270,9 @@ async function writeEntitlement(
      insert into discord_entitlement as stored
        (id, source, source_id, provider, variant_id, customer_id, starts_at, ends_at, ended_reason, grace_from, order_ids,
         subscription_ids, quantity, suspended_at, suspended_reason, suspended_note, suspended_by)
-     values (:id, :source, :source_id, :provider, :variant_id, :customer_id, :starts_at, :ends_at, :ended_reason, :grace_from,
+     -- An order's time is that of the process that took it, whose clock may be ahead: nothing is bought tomorrow.
+     values (:id, :source, :source_id, :provider, :variant_id, :customer_id,
+             case when :source = 'order' then least(cast(:starts_at as timestamptz), now()) else :starts_at end, :ends_at, :ended_reason, :grace_from,
              cast(:order_ids as jsonb), cast(:subscription_ids as jsonb), coalesce(cast(:quantity as int), 1),
              (select suspended_at from suspension), (select suspended_reason from suspension),
              (select suspended_note from suspension), (select suspended_by from suspension))

@@ -32,7 +32,7 @@ export class ManualAccessService {
     return writeManualAccess(
       this.#db,
       { id, source_id: reference ?? id, customer_id, variant_id },
-      (before) => granted(before, grant, new Date()),
+      (before, now) => granted(before, grant, now),
       { action: "access_granted", actor_id: grant.actor_id ?? null },
     )
   }
@@ -41,13 +41,13 @@ export class ManualAccessService {
     return writeManualAccess(
       this.#db,
       access,
-      (before) => changed(before ?? access, change, new Date()),
+      (before, now) => changed(before ?? access, change, now),
       { action: "access_changed", actor_id: change.actor_id },
     )
   }
 
   async end(access: ManualAccess, actor: Actor): Promise<AccessWritten> {
-    return writeManualAccess(this.#db, access, (before) => ended(before ?? access, new Date()), {
+    return writeManualAccess(this.#db, access, (before, now) => ended(before ?? access, now), {
       action: "access_ended",
       ...actor,
     })

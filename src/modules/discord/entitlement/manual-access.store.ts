@@ -5,7 +5,7 @@ import {
   type ManualAccess,
 } from "./manual-access.rules"
 import { PRIORITY, type ActivityAction } from "../statuses.rules"
-import { rows, type Db } from "../db/db"
+import { databaseTime, rows, type Db } from "../db/db"
 import { markDue, type Owner } from "../membership/mark.store"
 import { writeActivity } from "../activity/activity.store"
 import { lockOwned, lockSource } from "../db/advisory-locks"
@@ -46,20 +46,21 @@ export async function findManualAccess(db: Db, by: AccessKey): Promise<ManualAcc
  * Writes manual access down, and marks the memberships that it changes, in one transaction. The same again changes and marks
  * nothing.
  *
- * @param decide what it becomes, from what it is; whatever it throws leaves everything as it was
+ * @param decide what it becomes, from what it is and the database's time; whatever it throws leaves everything as it was
  * @param action what the activity log calls it
  */
 export async function writeManualAccess(
   db: Db,
   key: Pick<ManualAccess, "id" | "source_id" | "variant_id" | "customer_id">,
-  decide: (before: ManualAccess | null) => Omit<ManualAccess, "id" | "source_id">,
+  decide: (before: ManualAccess | null, now: Date) => Omit<ManualAccess, "id" | "source_id">,
   { action, actor_id }: Actor & { action: ActivityAction },
 ): Promise<AccessWritten> {
   return db.transaction(async (tx) => {
     const known = await hold(tx, key, [key])
     // A customer who was deleted while this waited has lost it.
     const before = known && (await readRow(tx, key))
-    const wanted = { ...decide(before), id: before?.id ?? key.id, source_id: key.source_id }
+    const decided = decide(before, await databaseTime(tx))
+    const wanted = { ...decided, id: before?.id ?? key.id, source_id: key.source_id }
     if (before && isSameAccess(before, wanted)) {
       return { access: before, before, server_ids: [] }
     }

@@ -20,6 +20,8 @@ import { givesSql } from "../role-mapping/mapping-terms.store"
 
 export interface LoadedMembership {
   id: string
+  /** The database's time when this was read: whether access has begun or is over is judged by one clock. */
+  read_at: Date
   status: MembershipStatus
   account_id: string
   server_id: string
@@ -83,7 +85,7 @@ export async function loadMembership(db: Db, id: string): Promise<MembershipFact
 export async function loadMemberships(db: Db, ids: readonly string[]): Promise<MembershipFacts[]> {
   const loaded = await rows<LoadedMembership & { ledger: LedgerRow[] }>(
     db,
-    `select m.id, m.status, m.account_id, m.server_id, m.sync_run_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.joined_at, m.pending, m.error_message,
+    `select m.id, now() as read_at, m.status, m.account_id, m.server_id, m.sync_run_id, m.in_server, m.observed_roles, m.join_sent_at, m.join_role_ids, m.joined_by_us, m.joined_at, m.pending, m.error_message,
             (m.verify or (m.look_at <= now() and (m.status = 'synced' or m.last_seen_at is null
               or m.last_seen_at < now() - ${SEEN_LATELY_MS} * interval '1 millisecond'))) is true as verify,
             json_build_object('username', a.username, 'global_name', a.global_name, 'avatar', a.avatar) as user_names,

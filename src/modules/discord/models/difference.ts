@@ -11,6 +11,8 @@ const Difference = model
       /** Discord's ids of roles to give, and to take. Both empty: there is only something to write down. */
       added: model.json(),
       removed: model.json(),
+      /** Whether they would be taken out of the server: their access has ended, and the plugin had brought them in. */
+      kicked: model.boolean().default(false),
       /** How they stood, for the engine to act on; null = it has to look for itself. */
       sighting: model.json().nullable(),
       seen_at: model.dateTime(),

@@ -1,5 +1,6 @@
 import { rows, type Db } from "../db/db"
 import type { PageRequest } from "../membership/membership-rows.store"
+import { TAKES } from "./difference.store"
 
 export interface DifferenceRole {
   role_id: string
@@ -17,6 +18,7 @@ export interface DifferenceRow {
   global_name: string | null
   added: DifferenceRole[]
   removed: DifferenceRole[]
+  kicked: boolean
 }
 
 /** How many members would be given a role, and how many would lose it. */
@@ -25,9 +27,13 @@ export interface RoleDifference extends DifferenceRole {
   removed: number
 }
 
-/** Whoever only has something written down about them holds what they should. */
-const OF_RUN = `d.sync_run_id = :run_id and d.deleted_at is null
-  and (d.added <> '[]' or d.removed <> '[]')`
+/**
+ * Whoever only has something written down about them holds what they should. Of a run that asks, what was done already is no part of
+ * the question.
+ */
+const OF_RUN = `d.sync_run_id = :run_id and d.deleted_at is null and (d.added <> '[]' or ${TAKES})
+  and (d.applied_at is null or not exists (
+    select 1 from discord_sync_run r where r.id = d.sync_run_id and r.status = 'waiting_for_admin'))`
 
 function rolesSql(column: "added" | "removed"): string {
   return `coalesce((
@@ -45,7 +51,7 @@ export async function pageOfDifferences(
   return rows(
     db,
     `select d.id, d.membership_id, a.discord_user_id, a.username, a.global_name,
-            ${rolesSql("added")}, ${rolesSql("removed")}
+            ${rolesSql("added")}, ${rolesSql("removed")}, d.kicked
        from discord_difference d
        join discord_membership m on m.id = d.membership_id
        join discord_account a on a.id = m.account_id
@@ -55,14 +61,17 @@ export async function pageOfDifferences(
   )
 }
 
-export async function countDifferences(db: Db, runId: string): Promise<number> {
-  const [counted] = await rows<{ count: number }>(
+export async function countDifferences(
+  db: Db,
+  runId: string,
+): Promise<{ count: number; kicked: number }> {
+  const [counted] = await rows<{ count: number; kicked: number }>(
     db,
-    `select count(*)::int as count from discord_difference d
+    `select count(*)::int as count, count(*) filter (where d.kicked)::int as kicked from discord_difference d
        join discord_membership m on m.id = d.membership_id where ${OF_RUN}`,
     { run_id: runId },
   )
-  return counted?.count ?? 0
+  return counted ?? { count: 0, kicked: 0 }
 }
 
 /** Those most members are concerned of first. */

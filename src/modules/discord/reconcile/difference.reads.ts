@@ -9,10 +9,10 @@ export async function listDifferences(
   runId: string,
   page: PageRequest,
 ): Promise<AdminDiscordDifferenceListResponse> {
-  const [differences, roles, count] = await Promise.all([
+  const [differences, roles, counted] = await Promise.all([
     pageOfDifferences(db, runId, page),
     differencesByRole(db, runId),
     countDifferences(db, runId),
   ])
-  return { differences, roles, count, ...page }
+  return { differences, roles, ...counted, ...page }
 }

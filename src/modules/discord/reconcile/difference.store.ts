@@ -8,6 +8,7 @@ export interface NewDifference {
   /** Role ids. */
   added: string[]
   removed: string[]
+  kicked: boolean
   /** How they were seen; null = they have to be looked at before anything is done. */
   sighting: { member: SeenMember | null } | null
 }
@@ -29,11 +30,11 @@ export interface SeenAsBelieved {
  */
 export async function membershipsBetween(
   db: Db,
-  range: { server_id: string; after: string | null; upto: string | null; limit: number | null },
-): Promise<{ id: string; discord_user_id: string }[]> {
+  range: { server_id: string; after: string | null; upto: string | null; limit: number },
+): Promise<{ id: string; discord_user_id: string; in_server: boolean | null }[]> {
   return rows(
     db,
-    `select m.id, a.discord_user_id
+    `select m.id, a.discord_user_id, m.in_server
        from discord_account a
        join discord_membership m
          on m.account_id = a.id and m.server_id = :server_id and m.deleted_at is null
@@ -108,11 +109,11 @@ export async function insertDifferences(
   await rows(
     db,
     `insert into discord_difference
-       (id, sync_run_id, membership_id, added, removed, sighting, seen_at)
-     select ${newIdSql("ddiff")}, :run_id, membership_id, added, removed, sighting,
+       (id, sync_run_id, membership_id, added, removed, kicked, sighting, seen_at)
+     select ${newIdSql("ddiff")}, :run_id, membership_id, added, removed, kicked, sighting,
             cast(:read_at as timestamptz)
        from jsonb_to_recordset(cast(:differences as jsonb))
-         as t(membership_id text, added jsonb, removed jsonb, sighting jsonb)
+         as t(membership_id text, added jsonb, removed jsonb, kicked boolean, sighting jsonb)
      on conflict (sync_run_id, membership_id) where deleted_at is null do nothing`,
     { run_id: runId, read_at: readAt, differences: differencesJson(differences) },
   )
@@ -122,6 +123,21 @@ function differencesJson(differences: readonly NewDifference[]): string {
   return JSON.stringify(
     differences.map(({ sighting, ...each }) => (sighting ? { ...each, sighting } : each)),
   )
+}
+
+/** SQL: a difference `d` by which a member would lose something. */
+export const TAKES = `(d.removed <> '[]' or d.kicked)`
+
+/** Roles that a run would still take away; who would be taken out of the server counts, whether they hold one or not. */
+export async function countTakings(db: Db, runId: string): Promise<number> {
+  const [counted] = await rows<{ count: number }>(
+    db,
+    `select coalesce(sum(greatest(jsonb_array_length(d.removed), d.kicked::int)), 0)::int as count
+       from discord_difference d
+      where d.sync_run_id = :run_id and d.applied_at is null and d.deleted_at is null`,
+    { run_id: runId },
+  )
+  return counted?.count ?? 0
 }
 
 /** SQL: the membership is due already. */
@@ -159,7 +175,7 @@ async function applyDifferences(
          from run
          join discord_difference d on d.sync_run_id = run.id
          join discord_membership m on m.id = d.membership_id
-        where d.applied_at is null and (:takes or d.removed = '[]') and d.deleted_at is null
+        where d.applied_at is null and (:takes or not ${TAKES}) and d.deleted_at is null
           and m.deleted_at is null
         order by m.account_id, m.server_id limit ${CHUNK}
           for update of m),

@@ -7,6 +7,8 @@ export interface Foreseen {
   /** Role ids. */
   added: string[]
   removed: string[]
+  /** Whether the member would be taken out of the server. */
+  kicked: boolean
   /** Whether there is anything to be done or written down. */
   differs: boolean
   /** Whether the member has to be looked at once more before it is done: a kick, or so many changes that one PATCH is cheaper. */
@@ -26,7 +28,7 @@ export function foresee(start: MemberState, member: SeenMember | null): Foreseen
   const added: string[] = []
   const removed: string[] = []
   const patchFrom = start.rules.patch_from
-  let needs_look = false
+  let kicked = false
   const seen = seenAs(start, member)
   let state: MemberState = { ...seen, rules: { ...seen.rules, patch_from: Infinity } }
   for (let steps = 0; steps < MAX_STEPS; steps++) {
@@ -37,13 +39,14 @@ export function foresee(start: MemberState, member: SeenMember | null): Foreseen
     if (step.kind === "call") {
       added.push(...given(step.call))
       removed.push(...taken(step.call, state))
-      needs_look ||= step.call.kind === "kick"
+      kicked ||= step.call.kind === "kick"
     }
     state = afterStep(state, step)
   }
   const changes = added.length + removed.length
-  needs_look ||= member !== null && changes >= patchFrom
-  return { added, removed, needs_look, differs: changes > 0 || !isAsBelieved(start, state) }
+  const needs_look = kicked || (member !== null && changes >= patchFrom)
+  const differs = kicked || changes > 0 || !isAsBelieved(start, state)
+  return { added, removed, kicked, needs_look, differs }
 }
 
 function afterStep(state: MemberState, step: Step): MemberState {

@@ -30,7 +30,8 @@ export async function readListPage(
   try {
     listed = await bot.listMembers(guild_id, { after: cursor, limit: LIST_PAGE })
   } catch (error) {
-    if (error instanceof DiscordFailure && error.status === FORBIDDEN) {
+    // Without a code it was something on the way to Discord.
+    if (error instanceof DiscordFailure && error.status === FORBIDDEN && error.code !== null) {
       return null
     }
     throw error

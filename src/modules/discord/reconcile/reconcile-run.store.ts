@@ -1,5 +1,6 @@
 import { newId, rows, type Db } from "../db/db"
-import type { ReconcileMode, Turns } from "./reconcile.rules"
+import { pendingSql } from "../sync-run/sync-run.store"
+import type { ReconcileMode, Takings, Turns } from "./reconcile.rules"
 import type { ServerStatus } from "../statuses.rules"
 
 /** Where a run that is under way stands, and the server it is about. */
@@ -15,8 +16,6 @@ export interface ReconcileRun {
   /** Whether an admin has said that it may take away what it would. */
   confirmed: boolean
   total: number
-  /** Roles it has found to be taken. */
-  removed: number
   /** Roles that the plugin had given in the server when it began. */
   roles: number
   server_id: string
@@ -76,19 +75,22 @@ export async function beginReconcile(
   return id
 }
 
+/** SQL: the run `r` of the server `s` wants somebody who goes on with it, or ends it. */
+const IS_OPEN = `(r.kind = 'reconcile' and r.status = 'running' and r.deleted_at is null
+  and (r.marked_at is null or s.status = 'disconnected'))`
+
 /** A run that goes on; null when it does not any more. */
 export async function readReconcile(db: Db, id: string): Promise<ReconcileRun | null> {
   const [run] = await rows<ReconcileRun>(
     db,
-    `select r.id, r.dry_run, r.cursor, r.total, r.removed, (r.scope -> 'roles')::int as roles,
+    `select r.id, r.dry_run, r.cursor, r.total, (r.scope -> 'roles')::int as roles,
             r.scope ->> 'mode' as mode,
             (r.scope -> 'compared') is not null as compared,
             (r.scope -> 'confirmed') is not null as confirmed,
             s.id as server_id, s.status as server_status, s.guild_id, s.member_count,
             cast(now() as text) as read_at
        from discord_sync_run r join discord_server s on s.id = r.server_id
-      where r.id = :id and r.kind = 'reconcile' and r.status = 'running' and r.marked_at is null
-        and r.deleted_at is null`,
+      where r.id = :id and ${IS_OPEN}`,
     { id },
   )
   return run ?? null
@@ -98,17 +100,16 @@ export async function readReconcile(db: Db, id: string): Promise<ReconcileRun | 
 export async function openReconciles(db: Db): Promise<string[]> {
   const open = await rows<{ id: string }>(
     db,
-    `select id from discord_sync_run
-      where kind = 'reconcile' and status = 'running' and marked_at is null and deleted_at is null`,
+    `select r.id from discord_sync_run r join discord_server s on s.id = r.server_id where ${IS_OPEN}`,
   )
   return open.map(({ id }) => id)
 }
 
-/** Servers that are worked on, each with when one of its runs last began. */
-export async function reconcileTurns(db: Db): Promise<(Turns & { id: string })[]> {
+/** Servers that are worked on, each with when one of its runs last began, and the database's time. */
+export async function reconcileTurns(db: Db): Promise<(Turns & { id: string; now: Date })[]> {
   return rows(
     db,
-    `select s.id, s.guild_id, s.created_at as connected_at, last.begun_at
+    `select s.id, s.guild_id, s.created_at as connected_at, last.begun_at, now() as now
        from discord_server s
        left join lateral (
          select r.created_at as begun_at from discord_sync_run r
@@ -160,16 +161,13 @@ export async function advanceReconcile(
 }
 
 /** Has an admin asked whether a run may take away so much. */
-export async function askAdmin(
-  db: Db,
-  { id, removed, roles }: Pick<ReconcileRun, "id" | "removed" | "roles">,
-): Promise<void> {
+export async function askAdmin(db: Db, id: string, takings: Takings): Promise<void> {
   await rows(
     db,
     `update discord_sync_run
         set status = 'waiting_for_admin', scope = scope || cast(:takings as jsonb), updated_at = now()
       where id = :id and status = 'running'`,
-    { id, takings: JSON.stringify({ takings: { removed, roles } }) },
+    { id, takings: JSON.stringify({ takings }) },
   )
 }
 
@@ -213,7 +211,7 @@ export async function confirmReconcile(db: Db, id: string): Promise<boolean> {
     db,
     `update discord_sync_run r
         set status = 'running', dry_run = false, scope = r.scope || '{"confirmed": true}',
-            finished_at = null, marked_at = null, started_at = now(), started_done = 0, updated_at = now()
+            finished_at = null, marked_at = null, started_at = now(), started_done = r.done, updated_at = now()
       where r.id = :id and r.kind = 'reconcile' and r.deleted_at is null
         and (r.status = 'waiting_for_admin' or (r.dry_run and r.status = 'completed'))
         and not exists (
@@ -226,7 +224,7 @@ export async function confirmReconcile(db: Db, id: string): Promise<boolean> {
   return confirmed.length > 0
 }
 
-/** Every member was compared: the server's page says when. @param isDry a dry run ends with it */
+/** Every member was compared: the server's page says when, a dry run ends with it. From here on the pace is that of changes. */
 export async function endComparing(
   db: Db,
   { id, server_id, dry_run }: Pick<ReconcileRun, "id" | "server_id" | "dry_run">,
@@ -238,6 +236,7 @@ export async function endComparing(
      update discord_sync_run
         set marked_at = now(), updated_at = now(), added = case when dry_run then added else 0 end,
             removed = case when dry_run then removed else 0 end, total = done,
+            started_at = now(), started_done = done - ${pendingSql("discord_sync_run")},
             status = case when :dry_run then 'completed' else status end,
             finished_at = case when :dry_run then now() else finished_at end
       where id = :id and status = 'running'`,

@@ -12,7 +12,8 @@ export const LIST_PAGE = 1_000
  * @param members all members, as Discord last counted them; null = it never did
  */
 export function modeFor(ours: number, members: number | null): ReconcileMode {
-  return members !== null && ours <= Math.ceil(members / LIST_PAGE) ? "one_by_one" : "list"
+  const pages = members === null ? 0 : Math.ceil(members / LIST_PAGE)
+  return ours <= pages ? "one_by_one" : "list"
 }
 
 const MAX_SHARE = 0.1
@@ -33,6 +34,8 @@ const HOUR_MS = 60 * 60_000
 const DAY_MS = 24 * HOUR_MS
 /** Between two runs of a server, though Discord's line be lost again and again. */
 const REST_MS = 10 * 60_000
+/** How long what was read when a server was connected does for a comparison. */
+const SETTLED_MS = 12 * HOUR_MS
 /** When shops sleep, UTC. */
 const FROM_HOUR = 2
 const UNTIL_HOUR = 6
@@ -62,7 +65,7 @@ export interface Turns {
 
 /**
  * Whether it is a server's turn. One that was missed, since no process ran, is made good. Whoever was just connected has been read
- * by that: their first turn is a day later.
+ * by that: the night that is near is left out.
  *
  * @param heardSince since when Discord tells at once of members; what happened before it may have been missed. Null = it does not
  */
@@ -73,6 +76,7 @@ export function isDue(turns: Turns, now: Date, heardSince: Date | null = null): 
   const isRested = now.getTime() >= begun + REST_MS
   const heard = heardSince?.getTime() ?? 0
   return (
-    turn > Math.max(connected + DAY_MS, begun) || (isRested && heard > Math.max(connected, begun))
+    turn > Math.max(connected + SETTLED_MS, begun) ||
+    (isRested && heard > Math.max(connected, begun))
   )
 }

@@ -12,7 +12,7 @@ import type { Notice } from "../incident/notice"
 import { passes } from "../sync-run/marking-failure.rules"
 import { oneOfAKind } from "../sync-run/one-of-a-kind"
 import { cancelRun, failRun, settleRuns } from "../sync-run/sync-run.store"
-import { applyAll } from "./difference.store"
+import { applyAll, countTakings } from "./difference.store"
 import { listDifferences } from "./difference.reads"
 import { reconcilePage } from "./reconcile-page"
 import {
@@ -29,6 +29,9 @@ import {
   type ReconcileRun,
 } from "./reconcile-run.store"
 import { asksFirst, isDue } from "./reconcile.rules"
+
+/** Runs in one process at a time: read one by one, as many use up the bot's own limit; each holds a page of members in memory. */
+const AT_ONCE = 8
 
 /** Holds all members of a server against Discord, and has the engine mend what differs. */
 export class ReconcileService {
@@ -93,13 +96,20 @@ export class ReconcileService {
     }))
   }
 
-  /** Begins what is due: by the clock, and after a time in which nobody listened to Discord. @returns the runs' ids */
-  async beginDue(now = new Date()): Promise<string[]> {
+  /**
+   * Begins what is due: by the clock, and after a time in which nobody listened to Discord.
+   *
+   * @param at default: the database's time, which all processes share
+   * @returns the runs' ids
+   */
+  async beginDue(at?: Date): Promise<string[]> {
     const { db } = this.#deps
     const gateway = await readGateway(db)
     const heardSince =
       gateway?.hears_members && gateway.session_at ? new Date(gateway.session_at) : null
-    const due = (await reconcileTurns(db)).filter((turns) => isDue(turns, now, heardSince))
+    const due = (await reconcileTurns(db)).filter((turns) =>
+      isDue(turns, at ?? turns.now, heardSince),
+    )
     const begun: string[] = []
     for (const { id: server_id } of due) {
       try {
@@ -114,21 +124,35 @@ export class ReconcileService {
     return begun
   }
 
-  /** Goes on with every run that nobody is at, while the caller does something else. */
+  /** Goes on with runs that nobody is at, a few at a time, while the caller does something else. */
   async takeUp(): Promise<void> {
-    for (const id of await openReconciles(this.#deps.db)) {
-      if (!this.#isStopped && !this.#working.has(id)) {
-        this.#working.set(
-          id,
-          this.#work(id).finally(() => this.#working.delete(id)),
-        )
+    const waiting = await openReconciles(this.#deps.db)
+    const next = () => {
+      const id = waiting.find((each) => !this.#working.has(each))
+      if (id === undefined || this.#isStopped || this.#working.size >= AT_ONCE) {
+        return
       }
+      waiting.splice(waiting.indexOf(id), 1)
+      const work = this.#work(id).finally(() => {
+        this.#working.delete(id)
+        next()
+      })
+      this.#working.set(id, work)
+      next()
     }
+    next()
+  }
+
+  /** How many runs this process is at. */
+  get working(): number {
+    return this.#working.size
   }
 
   /** Resolves when this process is at no run. */
   async idle(): Promise<void> {
-    await Promise.all(this.#working.values())
+    while (this.#working.size > 0) {
+      await Promise.all(this.#working.values())
+    }
   }
 
   /** Ends after the page in hand; the rest is taken up by the next process. */
@@ -173,8 +197,12 @@ export class ReconcileService {
   async #finish(run: ReconcileRun): Promise<void> {
     const { db } = this.#deps
     if (!run.dry_run) {
-      if (!run.confirmed && asksFirst(run)) {
-        await askAdmin(db, run)
+      // What takes nothing waits for nobody's word, though a process died before it was done.
+      await applyAll(db, run.id, { takes: false })
+      const takings = { removed: await countTakings(db, run.id), roles: run.roles }
+      if (!run.confirmed && asksFirst(takings)) {
+        await askAdmin(db, run.id, takings)
+        this.#wake([run.server_id])
         return
       }
       await applyAll(db, run.id, { takes: true })

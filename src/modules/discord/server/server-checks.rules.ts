@@ -16,6 +16,10 @@ export function canJoinMembers(permissions: string): boolean {
   return holds(permissions, PERMISSION.create_invite)
 }
 
+export function canKickMembers(permissions: string): boolean {
+  return holds(permissions, PERMISSION.kick_members)
+}
+
 export const SERVER_CHECK_IDS = [
   "token",
   "bot_in_server",
@@ -123,7 +127,7 @@ const BOT_IN_SERVER: Words = {
 }
 
 function permissionChecks({ bot_permissions, on_access_end }: CheckedServer): ServerCheck[] {
-  const kick = check("kick_members", holds(bot_permissions, PERMISSION.kick_members), {
+  const kick = check("kick_members", canKickMembers(bot_permissions), {
     good: say("server.kick_ok"),
     bad: say("server.kick_missing"),
     fix: say("server.kick_fix"),

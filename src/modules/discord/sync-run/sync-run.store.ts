@@ -39,6 +39,15 @@ export interface SyncRunRow {
   is_last: boolean
 }
 
+/** SQL: members `m` with whom a run is not done. Who fails by a fault of the plugin's is tried on, and keeps no run from its end. */
+const IS_PENDING = `(m.status = 'due' or (m.status = 'retrying' and m.error_owner is distinct from 'bug'))`
+
+/** SQL: with how many members the run `alias` is not done. */
+export function pendingSql(alias: string): string {
+  return `(select count(*)::int from discord_membership m
+            where m.sync_run_id = ${alias}.id and m.deleted_at is null and ${IS_PENDING})`
+}
+
 /** SQL: a run whose work is done by the engine, member by member. */
 const IS_LIVE = `(r.kind in ('role_mapping', 'reconcile') and r.status in ('running', 'waiting_for_admin')
   and not r.dry_run)`
@@ -50,8 +59,9 @@ const IS_LIVE = `(r.kind in ('role_mapping', 'reconcile') and r.status in ('runn
 const LIVE = `
   left join lateral (
     select count(*)::int as attached,
-           count(*) filter (where m.status in ('due', 'retrying'))::int as pending,
-           count(*) filter (where m.status in ('waiting_for_customer', 'waiting_for_admin'))::int as failed
+           count(*) filter (where ${IS_PENDING})::int as pending,
+           count(*) filter (where m.status in ('waiting_for_customer', 'waiting_for_admin')
+              or (m.status = 'retrying' and m.error_owner = 'bug'))::int as failed
       from discord_membership m
      where m.sync_run_id = r.id and m.deleted_at is null
   ) live on ${IS_LIVE}
@@ -211,7 +221,8 @@ export async function resumeRun(db: Db, id: string): Promise<SyncRunKind | null>
   const [resumed] = await rows<{ kind: SyncRunKind }>(
     db,
     `update discord_sync_run r set status = 'running', finished_at = null, started_at = now(),
-            started_done = done, error_message = null, updated_at = now()
+            started_done = case when kind = 'reconcile' then done - ${pendingSql("r")} else done end,
+            error_message = null, updated_at = now()
       where id = :id and status in ('canceled', 'failed') and deleted_at is null and ${IS_LAST}
       returning kind`,
     { id },

@@ -29,7 +29,7 @@ export async function syncMembership(
   claimed: ClaimedMembership,
 ): Promise<Outcome> {
   const facts = await loadMembership(deps.db, claimed.id)
-  const desired = desiredRoles(facts.claims, new Date())
+  const desired = desiredRoles(facts.claims, facts.membership.read_at)
   const state = stateOf(facts, desired, patchFrom(deps, claimed, facts))
   const run = new MembershipRun(deps, incidents, gate, claimed, facts, state)
   for (const [role_id, words] of knownRefusals(facts, desired.roles)) {

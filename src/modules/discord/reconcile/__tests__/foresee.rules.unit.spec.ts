@@ -123,13 +123,24 @@ describe("what would be done about a member", () => {
       "is to be taken out",
       state({ ...inside, joined_by_us: true, ledger: gave("A"), ...rules({ kick: true }) }),
       sees("A"),
-      { added: [], removed: ["A"], needs_look: true },
+      { added: [], removed: ["A"], kicked: true, needs_look: true },
+    ],
+    [
+      "is to be taken out, and holds a role that was theirs before",
+      state({
+        ...inside,
+        joined_by_us: true,
+        ledger: new Map([["A", { origin: "adopted", confirmed: true }]]),
+        ...rules({ kick: true }),
+      }),
+      sees("A"),
+      { added: [], removed: [], kicked: false, differs: true },
     ],
     [
       "is to be taken out, but holds a moderator's role",
       state({ ...inside, joined_by_us: true, ledger: gave("A"), ...rules({ kick: true }) }),
       sees("A", "X"),
-      { added: [], removed: ["A"], needs_look: false },
+      { added: [], removed: ["A"], kicked: false, needs_look: false },
     ],
   ])("%s", (_name, believed, member, expected) => {
     expect(foresee(believed, member)).toMatchObject(expected)
