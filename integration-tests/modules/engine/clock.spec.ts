@@ -9,6 +9,19 @@ import { Shop, type Person } from "./races/shop"
 
 const HOUR_MS = 3_600_000
 const MINUTE = 1 / 60
+/** All that Jest would replace besides `Date`. */
+const REAL_BUT_DATE = [
+  "hrtime",
+  "nextTick",
+  "performance",
+  "queueMicrotask",
+  "setImmediate",
+  "clearImmediate",
+  "setInterval",
+  "clearInterval",
+  "setTimeout",
+  "clearTimeout",
+] as const
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS)
 
 describe("the clock", () => {
@@ -228,5 +241,22 @@ describe("the clock", () => {
     await shop.link({ ...again, customerId: ada.customerId })
     await shop.settle(store)
     expect(await shop.rolesOf([again], server)).toEqual(["Gold"])
+  })
+
+  it("gives at once what a process has sold whose clock is ahead", async () => {
+    await say("order_ahead", { starts_at: inHours(1) })
+    expect(await role()).toBe("Gold")
+  })
+
+  it("judges by the database's time, whatever its own clock says", async () => {
+    jest.useFakeTimers({ now: inHours(-1), doNotFake: [...REAL_BUT_DATE] })
+    try {
+      await say("order_now", { starts_at: inHours(1) })
+      expect(await role()).toBe("Gold")
+      await say("order_now", { ended_reason: "canceled" })
+      expect(await role()).toBe("")
+    } finally {
+      jest.useRealTimers()
+    }
   })
 })
