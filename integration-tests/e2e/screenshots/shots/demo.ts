@@ -19,6 +19,7 @@ export async function shootDemo(stage: Stage): Promise<void> {
   await shopper.open()
   await page.getByText("Your plan", { exact: true }).waitFor()
   await page.getByText("YOU", { exact: true }).waitFor()
+  await page.getByText("Workshop", { exact: true }).waitFor()
   for (const [colorScheme, suffix] of [
     ["dark", "-dark"],
     ["light", ""],
