@@ -12,13 +12,19 @@ import { say } from "../../helpers/say"
 const ROWS = Number(process.env.UPGRADE_ROWS ?? 200)
 const TIMEOUT_MS = 60_000 * Math.max(1, ROWS / 10_000)
 
-/** As Medusa does: each migration in one transaction. */
+/** In one transaction, as `medusa db:migrate` runs all migrations of a module that are to be run. */
 async function run(db: Knex, statements: string[]): Promise<void> {
   await db.transaction(async (transaction) => {
     for (const statement of statements) {
       await transaction.raw(statement)
     }
   })
+}
+
+function sayTime(what: string, begun: number): void {
+  if (process.env.UPGRADE_ROWS) {
+    say(`${what}: ${Math.round(performance.now() - begun)} ms`)
+  }
 }
 
 describe("a database with rows in every table", () => {
@@ -35,21 +41,17 @@ describe("a database with rows in every table", () => {
     "is brought forward from each schema there has been, and keeps every row",
     async () => {
       const { db } = database
-      const times: Record<string, number> = {}
       for (const { name, up } of migrations) {
         const before = await countRows(db)
         const begun = performance.now()
         await run(db, up)
-        times[name] = Math.round(performance.now() - begun)
+        sayTime(name, begun)
         expect([name, await countRows(db)]).toMatchObject([name, before])
         await fillEmptyTables(db, ROWS)
       }
       const counts = Object.values(await countRows(db))
       expect(counts.length).toBeGreaterThan(20)
       expect(counts.filter((count) => count === 0)).toEqual([])
-      if (process.env.UPGRADE_ROWS) {
-        say(JSON.stringify(times))
-      }
     },
     TIMEOUT_MS,
   )
@@ -66,9 +68,12 @@ describe("a database with rows in every table", () => {
       const kept = await countRows(db)
       expect(Object.keys(kept)).toContain("discord_membership")
       expect(before).toMatchObject(kept)
-      for (const { up } of later) {
-        await run(db, up)
-      }
+      const begun = performance.now()
+      await run(
+        db,
+        later.flatMap(({ up }) => up),
+      )
+      sayTime("all of them", begun)
       expect(await countRows(db)).toMatchObject(kept)
       await run(db, first?.down ?? [])
     },

@@ -133,8 +133,19 @@ export class Migration20261127010000 extends Migration {
              as known(code, text)
           where stored."${words}" = known.text and stored."${detail}" is null;`,
       )
+      // PostgreSQL keeps few regular expressions at hand, and compiles the others anew for each row.
       this.addSql(
-        `update "${table}" as stored
+        `with found as materialized (
+           select "${table}".id, known.code, known.pattern, known.names
+             from "${table}"
+            cross join lateral (
+              select * from (values ${naming.map(patternOf).join(", ")})
+                  as each(rank, code, shape, pattern, names)
+               where case when "${table}"."${words}" like each.shape
+                          then "${table}"."${words}" ~ each.pattern end
+               order by each.rank limit 1) known
+            where "${table}"."${detail}" is null and "${table}"."${words}" is not null)
+         update "${table}" as stored
             set "${detail}" = jsonb_build_object('code', found.code, 'params', (
                   select jsonb_object_agg(name, case
                            when name = 'reason' then jsonb_build_object(
@@ -142,13 +153,7 @@ export class Migration20261127010000 extends Migration {
                            else to_jsonb(value) end)
                     from unnest(found.names, regexp_match(stored."${words}", found.pattern))
                       as named(name, value)))
-           from (select "${table}".id, known.code, known.pattern, known.names
-                   from "${table}"
-                  cross join lateral (
-                    select * from (values ${naming.map(patternOf).join(", ")})
-                        as each(rank, code, pattern, names)
-                     where "${table}"."${words}" ~ each.pattern order by each.rank limit 1) known
-                  where "${table}"."${detail}" is null) as found
+           from found
           where stored.id = found.id;`,
       )
     }
@@ -179,7 +184,9 @@ function patternOf([code, text]: [string, string], rank: number): string {
     return ONE_WORD.test(part) ? "(\\S+)" : "(.+)"
   })
   const list = names.map(quoted).join(", ")
-  return `(${rank}, ${quoted(code)}, ${quoted(`^${parts.join("")}$`)}, array[${list}])`
+  const shape = text.replaceAll(/\{\{\w+\}\}|_/g, (found) => (found === "_" ? "\\_" : "%"))
+  const pattern = `^${parts.join("")}$`
+  return `(${rank}, ${quoted(code)}, ${quoted(shape)}, ${quoted(pattern)}, array[${list}])`
 }
 
 function quoted(text: string): string {
