@@ -37,6 +37,10 @@ export const application: TextsOf<"application"> = {
     "Seit fünf Minuten hat niemand nachgesehen: Um verlorene Ereignisse und endende Zugänge kümmert sich niemand.",
   sweep_fix:
     "Sehen Sie nach, ob ein Prozess von Medusa mit workerMode worker oder shared läuft, und was sein Log über sweep-discord sagt.",
+  others_refused:
+    "Discord lehnt das Bot-Token von so vielen anderen Prozessen des Shops ab, die deshalb nichts tun: {{processes}}.",
+  others_fix:
+    "Sehen Sie das botToken jedes Prozesses an, zuerst derer mit workerMode worker: Tragen Sie das Token ein, das Discord annimmt, und starten Sie sie neu.",
   locks_own:
     "{{processes}} Prozesse dieses Shops arbeiten mit einer Datenbank, und Medusas Sperren liegen im Speicher jedes einzelnen: Sie binden die anderen nicht, also kann Medusa etwas zweimal zugleich tun.",
   locks_fix:

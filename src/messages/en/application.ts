@@ -35,6 +35,10 @@ export const application = {
     "Nobody has swept for five minutes: events that were lost and access that ends are not seen to.",
   sweep_fix:
     "Look whether a process of Medusa with workerMode worker or shared is running, and what its log says of sweep-discord.",
+  others_refused:
+    "Discord refuses the bot token of this many other processes of the store, which do no work for that: {{processes}}.",
+  others_fix:
+    "Look at the botToken of each process, first of those with workerMode worker: put in the token that Discord accepts, and restart them.",
   locks_own:
     "{{processes}} processes of this store run on one database, and Medusa's locks are in the memory of each: they do not bind the others, so Medusa may do one thing twice at the same time.",
   locks_fix:

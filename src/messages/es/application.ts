@@ -37,6 +37,10 @@ export const application: TextsOf<"application"> = {
     "Hace cinco minutos que nadie revisa: nadie atiende los eventos perdidos ni los accesos que terminan.",
   sweep_fix:
     "Comprueba si está en marcha un proceso de Medusa con workerMode worker o shared, y qué dice su registro de sweep-discord.",
+  others_refused:
+    "Discord rechaza el token del bot de esta cantidad de otros procesos de la tienda, que por eso no hacen nada: {{processes}}.",
+  others_fix:
+    "Mira el botToken de cada proceso, primero de los que tienen workerMode worker: pon el token que Discord acepta y reinícialos.",
   locks_own:
     "{{processes}} procesos de esta tienda trabajan con una base de datos, y los bloqueos de Medusa están en la memoria de cada uno: no obligan a los demás, así que Medusa puede hacer algo dos veces a la vez.",
   locks_fix:

@@ -23,6 +23,7 @@ import { IncidentService } from "./incident/incident.service"
 import { InvitationService } from "./invitation/invitation.service"
 import { MembershipService } from "./membership/membership.service"
 import { DoctorService } from "./operations/doctor.service"
+import { tokenState } from "./operations/bot-token.rules"
 import { HealthService } from "./operations/health.service"
 import { hasSharedLocks } from "./operations/locking.rules"
 import { Metrics } from "./operations/metrics"
@@ -98,7 +99,6 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.#deps = deps
     this.options = options
     this.engine = new SyncEngine(deps, {}, worksInBulk)
-    this.health = new HealthService(deps, () => this.engine.haltReason !== null)
     this.#metrics = new Metrics(deps, this.engine)
     this.#gateway = new GatewayService(
       {
@@ -113,7 +113,9 @@ export default class DiscordModuleService extends MedusaService(models) {
       gateway: this.#gateway.state,
       worker_mode: workerMode(),
       has_shared_locks: hasSharedLocks(configManager.config.modules?.[Modules.LOCKING]),
+      token: tokenState(deps.calls.token, this.engine.haltReason !== null),
     }))
+    this.health = new HealthService(db, this.#process)
     this.clock = new Clock(deps, {
       container: appContainer,
       ownTurn: () =>
@@ -122,7 +124,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.access = new AccessService(db)
     this.accounts = new AccountService(deps, options)
     this.activity = new ActivityService(db, options)
-    this.application = new ApplicationService(deps, options)
+    this.application = new ApplicationService(deps, options, this.#process)
     this.carts = new CartConsentService(deps)
     this.chores = new ChoreService(db, deps.leases)
     this.claims = new ClaimService(deps, options)

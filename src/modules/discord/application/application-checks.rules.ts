@@ -2,6 +2,7 @@ import { ApplicationWebhookEventStatus, ApplicationWebhookEventType } from "disc
 import { say, type Message } from "../../../messages"
 import { isSwept } from "../chore/chores.rules"
 import { missingIndexes, type TableState } from "../chore/swept-tables.rules"
+import type { TokenState } from "../operations/bot-token.rules"
 import { locksCollide, type Running } from "../operations/health.rules"
 
 /** What Discord says of the application behind the options. */
@@ -40,6 +41,7 @@ export const APPLICATION_CHECK_IDS = [
   "public_key",
   "webhook_events",
   "sweep",
+  "other_processes",
   "shared_locks",
   "missing_index",
   "older_key",
@@ -110,6 +112,21 @@ export function sweepChecks(silentMs: number): ApplicationCheck[] {
     fix: say("application.sweep_fix"),
   }
   return isSwept(silentMs) ? [] : [silent]
+}
+
+/**
+ * Whether the store's other processes may work: told only when one may not. Of itself the process that is asked says so by its own
+ * check of the bot token.
+ */
+export function processChecks(others: readonly TokenState[]): ApplicationCheck[] {
+  const processes = others.filter(({ status }) => status === "refused").length
+  const stopped: ApplicationCheck = {
+    id: "other_processes",
+    ok: false,
+    message: say("application.others_refused", { processes }),
+    fix: say("application.others_fix"),
+  }
+  return processes > 0 ? [stopped] : []
 }
 
 /** Whether processes run side by side that do not see each other's locks: told only when they do. */

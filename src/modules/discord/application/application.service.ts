@@ -13,12 +13,14 @@ import {
   applicationChecks,
   indexChecks,
   lockChecks,
+  processChecks,
   sealChecks,
   sweepChecks,
   type ApplicationCheck,
 } from "./application-checks.rules"
 import { readApplicationFacts } from "./application-facts.service"
 import { optionsInForce, type OpenOptions, type OptionsInForce } from "./options-in-force.rules"
+import type { ProcessService } from "../operations/process.service"
 import { runningProcesses } from "../operations/process.store"
 import { readSetupFacts } from "./setup-facts.store"
 import { setupProgress, type SetupProgress } from "./setup-progress.rules"
@@ -41,10 +43,16 @@ export interface SignInFacts {
 export class ApplicationService {
   readonly #deps: ApplicationDeps
   readonly #options: ApplicationOptions
+  readonly #process: Pick<ProcessService, "otherTokens">
 
-  constructor(deps: ApplicationDeps, options: ApplicationOptions) {
+  constructor(
+    deps: ApplicationDeps,
+    options: ApplicationOptions,
+    process: Pick<ProcessService, "otherTokens">,
+  ) {
     this.#deps = deps
     this.#options = options
+    this.#process = process
   }
 
   /**
@@ -62,7 +70,7 @@ export class ApplicationService {
     const { db, limits, oauth } = this.#deps
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
-    const [application, sweep, running, tables, seals, listening] = await Promise.all([
+    const [application, sweep, running, tables, seals, listening, tokens] = await Promise.all([
       limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(signIn),
       readSweep(db),
       runningProcesses(db),
@@ -72,11 +80,13 @@ export class ApplicationService {
       ),
       new TokenSeals(this.#deps).count(signIn.sealed_consents),
       readGateway(db),
+      this.#process.otherTokens(),
     ])
     return {
       checks: [
         ...application,
         ...sweepChecks(sweep?.ms ?? unheardMs()),
+        ...processChecks(tokens),
         ...lockChecks(running),
         ...indexChecks(tables),
         ...sealChecks(seals),

@@ -1,17 +1,12 @@
 import { isSwept } from "../chore/chores.rules"
+import type { TokenStatus } from "../statuses.rules"
+import { worstToken, type TokenState } from "./bot-token.rules"
 
 /** Processes that run at the same time. */
 export interface Running {
   processes: number
   /** Of them, those whose locks bind nobody else. */
   with_own_locks: number
-}
-
-/** Whether Discord took the bot token when this process last used it. */
-export interface TokenSeen {
-  accepted: boolean
-  /** Unix ms. */
-  at: number
 }
 
 export interface HealthFacts {
@@ -22,11 +17,11 @@ export interface HealthFacts {
     /** Whether a sweep was ever done. */
     has_swept: boolean
     running: Running
+    /** How the bot token stands in the processes beside this one. */
+    other_tokens: readonly TokenState[]
   } | null
-  /** Null while this process has not called Discord. */
-  token: TokenSeen | null
-  /** Whether the bot does no work at all, since Discord refuses its token. */
-  is_halted: boolean
+  /** How the bot token stands in this process. */
+  token: TokenState
   now: number
 }
 
@@ -39,8 +34,8 @@ export interface Health {
   database: "ok" | "unreachable"
   /** Regular work: `late` after five minutes. Null when the database does not answer. */
   sweep: { status: "ok" | "late"; last_at: string | null } | null
-  /** The bot token, as this process last saw it. */
-  bot_token: { status: "accepted" | "refused" | "unknown"; seen_at: string | null }
+  /** The bot token, as the store's processes last saw it: `refused` when one of them does no work for that. */
+  bot_token: { status: TokenStatus; seen_at: string | null }
   /** Processes of the store that run side by side; null when the database does not answer. */
   processes: { status: "ok" | "locks_not_shared"; running: number } | null
 }
@@ -51,19 +46,16 @@ export function locksCollide({ processes, with_own_locks }: Running): boolean {
 }
 
 /** What a probe is told. Discord's own troubles are none of the process's: only a refused token counts. */
-export function healthOf({ database, token, is_halted, now }: HealthFacts): Health {
-  const isRefused = is_halted || token?.accepted === false
-  const bot_token = {
-    status: isRefused ? "refused" : token ? "accepted" : "unknown",
-    seen_at: token && new Date(token.at).toISOString(),
-  } as const
+export function healthOf({ database, token, now }: HealthFacts): Health {
+  const { status, seen_at } = worstToken([token, ...(database?.other_tokens ?? [])])
+  const bot_token = { status, seen_at: seen_at?.toISOString() ?? null }
   if (!database) {
     return { status: "down", database: "unreachable", sweep: null, bot_token, processes: null }
   }
   const { sweep_silent_ms, has_swept, running } = database
   const isLate = !isSwept(sweep_silent_ms)
   const last_at = has_swept ? new Date(now - sweep_silent_ms).toISOString() : null
-  const isDegraded = isLate || isRefused || locksCollide(running)
+  const isDegraded = isLate || status === "refused" || locksCollide(running)
   return {
     status: isDegraded ? "degraded" : "ok",
     database: "ok",

@@ -7,9 +7,9 @@ const health = healthOf({
     sweep_silent_ms: 1000,
     has_swept: true,
     running: { processes: 1, with_own_locks: 1 },
+    other_tokens: [],
   },
-  token: null,
-  is_halted: false,
+  token: { status: "unknown", seen_at: null },
   now: Date.parse("2026-11-28T06:00:01Z"),
 })
 const good = say("application.token_ok")
@@ -49,9 +49,9 @@ const late = healthOf({
     sweep_silent_ms: 6 * 60_000,
     has_swept: true,
     running: { processes: 2, with_own_locks: 2 },
+    other_tokens: [],
   },
-  token: null,
-  is_halted: false,
+  token: { status: "unknown", seen_at: null },
   now: Date.parse("2026-11-28T06:00:01Z"),
 })
 
