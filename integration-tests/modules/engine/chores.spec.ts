@@ -3,7 +3,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { isSwept } from "../../../src/modules/discord/chore/chores.rules"
 import { rows } from "../../../src/modules/discord/db/db"
 import type { Chore } from "../../../src/modules/discord/chore/chore-registry"
-import { Clock, readSweep } from "../../../src/modules/discord/chore/clock"
+import { Clock } from "../../../src/modules/discord/chore/clock"
+import { readSweep } from "../../../src/modules/discord/chore/sweep-silence.store"
 import { Leases } from "../../../src/modules/discord/engine/leases"
 import { createDatabase, type TestDatabase } from "../../helpers/store/database"
 import { eventually } from "../../helpers/eventually"
@@ -54,7 +55,7 @@ describe("chores of several processes on one database", () => {
   }
   const aMinuteLater = () =>
     rows(database.db, "update discord_lease set begun_at = begun_at - interval '70 seconds'")
-  const silence = async () => (await readSweep(database.db))?.ms ?? null
+  const silence = async () => (await readSweep(database.db)).ms
   const ticks = () => sleep(10 * TICK_MS)
 
   it("are done by one clock when no scheduler calls, once in their time", async () => {
@@ -143,14 +144,43 @@ describe("chores of several processes on one database", () => {
   })
 
   it("tell how long nobody has swept, from the last time it was done", async () => {
-    expect(await silence()).toBeNull()
     const one = chore()
     await newClock(one).now(one)
-    expect(isSwept((await silence()) ?? Infinity)).toBe(true)
+    expect(isSwept(await silence())).toBe(true)
     await rows(
       database.db,
       "update discord_lease set done_at = now() - interval '6 minutes', begun_at = now()",
     )
-    expect(isSwept((await silence()) ?? 0)).toBe(false)
+    expect(isSwept(await silence())).toBe(false)
+  })
+
+  it("tell that nobody sweeps when nobody ever has, from what a process that has just begun cannot know", async () => {
+    expect(await readSweep(database.db)).toEqual({ ms: 0, is_done: false })
+    // A process that only serves requests: it notes no chore.
+    const runsSince = (time: string) =>
+      rows(
+        database.db,
+        `insert into discord_process (id, worker_mode, has_shared_locks, created_at, seen_at)
+         values ('dproc_server', 'server', true, now() - cast(:time as interval), now())
+         on conflict (id) do update set created_at = excluded.created_at`,
+        { time },
+      )
+    await runsSince("1 minute")
+    expect(isSwept(await silence())).toBe(true)
+    await runsSince("6 minutes")
+    expect(isSwept(await silence())).toBe(false)
+    // Restarted each few minutes, and none runs now: there is a server all the same.
+    await rows(database.db, "delete from discord_process")
+    await rows(
+      database.db,
+      `insert into discord_server (id, guild_id, name, created_at)
+       values ('dserv_old', '1100000000000000009', 'Old', now() - interval '1 day')`,
+    )
+    expect(await readSweep(database.db)).toMatchObject({ is_done: false })
+    expect(isSwept(await silence())).toBe(false)
+    // Somebody is about to.
+    newClock(chore()).start()
+    await eventually(async () => expect(isSwept(await silence())).toBe(true))
+    await rows(database.db, "delete from discord_server")
   })
 })

@@ -1,4 +1,4 @@
-import { readSweep } from "../chore/clock"
+import { readSweep } from "../chore/sweep-silence.store"
 import { TokenSeals } from "../account/token-seals.service"
 import type { SyncDeps } from "../engine/deps"
 import { SWEPT_TABLES } from "../chore/swept-tables.rules"
@@ -7,7 +7,6 @@ import { readWatermarks } from "../chore/watermark.store"
 import { gatewayChecks } from "../gateway/gateway-check.rules"
 import { readGateway } from "../gateway/gateway-state.store"
 import type { DiscordOptions } from "../options"
-import { unheardMs } from "../worker-mode"
 import {
   addressChecks,
   applicationChecks,
@@ -85,7 +84,7 @@ export class ApplicationService {
     return {
       checks: [
         ...application,
-        ...sweepChecks(sweep?.ms ?? unheardMs()),
+        ...sweepChecks(sweep.ms),
         ...processChecks(tokens),
         ...lockChecks(running),
         ...indexChecks(tables),

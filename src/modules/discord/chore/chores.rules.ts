@@ -3,6 +3,9 @@ const SCHEDULER_MS = 5_000
 /** So long may nobody have swept before an admin is told. */
 const SILENCE_MS = 5 * 60_000
 
+/** What the leases of chores begin with. */
+export const CHORE = "chore:"
+
 /** The chore whose end says that the store's background work is done. */
 export const SWEEP = "sweep"
 

@@ -1,14 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { isOverdue, leastGapMs, SWEEP } from "./chores.rules"
-import type { Db } from "../db/db"
-import {
-  beginChore,
-  endChore,
-  noteChores,
-  readChores,
-  silenceOf,
-  type ChoreSilence,
-} from "../engine/lease.store"
+import { CHORE, isOverdue, leastGapMs } from "./chores.rules"
+import { beginChore, endChore, noteChores, readChores } from "../engine/lease.store"
 import { knownChores, type Chore } from "./chore-registry"
 import { messageOf, type SyncDeps } from "../engine/deps"
 
@@ -19,18 +11,11 @@ const TRY_AGAIN_MS = 100
 /** How long whoever wants a chore done now waits for another who is at it. */
 const PATIENCE_MS = 60_000
 
-const PREFIX = "chore:"
-
 /** A chore that this process is at. */
 interface Turn {
   /** Whether it was done: else it is worth another try in its turn. */
   isDone: boolean
   giveBack: () => Promise<void>
-}
-
-/** How long ago a sweep was last done, in any process; null = nobody has heard of one. */
-export async function readSweep(db: Db): Promise<ChoreSilence | null> {
-  return silenceOf(db, PREFIX + SWEEP)
 }
 
 export interface ClockWork {
@@ -103,7 +88,7 @@ export class Clock {
   async #take({ name }: Chore, gapMs: number): Promise<Turn | null> {
     const { db, leases } = this.#deps
     const { owner, leaseMs: lease_ms } = leases
-    const id = PREFIX + name
+    const id = CHORE + name
     const asked = performance.now()
     if (!(await beginChore(db, { id, owner, lease_ms, gap_ms: gapMs }))) {
       return null
@@ -144,13 +129,13 @@ export class Clock {
     if (chores.length === 0 || this.#isStopped) {
       return
     }
-    const states = new Map((await readChores(db, PREFIX)).map((state) => [state.id, state]))
-    const unheard = chores.map(({ name }) => PREFIX + name).filter((id) => !states.has(id))
+    const states = new Map((await readChores(db, CHORE)).map((state) => [state.id, state]))
+    const unheard = chores.map(({ name }) => CHORE + name).filter((id) => !states.has(id))
     if (unheard.length > 0) {
       await noteChores(db, unheard, leases.owner)
     }
     for (const chore of chores) {
-      if (isOverdue(chore.everyMs, states.get(PREFIX + chore.name)) && !this.#isStopped) {
+      if (isOverdue(chore.everyMs, states.get(CHORE + chore.name)) && !this.#isStopped) {
         // Side by side: reading a long history must not hold up the ends of access.
         void this.#beginAlone(chore)
       }

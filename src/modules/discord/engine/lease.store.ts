@@ -152,23 +152,3 @@ export async function readChores(db: Db, prefix: string): Promise<({ id: string 
     { prefix },
   )
 }
-
-/** How long a chore has been silent. */
-export interface ChoreSilence {
-  /** Milliseconds since it was last done, or since it was first waited for. */
-  ms: number
-  /** Whether it was ever done. */
-  is_done: boolean
-}
-
-/** @returns null when nobody has heard of the chore */
-export async function silenceOf(db: Db, id: string): Promise<ChoreSilence | null> {
-  const [chore] = await rows<ChoreSilence>(
-    db,
-    `select cast(extract(epoch from now() - coalesce(done_at, created_at)) * 1000 as float) as ms,
-            done_at is not null as is_done
-       from discord_lease where id = :id`,
-    { id },
-  )
-  return chore ?? null
-}

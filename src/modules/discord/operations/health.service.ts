@@ -1,6 +1,5 @@
-import { readSweep } from "../chore/clock"
+import { readSweep } from "../chore/sweep-silence.store"
 import type { Db } from "../db/db"
-import { unheardMs } from "../worker-mode"
 import { healthOf, type Health, type HealthFacts } from "./health.rules"
 import type { ProcessService } from "./process.service"
 import { runningProcesses } from "./process.store"
@@ -46,8 +45,8 @@ export class HealthService {
       this.#process.otherTokens(),
     ])
     return {
-      sweep_silent_ms: sweep?.ms ?? unheardMs(),
-      has_swept: sweep?.is_done ?? false,
+      sweep_silent_ms: sweep.ms,
+      has_swept: sweep.is_done,
       running,
       other_tokens,
     }

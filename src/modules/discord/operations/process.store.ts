@@ -4,7 +4,7 @@ import type { TokenState } from "./bot-token.rules"
 import type { Running } from "./health.rules"
 
 /** A process that was not seen for this long has ended, or cannot reach the database. */
-const ALIVE = "interval '75 seconds'"
+export const ALIVE = "interval '75 seconds'"
 /** After this nobody wants to know of it any more. */
 const REMEMBERED = "interval '1 day'"
 
