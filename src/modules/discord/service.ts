@@ -40,6 +40,7 @@ import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
 import { ServerService } from "./server/server.service"
+import { eachByItself } from "./steps"
 import { SignInService } from "./sign-in/sign-in.service"
 import { SourceFailureService } from "./subscription/source-failure.service"
 import { SyncRunService } from "./sync-run/sync-run.service"
@@ -153,16 +154,24 @@ export default class DiscordModuleService extends MedusaService(models) {
 
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
-      this.connectMessages.checkProvider()
-      await registerCartCheck(this.#deps.logger, this.purchases)
-      this.#metrics.start()
-      this.clock.start()
-      if (worksInBulk()) {
-        this.engine.start()
-        await this.engine.sweep()
-        this.#gateway.start()
+      const { logger } = this.#deps
+      const work = {
+        engine: () => this.engine.start(),
+        gateway: () => this.#gateway.start(),
+        "first sweep": () => this.engine.sweep(),
       }
-      await this.sourceFailures.checkSources(appContainer)
+      // What needs no answer of the database first. Medusa swallows what this throws.
+      await eachByItself(
+        {
+          metrics: () => this.#metrics.start(),
+          clock: () => this.clock.start(),
+          "check of carts": () => registerCartCheck(logger, this.purchases),
+          "check of the notification provider": () => this.connectMessages.checkProvider(),
+          ...(worksInBulk() ? work : {}),
+          "check of subscriptions": () => this.sourceFailures.checkSources(appContainer),
+        },
+        (what, words) => logger.error(`discord: at the start, the ${what} failed: ${words}`),
+      )
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.#metrics.stop()
@@ -183,15 +192,31 @@ export default class DiscordModuleService extends MedusaService(models) {
     },
   }
 
-  /** What the clock finds: due work, ends of access, authorisations nobody came back from. */
+  /**
+   * What the clock finds: due work and ends of access; then what else there is to clear away, of which nothing keeps these from
+   * their turn.
+   *
+   * @throws what keeps the ends of access from being found: that alone is a sweep that failed
+   */
   async sweep(): Promise<void> {
-    await this.consents.sweep()
-    await this.carts.sweep()
-    await this.pageSessions.sweep()
-    await this.requestLimits.sweep()
-    await this.webhooks.sweep()
-    await this.accounts.sweep()
-    await this.syncRuns.sweep()
-    await this.engine.sweep()
+    try {
+      await this.engine.sweep()
+    } finally {
+      await eachByItself(
+        {
+          "sweep of sync runs": () => this.syncRuns.sweep(),
+          "sweep of consents": () => this.consents.sweep(),
+          "sweep of carts": () => this.carts.sweep(),
+          "sweep of page sessions": () => this.pageSessions.sweep(),
+          "sweep of request limits": () => this.requestLimits.sweep(),
+          "sweep of webhook events": () => this.webhooks.sweep(),
+          "sweep of accounts": () => this.accounts.sweep(),
+        },
+        (what, words) =>
+          this.#deps.logger.warn(
+            `discord: the ${what} failed, it is done again in its turn: ${words}`,
+          ),
+      )
+    }
   }
 }
