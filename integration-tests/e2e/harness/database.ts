@@ -44,6 +44,16 @@ export async function runTwoProcesses(databaseUrl: string): Promise<void> {
   })
 }
 
+/** As if a worker of the store ran with a bot token that Discord refuses. */
+export async function refuseWorker(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_process (id, worker_mode, has_shared_locks, bot_token, bot_token_seen_at, seen_at)
+       values ('dproc_worker', 'worker', true, 'refused', now(), now() + interval '10 minutes')`,
+    )
+  })
+}
+
 /** Lets PostgreSQL believe meanwhile that a table has a million rows. */
 export async function whileLarge(
   databaseUrl: string,

@@ -143,6 +143,19 @@ describe("chores of several processes on one database", () => {
     await eventually(() => expect(begun).toHaveLength(2))
   })
 
+  it("that fail under Medusa's scheduler hand it words for its log, without the statement or what it is about", async () => {
+    const one = chore(() =>
+      rows(database.db, "select * from nowhere where email = :email", { email: "ada@example.com" }),
+    )
+    const error = await newClock(one)
+      .onSchedule(one)
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      message:
+        'discord: sweep failed, it is done again in its turn: error: relation "nowhere" does not exist',
+    })
+  })
+
   it("tell how long nobody has swept, from the last time it was done", async () => {
     const one = chore()
     await newClock(one).now(one)

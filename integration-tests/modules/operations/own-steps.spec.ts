@@ -17,7 +17,8 @@ describe("the module's own steps", () => {
   const write = (line: unknown) => void log.push(String(line))
 
   beforeAll(async () => {
-    configManager.loadConfig({ projectConfig: { projectConfig: {} }, baseDir: process.cwd() })
+    const http = { storeCors: "", adminCors: "", authCors: "", jwtSecret: "x", cookieSecret: "x" }
+    configManager.loadConfig({ projectConfig: { projectConfig: { http } }, baseDir: process.cwd() })
     database = await createDatabase()
   }, 60_000)
   beforeEach(() => {

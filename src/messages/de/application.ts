@@ -49,6 +49,8 @@ export const application: TextsOf<"application"> = {
     "Tabellen von Medusa sind groß geworden, und kein Index führt zu dem, was sich in ihnen geändert hat: Von Änderungen, die kein Ereignis gemeldet hat, werden alle außer neuen Bestellungen, Zahlungen und Erstattungen einmal in der Stunde gefunden, nicht mehr jede Minute.",
   index_fix:
     "Führen Sie in der Datenbank des Shops aus, jede Anweisung für sich; der Shop läuft dabei weiter: {{statements}}",
+  unasked_fix:
+    "Sehen Sie in einer Minute noch einmal nach. Wenn es bleibt: https://discordstatus.com, dann Ihre Firewall oder apiUrl.",
   address_barred:
     "Discords Schutz lehnt die Adresse dieser Maschine ab, deshalb kann jetzt nichts gefragt werden.",
   address_fix:
@@ -65,9 +67,11 @@ export const application: TextsOf<"application"> = {
 
 export const doctor: TextsOf<"doctor"> = {
   application: "Die Discord-Anwendung",
-  unasked: "Discord konnte nicht nach der Anwendung gefragt werden.",
-  unasked_fix:
-    "Starten Sie dies in einer Minute noch einmal. Wenn es bleibt: https://discordstatus.com, dann Ihre Firewall oder apiUrl.",
+  unable: "Der Doktor konnte nicht nachsehen",
+  tables_missing: "Tabellen des Plugins fehlen oder sind älter als diese Version.",
+  tables_fix:
+    "Führen Sie dies im Ordner des Shops aus, und starten Sie Medusa dann neu: npx medusa db:migrate",
+  failed: "Dies stand im Weg: {{reason}}",
   servers: "Discord-Server",
   server: "Discord-Server {{name}}, wie zuletzt gelesen",
   no_server: "Kein Discord-Server ist verbunden.",

@@ -47,6 +47,8 @@ export const application = {
     "Tables of Medusa have grown large, and no index leads to what has changed in them: of changes that no event told of, all but new orders, payments and refunds are found once an hour, no longer each minute.",
   index_fix:
     "Run in the store's database, each statement by itself; the store goes on meanwhile: {{statements}}",
+  unasked_fix:
+    "Look again in a minute. If it stays: https://discordstatus.com, then your firewall or apiUrl.",
   address_barred:
     "Discord's edge refuses the address of this machine, so nothing can be asked now.",
   address_fix:
@@ -63,9 +65,10 @@ export const application = {
 
 export const doctor = {
   application: "The Discord application",
-  unasked: "Discord could not be asked about the application.",
-  unasked_fix:
-    "Run this again in a minute. If it stays: https://discordstatus.com, then your firewall or apiUrl.",
+  unable: "The doctor could not look",
+  tables_missing: "Tables of the plugin are missing, or are older than this version of it.",
+  tables_fix: "Run this in the store's folder, then start Medusa anew: npx medusa db:migrate",
+  failed: "This stood in the way: {{reason}}",
   servers: "Discord servers",
   server: "Discord server {{name}}, as last read",
   no_server: "No Discord server is connected.",

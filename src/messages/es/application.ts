@@ -49,6 +49,8 @@ export const application: TextsOf<"application"> = {
     "Hay tablas de Medusa que han crecido, y ningún índice lleva a lo que ha cambiado en ellas: de los cambios que ningún evento contó, todos salvo los pedidos, pagos y reembolsos nuevos se encuentran una vez por hora, ya no cada minuto.",
   index_fix:
     "Ejecuta en la base de datos de la tienda, cada instrucción por separado; la tienda sigue en marcha: {{statements}}",
+  unasked_fix:
+    "Vuelve a mirar dentro de un minuto. Si sigue: https://discordstatus.com, y después tu cortafuegos o apiUrl.",
   address_barred:
     "La protección de Discord rechaza la dirección de esta máquina, así que ahora no se puede consultar nada.",
   address_fix:
@@ -65,9 +67,11 @@ export const application: TextsOf<"application"> = {
 
 export const doctor: TextsOf<"doctor"> = {
   application: "La aplicación de Discord",
-  unasked: "No se pudo preguntar a Discord por la aplicación.",
-  unasked_fix:
-    "Ejecuta esto otra vez en un minuto. Si sigue igual: https://discordstatus.com, después tu cortafuegos o apiUrl.",
+  unable: "El doctor no pudo mirar",
+  tables_missing: "Faltan tablas del plugin, o son más antiguas que esta versión.",
+  tables_fix:
+    "Ejecuta esto en la carpeta de la tienda y vuelve a iniciar Medusa: npx medusa db:migrate",
+  failed: "Esto lo impidió: {{reason}}",
   servers: "Servidores de Discord",
   server: "Servidor de Discord {{name}}, como se leyó por última vez",
   no_server: "No hay ningún servidor de Discord conectado.",

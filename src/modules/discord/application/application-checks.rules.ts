@@ -40,6 +40,7 @@ export const APPLICATION_CHECK_IDS = [
   "sign_in_page",
   "public_key",
   "webhook_events",
+  "unasked",
   "sweep",
   "other_processes",
   "shared_locks",
@@ -168,6 +169,11 @@ export function addressChecks(isBarred: boolean): ApplicationCheck[] {
     fix: say("application.address_fix"),
   }
   return isBarred ? [barred] : []
+}
+
+/** Discord could not be asked. @param message why */
+export function unaskedChecks(message: Message): ApplicationCheck[] {
+  return [{ id: "unasked", ok: false, message, fix: say("application.unasked_fix") }]
 }
 
 /** Customers' token pairs that are not sealed with the newest key. */

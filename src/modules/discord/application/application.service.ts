@@ -1,6 +1,8 @@
 import { readSweep } from "../chore/sweep-silence.store"
 import { TokenSeals } from "../account/token-seals.service"
+import { isDiscordFailure } from "../discord-api/errors"
 import type { SyncDeps } from "../engine/deps"
+import { ownerOf } from "../engine/run/error-owner.rules"
 import { SWEPT_TABLES } from "../chore/swept-tables.rules"
 import { readSweptTables } from "../chore/swept-tables.store"
 import { readWatermarks } from "../chore/watermark.store"
@@ -15,6 +17,7 @@ import {
   processChecks,
   sealChecks,
   sweepChecks,
+  unaskedChecks,
   type ApplicationCheck,
 } from "./application-checks.rules"
 import { readApplicationFacts } from "./application-facts.service"
@@ -55,10 +58,10 @@ export class ApplicationService {
   }
 
   /**
-   * Holds each option against what Discord says.
+   * Holds each option against what Discord says, and looks at what the database knows. That Discord cannot be asked is one check
+   * more: what the database knows is told all the same.
    *
    * @param signIn what the store has of signing in with Discord, which is set up in Medusa's Auth Module
-   * @throws DiscordFailure when Discord does not answer
    */
   async retrieve(signIn: SignInFacts): Promise<{
     checks: ApplicationCheck[]
@@ -70,7 +73,7 @@ export class ApplicationService {
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
     const [application, sweep, running, tables, seals, listening, tokens] = await Promise.all([
-      limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(signIn),
+      limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#ask(signIn),
       readSweep(db),
       runningProcesses(db),
       readSweptTables(
@@ -115,6 +118,17 @@ export class ApplicationService {
       return at ? [[source.name, at] as const] : []
     })
     return optionsInForce(this.#options, new Map(readAt))
+  }
+
+  async #ask(signIn: SignInFacts): Promise<ApplicationCheck[]> {
+    try {
+      return await this.#check(signIn)
+    } catch (error) {
+      if (isDiscordFailure(error)) {
+        return unaskedChecks(ownerOf(error, "token").message)
+      }
+      throw error
+    }
   }
 
   async #check({ provider }: SignInFacts): Promise<ApplicationCheck[]> {

@@ -59,11 +59,15 @@ export class Clock {
    * The scheduler's turn: nothing when it was just begun, here or elsewhere, or the database is out of reach, of which the engine's
    * watch tells once.
    *
-   * @throws what the chore throws
+   * @throws what the chore throws, in words: Medusa logs them as they are, and a statement with what it is about is none of the log's
    */
   async onSchedule(chore: Chore): Promise<boolean> {
     const held = await this.#take(chore, leastGapMs(chore.everyMs)).catch(() => null)
-    return held !== null && this.#run(chore, held)
+    try {
+      return held !== null && (await this.#run(chore, held))
+    } catch (error) {
+      throw new Error(failed(chore, error), { cause: error })
+    }
   }
 
   /** Does a chore though it is not its time. Waits for another process that is at it. @throws what the chore throws */
@@ -146,9 +150,11 @@ export class Clock {
     try {
       await this.#begin(chore, chore.everyMs)
     } catch (error) {
-      this.#deps.logger.warn(
-        `discord: ${chore.name} failed, it is done again in its turn: ${messageOf(error)}`,
-      )
+      this.#deps.logger.warn(failed(chore, error))
     }
   }
+}
+
+function failed({ name }: Chore, error: unknown): string {
+  return `discord: ${name} failed, it is done again in its turn: ${messageOf(error)}`
 }

@@ -8,6 +8,15 @@ const PASSING = /^(?:08|40|53|55|57)/
 /** Node's codes of network errors, e.g. ECONNRESET. */
 const NETWORK = /^E[A-Z]{3,}$/
 
+/** No such table, no such column: the tables are missing, or older than the plugin. */
+const SCHEMA = ["42P01", "42703"]
+
+/** Whether the database has not the tables that the plugin's version wants: only its migrations mend that. */
+export function lacksSchema(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown }
+  return typeof code === "string" && SCHEMA.includes(code)
+}
+
 /** Whether an error of the database is worth another try by itself. Any other would come again each time. */
 export function passes(error: unknown): boolean {
   if (typeof error !== "object" || error === null) {

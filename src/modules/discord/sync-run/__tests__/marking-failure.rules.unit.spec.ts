@@ -1,4 +1,4 @@
-import { passes } from "../marking-failure.rules"
+import { lacksSchema, passes } from "../marking-failure.rules"
 
 it.each<[what: string, error: unknown, expected: boolean]>([
   ["a deadlock", { code: "40P01" }, true],
@@ -12,4 +12,14 @@ it.each<[what: string, error: unknown, expected: boolean]>([
   ["nothing", null, false],
 ])("%s passes: %#", (_what, error, expected) => {
   expect(passes(error)).toBe(expected)
+})
+
+it.each<[what: string, error: unknown, expected: boolean]>([
+  ["a table that is not there", { code: "42P01" }, true],
+  ["a column that is not there", { code: "42703" }, true],
+  ["a deadlock", { code: "40P01" }, false],
+  ["a mistake of Node's", new TypeError("no"), false],
+  ["nothing", null, false],
+])("%s wants the migrations: %#", (_what, error, expected) => {
+  expect(lacksSchema(error)).toBe(expected)
 })
