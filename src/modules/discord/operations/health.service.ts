@@ -1,5 +1,6 @@
 import { readSweep } from "../chore/sweep-silence.store"
 import type { Db } from "../db/db"
+import { passes } from "../sync-run/marking-failure.rules"
 import { healthOf, type Health, type HealthFacts } from "./health.rules"
 import type { ProcessService } from "./process.service"
 import { runningProcesses } from "./process.store"
@@ -28,11 +29,13 @@ export class HealthService {
 
   async #readDatabase(): Promise<HealthFacts["database"]> {
     let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), PATIENCE_MS)
+    const patience = new Promise<"unreachable">((resolve) => {
+      timer = setTimeout(() => resolve("unreachable"), PATIENCE_MS)
     })
     try {
-      return await Promise.race([this.#ask().catch(() => null), patience])
+      return await Promise.race([this.#ask(), patience])
+    } catch (error) {
+      return passes(error) ? "unreachable" : "failing"
     } finally {
       clearTimeout(timer)
     }

@@ -51,8 +51,13 @@ describe("the health of a process", () => {
       { database: { ...database, running: { processes: 2, with_own_locks: 0 } } },
       "ok",
     ],
-    ["the database does not answer", { database: null }, "down"],
-    ["neither database nor Discord does", { database: null, token: REFUSED }, "down"],
+    ["the database does not answer", { database: "unreachable" }, "down"],
+    ["neither database nor Discord does", { database: "unreachable", token: REFUSED }, "down"],
+    [
+      "the database refuses what is asked: no restart mends that",
+      { database: "failing" },
+      "degraded",
+    ],
   ])("when %s", (_case, facts, status) => {
     expect(healthOf({ ...well, ...facts }).status).toBe(status)
   })

@@ -6,6 +6,18 @@ it.each<[what: string, error: unknown, expected: boolean]>([
   ["too many connections", { code: "53300" }, true],
   ["a connection that was reset", { code: "ECONNRESET" }, true],
   ["a pool without a free connection", { name: "KnexTimeoutError" }, true],
+  ["a name that cannot be looked up", { code: "EAI_AGAIN" }, true],
+  [
+    "a connection that ends under a statement",
+    new Error("Connection terminated unexpectedly"),
+    true,
+  ],
+  [
+    "the same, with the statement before it",
+    new Error("select 1 - Connection terminated unexpectedly"),
+    true,
+  ],
+  ["a mistake of Node's with a code", { code: "ERR_INVALID_ARG_TYPE" }, false],
   ["a cursor that nobody can read", new SyntaxError("Unexpected token"), false],
   ["a table that is not there", { code: "42P01" }, false],
   ["a text", "no", false],
