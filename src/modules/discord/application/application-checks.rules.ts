@@ -161,14 +161,9 @@ export function barWords(until: number | null): string {
 }
 
 /** While the address of this machine is barred, nothing else can be told of the application. */
-export function addressChecks(isBarred: boolean): ApplicationCheck[] {
-  const barred: ApplicationCheck = {
-    id: "address",
-    ok: false,
-    message: say("application.address_barred"),
-    fix: say("application.address_fix"),
-  }
-  return isBarred ? [barred] : []
+export function addressChecks(): ApplicationCheck[] {
+  const message = say("application.address_barred")
+  return [{ id: "address", ok: false, message, fix: say("application.address_fix") }]
 }
 
 /** Discord could not be asked. @param message why */

@@ -69,11 +69,11 @@ export class ApplicationService {
     redirect_uri: string
     portal_url: string
   }> {
-    const { db, limits, oauth } = this.#deps
+    const { db, oauth } = this.#deps
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
     const [application, sweep, running, tables, seals, listening, tokens] = await Promise.all([
-      limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#ask(signIn),
+      this.#ask(signIn),
       readSweep(db),
       runningProcesses(db),
       readSweptTables(
@@ -121,13 +121,18 @@ export class ApplicationService {
   }
 
   async #ask(signIn: SignInFacts): Promise<ApplicationCheck[]> {
+    const { bar } = this.#deps.limits
+    if (bar.isUp(Date.now())) {
+      return addressChecks()
+    }
     try {
       return await this.#check(signIn)
     } catch (error) {
-      if (isDiscordFailure(error)) {
-        return unaskedChecks(ownerOf(error, "token").message)
+      if (!isDiscordFailure(error)) {
+        throw error
       }
-      throw error
+      // This very call may have found out.
+      return bar.isUp(Date.now()) ? addressChecks() : unaskedChecks(ownerOf(error, "token").message)
     }
   }
 
