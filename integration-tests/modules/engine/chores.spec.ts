@@ -4,7 +4,7 @@ import { isSwept } from "../../../src/modules/discord/chore/chores.rules"
 import { rows } from "../../../src/modules/discord/db/db"
 import type { Chore } from "../../../src/modules/discord/chore/chore-registry"
 import { Clock } from "../../../src/modules/discord/chore/clock"
-import { readSweep } from "../../../src/modules/discord/chore/sweep-silence.store"
+import { readChoreAges, readSweep } from "../../../src/modules/discord/chore/chore-silence.store"
 import { Leases } from "../../../src/modules/discord/engine/leases"
 import { createDatabase, type TestDatabase } from "../../helpers/store/database"
 import { eventually } from "../../helpers/eventually"
@@ -39,7 +39,8 @@ describe("chores of several processes on one database", () => {
     },
   })
   /** A process of the store, as far as its clock goes. */
-  const newClock = (...chores: Chore[]) => {
+  const newClock = (...chores: Chore[]) => clockOf(chores)
+  const clockOf = (chores: Chore[], longestTurnMs?: number) => {
     const { db } = database
     const clock = new Clock(
       { db, leases: new Leases(db, LEASE_MS), logger: LOGGER },
@@ -48,6 +49,7 @@ describe("chores of several processes on one database", () => {
         container: CONTAINER,
         ownTurn: () => Promise.resolve(),
         tickMs: TICK_MS,
+        ...(longestTurnMs === undefined ? {} : { longestTurnMs }),
       },
     )
     clocks.push(clock)
@@ -141,6 +143,34 @@ describe("chores of several processes on one database", () => {
     await aMinuteLater()
     clock.start()
     await eventually(() => expect(begun).toHaveLength(2))
+  })
+
+  it("that do not come to an end are left to themselves, told of, and begun anew elsewhere; who ends late changes nothing", async () => {
+    let end = () => undefined as void
+    const hanging = chore(() => new Promise<void>((resolve) => (end = resolve)))
+    const first = clockOf([hanging], 2 * LEASE_MS).now(hanging)
+    const ended = expect(first).rejects.toThrow("did not come to an end")
+    await eventually(() => expect(begun).toHaveLength(1))
+    await ended
+    // Nobody waits for the lease to run out, though its owner lives.
+    const slow = chore(() => sleep(LEASE_MS))
+    const second = newClock(slow).now(slow)
+    await eventually(() => expect(begun).toHaveLength(2))
+    end()
+    await ticks()
+    expect(await newClock(chore()).onSchedule(chore())).toBe(false)
+    expect(await second).toBe(true)
+    expect((await readSweep(database.db)).is_done).toBe(true)
+  })
+
+  it("tell how often they are to be done, and how they have fared", async () => {
+    const failing = chore(() => Promise.reject(new Error("no")))
+    await expect(newClock(failing).now(failing)).rejects.toThrow("no")
+    await rows(database.db, "update discord_lease set created_at = now() - interval '1 hour'")
+    const [age] = await readChoreAges(database.db)
+    expect(age).toMatchObject({ name: "sweep", every_ms: MINUTE })
+    expect(age?.begun_ms).toBeLessThan(MINUTE)
+    expect(age?.silent_ms).toBeGreaterThan(59 * MINUTE)
   })
 
   it("that fail under Medusa's scheduler hand it words for its log, without the statement or what it is about", async () => {

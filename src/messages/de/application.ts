@@ -37,6 +37,9 @@ export const application: TextsOf<"application"> = {
     "Seit fünf Minuten hat niemand nachgesehen: Um verlorene Ereignisse und endende Zugänge kümmert sich niemand.",
   sweep_fix:
     "Sehen Sie nach, ob ein Prozess von Medusa mit workerMode worker oder shared läuft, und was sein Log über sweep-discord sagt.",
+  chores_stuck: "Regelmäßige Arbeit des Shops wird begonnen und kommt zu keinem Ende: {{chores}}.",
+  chores_fix:
+    "Sehen Sie nach, was das Log der Prozesse mit workerMode worker oder shared darüber sagt. Hängt sie an etwas im Shop, etwa an einem Benachrichtigungs-Provider, der nicht antwortet, beheben Sie das und starten Sie sie neu.",
   others_refused:
     "Discord lehnt das Bot-Token von so vielen anderen Prozessen des Shops ab, die deshalb nichts tun: {{processes}}.",
   others_fix:

@@ -35,6 +35,9 @@ export const application = {
     "Nobody has swept for five minutes: events that were lost and access that ends are not seen to.",
   sweep_fix:
     "Look whether a process of Medusa with workerMode worker or shared is running, and what its log says of sweep-discord.",
+  chores_stuck: "Regular work of the store is begun and does not come to an end: {{chores}}.",
+  chores_fix:
+    "Look what the log of the processes with workerMode worker or shared says of it. If it hangs in something of the store's, as a notification provider that does not answer, mend that and restart them.",
   others_refused:
     "Discord refuses the bot token of this many other processes of the store, which do no work for that: {{processes}}.",
   others_fix:

@@ -37,6 +37,9 @@ export const application: TextsOf<"application"> = {
     "Hace cinco minutos que nadie revisa: nadie atiende los eventos perdidos ni los accesos que terminan.",
   sweep_fix:
     "Comprueba si está en marcha un proceso de Medusa con workerMode worker o shared, y qué dice su registro de sweep-discord.",
+  chores_stuck: "Hay trabajo regular de la tienda que empieza y no llega a su fin: {{chores}}.",
+  chores_fix:
+    "Mira qué dice de ello el registro de los procesos con workerMode worker o shared. Si se queda parado en algo de la tienda, como un proveedor de notificaciones que no responde, arréglalo y reinícialos.",
   others_refused:
     "Discord rechaza el token del bot de esta cantidad de otros procesos de la tienda, que por eso no hacen nada: {{processes}}.",
   others_fix:

@@ -6,6 +6,7 @@ import {
   markSeals,
   refuseWorker,
   runTwoProcesses,
+  stickChore,
   stopSweeps,
   whileLarge,
 } from "../../harness/database"
@@ -78,6 +79,14 @@ export function testApplication(test: BrowserTest, read: ReadTrouble): void {
     await page.reload()
     await page.getByText("Discord did not answer.").first().waitFor()
     await read("app-other_processes", page.locator("main"))
+  })
+
+  test("regular work that does not come to an end is told above the servers, by its name", async (stage) => {
+    const { dashboard, discord, page, store, world } = stage
+    await store.connectServer(discord)
+    await stickChore(world.databaseUrl)
+    await dashboard.open("/settings/discord")
+    await read("app-chores", page.locator("main"))
   })
 
   test("processes that do not share their locks are told above the servers", async (stage) => {

@@ -1,6 +1,6 @@
 import { ApplicationWebhookEventStatus, ApplicationWebhookEventType } from "discord.js"
 import { say, type Message } from "../../../messages"
-import { isSwept } from "../chore/chores.rules"
+import { isSwept, stuckChores, type ChoreAge } from "../chore/chores.rules"
 import { missingIndexes, type TableState } from "../chore/swept-tables.rules"
 import type { TokenState } from "../operations/bot-token.rules"
 import { locksCollide, type Running } from "../operations/health.rules"
@@ -42,6 +42,7 @@ export const APPLICATION_CHECK_IDS = [
   "webhook_events",
   "unasked",
   "sweep",
+  "chores",
   "other_processes",
   "shared_locks",
   "missing_index",
@@ -113,6 +114,18 @@ export function sweepChecks(silentMs: number): ApplicationCheck[] {
     fix: say("application.sweep_fix"),
   }
   return isSwept(silentMs) ? [] : [silent]
+}
+
+/** Whether regular work comes to an end: told only of what does not. */
+export function choreChecks(ages: readonly ChoreAge[]): ApplicationCheck[] {
+  const chores = stuckChores(ages).join(", ")
+  const stuck: ApplicationCheck = {
+    id: "chores",
+    ok: false,
+    message: say("application.chores_stuck", { chores }),
+    fix: say("application.chores_fix"),
+  }
+  return chores === "" ? [] : [stuck]
 }
 
 /**

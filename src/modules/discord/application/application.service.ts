@@ -1,4 +1,4 @@
-import { readSweep } from "../chore/sweep-silence.store"
+import { readChoreAges, readSweep } from "../chore/chore-silence.store"
 import { TokenSeals } from "../account/token-seals.service"
 import { isDiscordFailure } from "../discord-api/errors"
 import type { SyncDeps } from "../engine/deps"
@@ -12,6 +12,7 @@ import type { DiscordOptions } from "../options"
 import {
   addressChecks,
   applicationChecks,
+  choreChecks,
   indexChecks,
   lockChecks,
   processChecks,
@@ -72,22 +73,26 @@ export class ApplicationService {
     const { db, oauth } = this.#deps
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
-    const [application, sweep, running, tables, seals, listening, tokens] = await Promise.all([
-      this.#ask(signIn),
-      readSweep(db),
-      runningProcesses(db),
-      readSweptTables(
-        db,
-        SWEPT_TABLES.map(({ table }) => table),
-      ),
-      new TokenSeals(this.#deps).count(signIn.sealed_consents),
-      readGateway(db),
-      this.#process.otherTokens(),
-    ])
+    const [application, sweep, running, tables, seals, listening, tokens, ages] = await Promise.all(
+      [
+        this.#ask(signIn),
+        readSweep(db),
+        runningProcesses(db),
+        readSweptTables(
+          db,
+          SWEPT_TABLES.map(({ table }) => table),
+        ),
+        new TokenSeals(this.#deps).count(signIn.sealed_consents),
+        readGateway(db),
+        this.#process.otherTokens(),
+        readChoreAges(db),
+      ],
+    )
     return {
       checks: [
         ...application,
         ...sweepChecks(sweep.ms),
+        ...choreChecks(ages),
         ...processChecks(tokens),
         ...lockChecks(running),
         ...indexChecks(tables),

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { CHORE, isOverdue, leastGapMs } from "./chores.rules"
+import { CHORE, isOverdue, leastGapMs, LONGEST_TURN_MS } from "./chores.rules"
 import { beginChore, endChore, noteChores, readChores } from "../engine/lease.store"
 import { knownChores, type Chore } from "./chore-registry"
 import { messageOf, type SyncDeps } from "../engine/deps"
@@ -25,6 +25,7 @@ export interface ClockWork {
   /** What this process has to do for itself alone. */
   ownTurn: () => Promise<unknown>
   tickMs?: number
+  longestTurnMs?: number
 }
 
 /**
@@ -89,12 +90,12 @@ export class Clock {
   }
 
   /** @returns null when it is not its turn */
-  async #take({ name }: Chore, gapMs: number): Promise<Turn | null> {
+  async #take({ name, everyMs: every_ms }: Chore, gapMs: number): Promise<Turn | null> {
     const { db, leases } = this.#deps
     const { owner, leaseMs: lease_ms } = leases
     const id = CHORE + name
     const asked = performance.now()
-    if (!(await beginChore(db, { id, owner, lease_ms, gap_ms: gapMs }))) {
+    if (!(await beginChore(db, { id, owner, lease_ms, gap_ms: gapMs, every_ms }))) {
       return null
     }
     const turn = { isDone: false }
@@ -102,11 +103,21 @@ export class Clock {
     return Object.assign(turn, { giveBack: held.giveBack })
   }
 
+  /** One that does not come to an end is let go of, so that it comes to its next turn: it can be begun twice like any other. */
   async #run(chore: Chore, turn: Turn): Promise<true> {
+    let timer: NodeJS.Timeout | undefined
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error("it did not come to an end, and is left to itself")),
+        this.#work.longestTurnMs ?? LONGEST_TURN_MS,
+      )
+      timer.unref()
+    })
     try {
-      await chore.run(this.#work.container)
+      await Promise.race([chore.run(this.#work.container), tooLong])
       turn.isDone = true
     } finally {
+      clearTimeout(timer)
       await turn.giveBack()
     }
     return true

@@ -100,14 +100,15 @@ export async function reviewLeases(db: Db, prefix: string): Promise<LeaseRow[]> 
 /** A chore is begun by one process at a time, and not again before some time has passed since it last began. */
 export async function beginChore(
   db: Db,
-  chore: { id: string; owner: string; lease_ms: number; gap_ms: number },
+  chore: { id: string; owner: string; lease_ms: number; gap_ms: number; every_ms: number },
 ): Promise<boolean> {
   const begun = await rows(
     db,
-    `insert into discord_lease as lease (id, owner, expires_at, begun_at)
-       values (:id, :owner, now() + :lease_ms * interval '1 millisecond', now())
+    `insert into discord_lease as lease (id, owner, expires_at, begun_at, every_ms)
+       values (:id, :owner, now() + :lease_ms * interval '1 millisecond', now(), :every_ms)
      on conflict (id) do update set
-       owner = excluded.owner, expires_at = excluded.expires_at, begun_at = now(), updated_at = now()
+       owner = excluded.owner, expires_at = excluded.expires_at, begun_at = now(),
+       every_ms = excluded.every_ms, updated_at = now()
        where lease.expires_at <= now()
          and (lease.begun_at is null
               or lease.begun_at <= now() - :gap_ms * interval '1 millisecond')

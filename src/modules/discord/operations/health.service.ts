@@ -1,4 +1,4 @@
-import { readSweep } from "../chore/sweep-silence.store"
+import { readSweep } from "../chore/chore-silence.store"
 import type { Db } from "../db/db"
 import { passes } from "../sync-run/marking-failure.rules"
 import { healthOf, type Health, type HealthFacts } from "./health.rules"

@@ -4,7 +4,7 @@ import {
   type Meter,
   type Observable,
 } from "@opentelemetry/api"
-import { readSweep } from "../chore/sweep-silence.store"
+import { readSweep } from "../chore/chore-silence.store"
 import type { ModuleDeps } from "../deps"
 import { PLUGIN_VERSION } from "../discord-api/rest"
 import type { SyncEngine } from "../engine/engine"

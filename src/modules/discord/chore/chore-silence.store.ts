@@ -1,6 +1,6 @@
 import { rows, type Db } from "../db/db"
 import { ALIVE } from "../operations/process.store"
-import { CHORE, SWEEP } from "./chores.rules"
+import { CHORE, SWEEP, type ChoreAge } from "./chores.rules"
 
 /** How long nobody has swept. */
 export interface SweepSilence {
@@ -30,4 +30,18 @@ export async function readSweep(db: Db): Promise<SweepSilence> {
     { id: CHORE + SWEEP },
   )
   return silence ?? { ms: 0, is_done: false }
+}
+
+/** How each chore has fared that was begun since the store's processes say how often it is to be done. */
+export async function readChoreAges(db: Db): Promise<ChoreAge[]> {
+  return rows(
+    db,
+    `select substr(id, length(:prefix) + 1) as name, every_ms,
+            cast(extract(epoch from now() - begun_at) * 1000 as float) as begun_ms,
+            cast(extract(epoch from now() - coalesce(done_at, created_at)) * 1000 as float) as silent_ms
+       from discord_lease
+      where starts_with(id, :prefix) and every_ms is not null and begun_at is not null
+      order by id`,
+    { prefix: CHORE },
+  )
 }
