@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CHORE, isOverdue, leastGapMs, LONGEST_TURN_MS } from "./chores.rules"
+import { impatient } from "../db/impatient"
 import { beginChore, endChore, noteChores, readChores } from "../engine/lease.store"
 import { knownChores, type Chore } from "./chore-registry"
 import { messageOf, type SyncDeps } from "../engine/deps"
@@ -40,7 +41,7 @@ export class Clock {
   #isStopped = false
 
   constructor(deps: Pick<SyncDeps, "db" | "leases" | "logger">, work: ClockWork) {
-    this.#deps = deps
+    this.#deps = { ...deps, db: impatient(deps.db) }
     this.#work = work
   }
 

@@ -1,3 +1,4 @@
+import { impatient } from "../db/impatient"
 import { countWorkers } from "../operations/process.store"
 import { passes } from "../sync-run/marking-failure.rules"
 import { shareOf } from "./ceiling-share.rules"
@@ -43,7 +44,7 @@ export class Watch {
   #knowsOthers = false
 
   constructor(deps: SyncDeps, watched: Watched) {
-    this.#deps = deps
+    this.#deps = { ...deps, db: impatient(deps.db) }
     this.#watched = watched
   }
 

@@ -1,5 +1,6 @@
 import { render, say } from "../../../messages"
 import { newId } from "../db/db"
+import { impatient } from "../db/impatient"
 import { messageOf, type SyncDeps } from "../engine/deps"
 import { locksCollide } from "./health.rules"
 import type { TokenState } from "./bot-token.rules"
@@ -32,7 +33,7 @@ export class ProcessService {
     read: () => Omit<ProcessFacts, "id">,
     everyMs = BEAT_MS,
   ) {
-    this.#deps = deps
+    this.#deps = { ...deps, db: impatient(deps.db) }
     this.#read = read
     this.#everyMs = everyMs
   }
