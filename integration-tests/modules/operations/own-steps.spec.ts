@@ -53,8 +53,7 @@ describe("the module's own steps", () => {
     }
   }
 
-  const marked = () =>
-    rows(database.db, "select id from discord_membership where generation > 0")
+  const marked = () => rows(database.db, "select id from discord_membership where generation > 0")
 
   async function accessThatEnds(): Promise<void> {
     await rows(

@@ -29,6 +29,7 @@ import { hasSharedLocks } from "./operations/locking.rules"
 import { Metrics } from "./operations/metrics"
 import { CallHours } from "./operations/overview/call-hours"
 import { OverviewService } from "./operations/overview/overview.service"
+import { forgetPast } from "./operations/retention.store"
 import { ProcessService } from "./operations/process.service"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
@@ -190,6 +191,12 @@ export default class DiscordModuleService extends MedusaService(models) {
     onApplicationShutdown: async (): Promise<void> => {
       this.#deps.rest.close()
     },
+  }
+
+  /** Once a day: the log, and what else is of the past. */
+  async prune(): Promise<void> {
+    await this.activity.prune()
+    await forgetPast(this.#deps.db, this.options.activityRetentionDays)
   }
 
   /**
