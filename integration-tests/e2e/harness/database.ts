@@ -44,6 +44,29 @@ export async function runTwoProcesses(databaseUrl: string): Promise<void> {
   })
 }
 
+/** As if buyers' messages had been begun again and again, and never been done. */
+export async function stickChore(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_lease (id, owner, expires_at, begun_at, done_at, every_ms)
+       values ('chore:connect-messages', 'another', now() + interval '1 hour', now(), now() - interval '2 hours', 60000)
+       on conflict (id) do update set
+         owner = excluded.owner, expires_at = excluded.expires_at, begun_at = excluded.begun_at,
+         done_at = excluded.done_at, every_ms = excluded.every_ms`,
+    )
+  })
+}
+
+/** As if a worker of the store ran with a bot token that Discord refuses. */
+export async function refuseWorker(databaseUrl: string): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(
+      `insert into discord_process (id, worker_mode, has_shared_locks, bot_token, bot_token_seen_at, seen_at)
+       values ('dproc_worker', 'worker', true, 'refused', now(), now() + interval '10 minutes')`,
+    )
+  })
+}
+
 /** Lets PostgreSQL believe meanwhile that a table has a million rows. */
 export async function whileLarge(
   databaseUrl: string,

@@ -3,7 +3,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { isSwept } from "../../../src/modules/discord/chore/chores.rules"
 import { rows } from "../../../src/modules/discord/db/db"
 import type { Chore } from "../../../src/modules/discord/chore/chore-registry"
-import { Clock, readSweep } from "../../../src/modules/discord/chore/clock"
+import { Clock } from "../../../src/modules/discord/chore/clock"
+import { readChoreAges, readSweep } from "../../../src/modules/discord/chore/chore-silence.store"
 import { Leases } from "../../../src/modules/discord/engine/leases"
 import { createDatabase, type TestDatabase } from "../../helpers/store/database"
 import { eventually } from "../../helpers/eventually"
@@ -38,7 +39,8 @@ describe("chores of several processes on one database", () => {
     },
   })
   /** A process of the store, as far as its clock goes. */
-  const newClock = (...chores: Chore[]) => {
+  const newClock = (...chores: Chore[]) => clockOf(chores)
+  const clockOf = (chores: Chore[], longestTurnMs?: number) => {
     const { db } = database
     const clock = new Clock(
       { db, leases: new Leases(db, LEASE_MS), logger: LOGGER },
@@ -47,6 +49,7 @@ describe("chores of several processes on one database", () => {
         container: CONTAINER,
         ownTurn: () => Promise.resolve(),
         tickMs: TICK_MS,
+        ...(longestTurnMs === undefined ? {} : { longestTurnMs }),
       },
     )
     clocks.push(clock)
@@ -54,7 +57,7 @@ describe("chores of several processes on one database", () => {
   }
   const aMinuteLater = () =>
     rows(database.db, "update discord_lease set begun_at = begun_at - interval '70 seconds'")
-  const silence = async () => (await readSweep(database.db))?.ms ?? null
+  const silence = async () => (await readSweep(database.db)).ms
   const ticks = () => sleep(10 * TICK_MS)
 
   it("are done by one clock when no scheduler calls, once in their time", async () => {
@@ -142,15 +145,85 @@ describe("chores of several processes on one database", () => {
     await eventually(() => expect(begun).toHaveLength(2))
   })
 
+  it("that do not come to an end are left to themselves, told of, and begun anew elsewhere; who ends late changes nothing", async () => {
+    let end = () => undefined as void
+    const hanging = chore(() => new Promise<void>((resolve) => (end = resolve)))
+    const first = clockOf([hanging], 2 * LEASE_MS).now(hanging)
+    const ended = expect(first).rejects.toThrow("did not come to an end")
+    await eventually(() => expect(begun).toHaveLength(1))
+    await ended
+    // Nobody waits for the lease to run out, though its owner lives.
+    const slow = chore(() => sleep(LEASE_MS))
+    const second = newClock(slow).now(slow)
+    await eventually(() => expect(begun).toHaveLength(2))
+    end()
+    await ticks()
+    expect(await newClock(chore()).onSchedule(chore())).toBe(false)
+    expect(await second).toBe(true)
+    expect((await readSweep(database.db)).is_done).toBe(true)
+  })
+
+  it("tell how often they are to be done, and how they have fared", async () => {
+    const failing = chore(() => Promise.reject(new Error("no")))
+    await expect(newClock(failing).now(failing)).rejects.toThrow("no")
+    await rows(database.db, "update discord_lease set created_at = now() - interval '1 hour'")
+    const [age] = await readChoreAges(database.db)
+    expect(age).toMatchObject({ name: "sweep", every_ms: MINUTE })
+    expect(age?.begun_ms).toBeLessThan(MINUTE)
+    expect(age?.silent_ms).toBeGreaterThan(59 * MINUTE)
+  })
+
+  it("that fail under Medusa's scheduler hand it words for its log, without the statement or what it is about", async () => {
+    const one = chore(() =>
+      rows(database.db, "select * from nowhere where email = :email", { email: "ada@example.com" }),
+    )
+    const error = await newClock(one)
+      .onSchedule(one)
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({
+      message:
+        'discord: sweep failed, it is done again in its turn: error: relation "nowhere" does not exist',
+    })
+  })
+
   it("tell how long nobody has swept, from the last time it was done", async () => {
-    expect(await silence()).toBeNull()
     const one = chore()
     await newClock(one).now(one)
-    expect(isSwept((await silence()) ?? Infinity)).toBe(true)
+    expect(isSwept(await silence())).toBe(true)
     await rows(
       database.db,
       "update discord_lease set done_at = now() - interval '6 minutes', begun_at = now()",
     )
-    expect(isSwept((await silence()) ?? 0)).toBe(false)
+    expect(isSwept(await silence())).toBe(false)
+  })
+
+  it("tell that nobody sweeps when nobody ever has, from what a process that has just begun cannot know", async () => {
+    expect(await readSweep(database.db)).toEqual({ ms: 0, is_done: false })
+    // A process that only serves requests: it notes no chore.
+    const runsSince = (time: string) =>
+      rows(
+        database.db,
+        `insert into discord_process (id, worker_mode, has_shared_locks, created_at, seen_at)
+         values ('dproc_server', 'server', true, now() - cast(:time as interval), now())
+         on conflict (id) do update set created_at = excluded.created_at`,
+        { time },
+      )
+    await runsSince("1 minute")
+    expect(isSwept(await silence())).toBe(true)
+    await runsSince("6 minutes")
+    expect(isSwept(await silence())).toBe(false)
+    // Restarted each few minutes, and none runs now: there is a server all the same.
+    await rows(database.db, "delete from discord_process")
+    await rows(
+      database.db,
+      `insert into discord_server (id, guild_id, name, created_at)
+       values ('dserv_old', '1100000000000000009', 'Old', now() - interval '1 day')`,
+    )
+    expect(await readSweep(database.db)).toMatchObject({ is_done: false })
+    expect(isSwept(await silence())).toBe(false)
+    // Somebody is about to.
+    newClock(chore()).start()
+    await eventually(async () => expect(isSwept(await silence())).toBe(true))
+    await rows(database.db, "delete from discord_server")
   })
 })

@@ -5,6 +5,8 @@ import { RateLimits } from "../../../src/modules/discord/discord-api/rate-limits
 import type { SyncDeps } from "../../../src/modules/discord/engine/deps"
 import { Leases } from "../../../src/modules/discord/engine/leases"
 import { Watch } from "../../../src/modules/discord/engine/watch"
+import type { TokenState } from "../../../src/modules/discord/operations/bot-token.rules"
+import { HealthService } from "../../../src/modules/discord/operations/health.service"
 import { ProcessService } from "../../../src/modules/discord/operations/process.service"
 import { connect, createDatabase, serverUrl, type TestDatabase } from "../../helpers/store/database"
 import { eventually } from "../../helpers/eventually"
@@ -25,15 +27,19 @@ describe("processes of a store", () => {
   }, 60_000)
   beforeEach(async () => {
     log = []
-    await rows(database.db, "delete from discord_process")
+    await rows(database.db, "truncate discord_process, discord_lease")
   })
   afterAll(() => database.drop())
 
-  const start = (has_shared_locks: boolean) =>
+  const start = (
+    has_shared_locks: boolean,
+    token: TokenState = { status: "unknown", seen_at: null },
+    everyMs = 0,
+  ) =>
     new ProcessService(
       { db: database.db, logger },
-      () => ({ worker_mode: "shared", has_shared_locks, gateway: null }),
-      0,
+      () => ({ worker_mode: "shared", has_shared_locks, gateway: null, token }),
+      everyMs,
     )
   const known = () => rows(database.db, "select id from discord_process")
 
@@ -83,6 +89,40 @@ describe("processes of a store", () => {
       await rows(database.db, "update discord_process set seen_at = now() - interval '25 hours'")
       await start(false).beat()
       expect(await known()).toHaveLength(1)
+    })
+  })
+
+  describe("of which one may not work", () => {
+    it("say so wherever they are probed, within moments, and until it may", async () => {
+      await rows(
+        database.db,
+        `insert into discord_lease (id, owner, expires_at, begun_at, done_at)
+         values ('chore:sweep', 'worker', now(), now(), now())`,
+      )
+      const token: TokenState = { status: "accepted", seen_at: new Date() }
+      const server = start(true, { ...token })
+      const worker = start(true, token, 60_000)
+      const probe = new HealthService(database.db, server)
+      await Promise.all([server.beat(), worker.beat()])
+      await server.beat()
+      expect(await probe.read()).toMatchObject({ status: "ok", processes: { running: 2 } })
+
+      // Long before its next sign of life is due.
+      Object.assign(token, { status: "refused" })
+      await worker.beat()
+      expect(await probe.read()).toMatchObject({
+        status: "degraded",
+        bot_token: { status: "refused", seen_at: token.seen_at?.toISOString() },
+      })
+      Object.assign(token, { status: "accepted" })
+      await worker.beat()
+      expect(await probe.read()).toMatchObject({ status: "ok" })
+
+      // Who ends with a token that is refused keeps nobody in doubt.
+      Object.assign(token, { status: "refused" })
+      await worker.beat()
+      await worker.leave()
+      expect(await probe.read()).toMatchObject({ status: "ok" })
     })
   })
 

@@ -1,4 +1,5 @@
 import type { AdminDiscordSetupProgress } from "../../types/http"
+import { isUnasked } from "../lib/application"
 import {
   isSetUp,
   setupSteps,
@@ -32,8 +33,9 @@ export function useSetupSteps(application: ApplicationQuery): SetupState {
 }
 
 /** What was last seen says nothing while Discord cannot be asked. */
-function stateOf({ data, isError }: ApplicationQuery): ApplicationState {
-  if (isError) {
+function stateOf(application: ApplicationQuery): ApplicationState {
+  const { data } = application
+  if (isUnasked(application)) {
     return "unknown"
   }
   if (!data) {

@@ -15,6 +15,7 @@ import { useDiscordApplication } from "../hooks/api/application"
 import { useSetupSteps } from "../hooks/use-setup-steps"
 import { useConnectServer } from "../hooks/use-connect-server"
 import { NAMESPACE } from "../i18n/namespace"
+import { isUnasked } from "../lib/application"
 
 const DiscordSettings = () => {
   const { t } = useTranslation(NAMESPACE)
@@ -72,7 +73,7 @@ const DiscordSettings = () => {
       {(hasServers || isUnknown) && (
         <ServerTable
           page={page.data}
-          isStale={application.isError}
+          isStale={isUnasked(application)}
           connectButton={!stepConnects && <ConnectButton state={state} onConnect={connect} />}
         />
       )}

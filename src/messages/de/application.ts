@@ -37,6 +37,13 @@ export const application: TextsOf<"application"> = {
     "Seit fünf Minuten hat niemand nachgesehen: Um verlorene Ereignisse und endende Zugänge kümmert sich niemand.",
   sweep_fix:
     "Sehen Sie nach, ob ein Prozess von Medusa mit workerMode worker oder shared läuft, und was sein Log über sweep-discord sagt.",
+  chores_stuck: "Regelmäßige Arbeit des Shops wird begonnen und kommt zu keinem Ende: {{chores}}.",
+  chores_fix:
+    "Sehen Sie nach, was das Log der Prozesse mit workerMode worker oder shared darüber sagt. Hängt sie an etwas im Shop, etwa an einem Benachrichtigungs-Provider, der nicht antwortet, beheben Sie das und starten Sie sie neu.",
+  others_refused:
+    "Discord lehnt das Bot-Token von so vielen anderen Prozessen des Shops ab, die deshalb nichts tun: {{processes}}.",
+  others_fix:
+    "Sehen Sie das botToken jedes Prozesses an, zuerst derer mit workerMode worker: Tragen Sie das Token ein, das Discord annimmt, und starten Sie sie neu.",
   locks_own:
     "{{processes}} Prozesse dieses Shops arbeiten mit einer Datenbank, und Medusas Sperren liegen im Speicher jedes einzelnen: Sie binden die anderen nicht, also kann Medusa etwas zweimal zugleich tun.",
   locks_fix:
@@ -45,6 +52,8 @@ export const application: TextsOf<"application"> = {
     "Tabellen von Medusa sind groß geworden, und kein Index führt zu dem, was sich in ihnen geändert hat: Von Änderungen, die kein Ereignis gemeldet hat, werden alle außer neuen Bestellungen, Zahlungen und Erstattungen einmal in der Stunde gefunden, nicht mehr jede Minute.",
   index_fix:
     "Führen Sie in der Datenbank des Shops aus, jede Anweisung für sich; der Shop läuft dabei weiter: {{statements}}",
+  unasked_fix:
+    "Sehen Sie in einer Minute noch einmal nach. Wenn es bleibt: https://discordstatus.com, dann Ihre Firewall oder apiUrl.",
   address_barred:
     "Discords Schutz lehnt die Adresse dieser Maschine ab, deshalb kann jetzt nichts gefragt werden.",
   address_fix:
@@ -61,9 +70,11 @@ export const application: TextsOf<"application"> = {
 
 export const doctor: TextsOf<"doctor"> = {
   application: "Die Discord-Anwendung",
-  unasked: "Discord konnte nicht nach der Anwendung gefragt werden.",
-  unasked_fix:
-    "Starten Sie dies in einer Minute noch einmal. Wenn es bleibt: https://discordstatus.com, dann Ihre Firewall oder apiUrl.",
+  unable: "Der Doktor konnte nicht nachsehen",
+  tables_missing: "Tabellen des Plugins fehlen oder sind älter als diese Version.",
+  tables_fix:
+    "Führen Sie dies im Ordner des Shops aus, und starten Sie Medusa dann neu: npx medusa db:migrate",
+  failed: "Dies stand im Weg: {{reason}}",
   servers: "Discord-Server",
   server: "Discord-Server {{name}}, wie zuletzt gelesen",
   no_server: "Kein Discord-Server ist verbunden.",

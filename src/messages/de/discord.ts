@@ -76,6 +76,8 @@ export const discord: TextsOf<"discord"> = {
     "Dem Bot fehlt die Berechtigung „Einladung erstellen“, deshalb kann er Käufer nicht auf den Server bringen. In Discord: Schalten Sie unter Servereinstellungen > Rollen > Rolle des Bots > Berechtigungen „Einladung erstellen“ ein.",
   refused_before: "Etwas hat den Aufruf abgelehnt, bevor er Discord erreichte.",
   one_call_refused: "Discord hat einen Aufruf abgelehnt.",
+  database_away:
+    "Die Datenbank des Shops hat nicht geantwortet. Es wird von selbst noch einmal versucht.",
   plugin_failed: "Das Plugin ist auf einen Fehler gestoßen. Das Log von Medusa sagt, warum.",
   wait_seconds:
     "Discord nimmt im Moment keine weiteren Anfragen dieser Art an. Warten Sie {{seconds}} Sekunden, und versuchen Sie es dann noch einmal.",

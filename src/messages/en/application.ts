@@ -35,6 +35,13 @@ export const application = {
     "Nobody has swept for five minutes: events that were lost and access that ends are not seen to.",
   sweep_fix:
     "Look whether a process of Medusa with workerMode worker or shared is running, and what its log says of sweep-discord.",
+  chores_stuck: "Regular work of the store is begun and does not come to an end: {{chores}}.",
+  chores_fix:
+    "Look what the log of the processes with workerMode worker or shared says of it. If it hangs in something of the store's, as a notification provider that does not answer, mend that and restart them.",
+  others_refused:
+    "Discord refuses the bot token of this many other processes of the store, which do no work for that: {{processes}}.",
+  others_fix:
+    "Look at the botToken of each process, first of those with workerMode worker: put in the token that Discord accepts, and restart them.",
   locks_own:
     "{{processes}} processes of this store run on one database, and Medusa's locks are in the memory of each: they do not bind the others, so Medusa may do one thing twice at the same time.",
   locks_fix:
@@ -43,6 +50,8 @@ export const application = {
     "Tables of Medusa have grown large, and no index leads to what has changed in them: of changes that no event told of, all but new orders, payments and refunds are found once an hour, no longer each minute.",
   index_fix:
     "Run in the store's database, each statement by itself; the store goes on meanwhile: {{statements}}",
+  unasked_fix:
+    "Look again in a minute. If it stays: https://discordstatus.com, then your firewall or apiUrl.",
   address_barred:
     "Discord's edge refuses the address of this machine, so nothing can be asked now.",
   address_fix:
@@ -59,9 +68,10 @@ export const application = {
 
 export const doctor = {
   application: "The Discord application",
-  unasked: "Discord could not be asked about the application.",
-  unasked_fix:
-    "Run this again in a minute. If it stays: https://discordstatus.com, then your firewall or apiUrl.",
+  unable: "The doctor could not look",
+  tables_missing: "Tables of the plugin are missing, or are older than this version of it.",
+  tables_fix: "Run this in the store's folder, then start Medusa anew: npx medusa db:migrate",
+  failed: "This stood in the way: {{reason}}",
   servers: "Discord servers",
   server: "Discord server {{name}}, as last read",
   no_server: "No Discord server is connected.",

@@ -58,6 +58,7 @@ export const discord = {
     "The bot lacks the Create Invite permission, so it cannot bring buyers in. In Discord: Server Settings > Roles > the bot's role > Permissions, switch on Create Invite.",
   refused_before: "Something refused the call before Discord did.",
   one_call_refused: "Discord refused one call.",
+  database_away: "The store's database did not answer. It is tried again by itself.",
   plugin_failed: "The plugin failed. The server's log says why.",
   wait_seconds:
     "Discord takes no more of these requests for now. Wait {{seconds}} seconds, then try again.",

@@ -37,6 +37,13 @@ export const application: TextsOf<"application"> = {
     "Hace cinco minutos que nadie revisa: nadie atiende los eventos perdidos ni los accesos que terminan.",
   sweep_fix:
     "Comprueba si está en marcha un proceso de Medusa con workerMode worker o shared, y qué dice su registro de sweep-discord.",
+  chores_stuck: "Hay trabajo regular de la tienda que empieza y no llega a su fin: {{chores}}.",
+  chores_fix:
+    "Mira qué dice de ello el registro de los procesos con workerMode worker o shared. Si se queda parado en algo de la tienda, como un proveedor de notificaciones que no responde, arréglalo y reinícialos.",
+  others_refused:
+    "Discord rechaza el token del bot de esta cantidad de otros procesos de la tienda, que por eso no hacen nada: {{processes}}.",
+  others_fix:
+    "Mira el botToken de cada proceso, primero de los que tienen workerMode worker: pon el token que Discord acepta y reinícialos.",
   locks_own:
     "{{processes}} procesos de esta tienda trabajan con una base de datos, y los bloqueos de Medusa están en la memoria de cada uno: no obligan a los demás, así que Medusa puede hacer algo dos veces a la vez.",
   locks_fix:
@@ -45,6 +52,8 @@ export const application: TextsOf<"application"> = {
     "Hay tablas de Medusa que han crecido, y ningún índice lleva a lo que ha cambiado en ellas: de los cambios que ningún evento contó, todos salvo los pedidos, pagos y reembolsos nuevos se encuentran una vez por hora, ya no cada minuto.",
   index_fix:
     "Ejecuta en la base de datos de la tienda, cada instrucción por separado; la tienda sigue en marcha: {{statements}}",
+  unasked_fix:
+    "Vuelve a mirar dentro de un minuto. Si sigue: https://discordstatus.com, y después tu cortafuegos o apiUrl.",
   address_barred:
     "La protección de Discord rechaza la dirección de esta máquina, así que ahora no se puede consultar nada.",
   address_fix:
@@ -61,9 +70,11 @@ export const application: TextsOf<"application"> = {
 
 export const doctor: TextsOf<"doctor"> = {
   application: "La aplicación de Discord",
-  unasked: "No se pudo preguntar a Discord por la aplicación.",
-  unasked_fix:
-    "Ejecuta esto otra vez en un minuto. Si sigue igual: https://discordstatus.com, después tu cortafuegos o apiUrl.",
+  unable: "El doctor no pudo mirar",
+  tables_missing: "Faltan tablas del plugin, o son más antiguas que esta versión.",
+  tables_fix:
+    "Ejecuta esto en la carpeta de la tienda y vuelve a iniciar Medusa: npx medusa db:migrate",
+  failed: "Esto lo impidió: {{reason}}",
   servers: "Servidores de Discord",
   server: "Servidor de Discord {{name}}, como se leyó por última vez",
   no_server: "No hay ningún servidor de Discord conectado.",

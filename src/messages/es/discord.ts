@@ -67,6 +67,7 @@ export const discord: TextsOf<"discord"> = {
     "Al bot le falta el permiso “Crear invitación”, así que no puede añadir a los compradores. En Discord: en Ajustes del servidor > Roles > el rol del bot > Permisos, activa “Crear invitación”.",
   refused_before: "Algo rechazó la llamada antes de que llegara a Discord.",
   one_call_refused: "Discord rechazó una llamada.",
+  database_away: "La base de datos de la tienda no respondió. Se vuelve a intentar por sí solo.",
   plugin_failed: "El plugin falló. El registro de Medusa indica por qué.",
   wait_seconds:
     "Discord no admite más peticiones de este tipo por ahora. Espera {{seconds}} segundos y vuelve a intentarlo.",

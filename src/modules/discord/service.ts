@@ -23,11 +23,13 @@ import { IncidentService } from "./incident/incident.service"
 import { InvitationService } from "./invitation/invitation.service"
 import { MembershipService } from "./membership/membership.service"
 import { DoctorService } from "./operations/doctor.service"
+import { tokenState } from "./operations/bot-token.rules"
 import { HealthService } from "./operations/health.service"
 import { hasSharedLocks } from "./operations/locking.rules"
 import { Metrics } from "./operations/metrics"
 import { CallHours } from "./operations/overview/call-hours"
 import { OverviewService } from "./operations/overview/overview.service"
+import { forgetPast } from "./operations/retention.store"
 import { ProcessService } from "./operations/process.service"
 import * as models from "./models"
 import type { DiscordOptions } from "./options"
@@ -39,6 +41,7 @@ import { RequestLimits } from "./request-limit/request-limit.service"
 import { RoleMappingService } from "./role-mapping/role-mapping.service"
 import { RoleTestService } from "./role-test/role-test.service"
 import { ServerService } from "./server/server.service"
+import { eachByItself } from "./steps"
 import { SignInService } from "./sign-in/sign-in.service"
 import { SourceFailureService } from "./subscription/source-failure.service"
 import { SyncRunService } from "./sync-run/sync-run.service"
@@ -98,7 +101,6 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.#deps = deps
     this.options = options
     this.engine = new SyncEngine(deps, {}, worksInBulk)
-    this.health = new HealthService(deps, () => this.engine.haltReason !== null)
     this.#metrics = new Metrics(deps, this.engine)
     this.#gateway = new GatewayService(
       {
@@ -113,7 +115,9 @@ export default class DiscordModuleService extends MedusaService(models) {
       gateway: this.#gateway.state,
       worker_mode: workerMode(),
       has_shared_locks: hasSharedLocks(configManager.config.modules?.[Modules.LOCKING]),
+      token: tokenState(deps.calls.token, this.engine.haltReason !== null),
     }))
+    this.health = new HealthService(db, this.#process)
     this.clock = new Clock(deps, {
       container: appContainer,
       ownTurn: () =>
@@ -122,7 +126,7 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.access = new AccessService(db)
     this.accounts = new AccountService(deps, options)
     this.activity = new ActivityService(db, options)
-    this.application = new ApplicationService(deps, options)
+    this.application = new ApplicationService(deps, options, this.#process)
     this.carts = new CartConsentService(deps)
     this.chores = new ChoreService(db, deps.leases)
     this.claims = new ClaimService(deps, options)
@@ -151,16 +155,24 @@ export default class DiscordModuleService extends MedusaService(models) {
 
   __hooks = {
     onApplicationStart: async (): Promise<void> => {
-      this.connectMessages.checkProvider()
-      await registerCartCheck(this.#deps.logger, this.purchases)
-      this.#metrics.start()
-      this.clock.start()
-      if (worksInBulk()) {
-        this.engine.start()
-        await this.engine.sweep()
-        this.#gateway.start()
+      const { logger } = this.#deps
+      const work = {
+        engine: () => this.engine.start(),
+        gateway: () => this.#gateway.start(),
+        "first sweep": () => this.engine.sweep(),
       }
-      await this.sourceFailures.checkSources(appContainer)
+      // What needs no answer of the database first. Medusa swallows what this throws.
+      await eachByItself(
+        {
+          metrics: () => this.#metrics.start(),
+          clock: () => this.clock.start(),
+          "check of carts": () => registerCartCheck(logger, this.purchases),
+          "check of the notification provider": () => this.connectMessages.checkProvider(),
+          ...(worksInBulk() ? work : {}),
+          "check of subscriptions": () => this.sourceFailures.checkSources(appContainer),
+        },
+        (what, words) => logger.error(`discord: at the start, the ${what} failed: ${words}`),
+      )
     },
     onApplicationPrepareShutdown: async (): Promise<void> => {
       this.#metrics.stop()
@@ -181,15 +193,37 @@ export default class DiscordModuleService extends MedusaService(models) {
     },
   }
 
-  /** What the clock finds: due work, ends of access, authorisations nobody came back from. */
+  /** Once a day: the log, and what else is of the past. */
+  async prune(): Promise<void> {
+    await this.activity.prune()
+    await forgetPast(this.#deps.db, this.options.activityRetentionDays)
+  }
+
+  /**
+   * What the clock finds: due work and ends of access; then what else there is to clear away, of which nothing keeps these from
+   * their turn.
+   *
+   * @throws what keeps the ends of access from being found: that alone is a sweep that failed
+   */
   async sweep(): Promise<void> {
-    await this.consents.sweep()
-    await this.carts.sweep()
-    await this.pageSessions.sweep()
-    await this.requestLimits.sweep()
-    await this.webhooks.sweep()
-    await this.accounts.sweep()
-    await this.syncRuns.sweep()
-    await this.engine.sweep()
+    try {
+      await this.engine.sweep()
+    } finally {
+      await eachByItself(
+        {
+          "sweep of sync runs": () => this.syncRuns.sweep(),
+          "sweep of consents": () => this.consents.sweep(),
+          "sweep of carts": () => this.carts.sweep(),
+          "sweep of page sessions": () => this.pageSessions.sweep(),
+          "sweep of request limits": () => this.requestLimits.sweep(),
+          "sweep of webhook events": () => this.webhooks.sweep(),
+          "sweep of accounts": () => this.accounts.sweep(),
+        },
+        (what, words) =>
+          this.#deps.logger.warn(
+            `discord: the ${what} failed, it is done again in its turn: ${words}`,
+          ),
+      )
+    }
   }
 }

@@ -15,6 +15,10 @@ export type ServerHealth = (typeof SERVER_HEALTHS)[number]
 export const ACCOUNT_STATUSES = ["linked", "token_invalid", "unlinked"] as const
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number]
 
+/** How the bot token stands in one process; `unknown` until it has called Discord. */
+export const TOKEN_STATUSES = ["unknown", "accepted", "refused"] as const
+export type TokenStatus = (typeof TOKEN_STATUSES)[number]
+
 export const ENTITLEMENT_SOURCES = ["order", "subscription", "manual"] as const
 export type EntitlementSource = (typeof ENTITLEMENT_SOURCES)[number]
 

@@ -9,11 +9,3 @@ export function workerMode(): string {
 export function worksInBulk(): boolean {
   return workerMode() !== "server"
 }
-
-/**
- * How long nobody has swept, as far as a process knows when no sweep was heard of: it is about to sweep, unless it leaves that to
- * others. Then those have had since its start.
- */
-export function unheardMs(): number {
-  return worksInBulk() ? 0 : process.uptime() * 1000
-}

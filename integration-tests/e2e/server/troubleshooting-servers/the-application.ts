@@ -4,7 +4,9 @@ import type { BrowserTest } from "../../harness/browser-suite"
 import {
   loseGateway,
   markSeals,
+  refuseWorker,
   runTwoProcesses,
+  stickChore,
   stopSweeps,
   whileLarge,
 } from "../../harness/database"
@@ -56,7 +58,7 @@ export function testApplication(test: BrowserTest, read: ReadTrouble): void {
 
     await control.outage(true)
     await page.reload()
-    await read("app-unreachable", main)
+    await read("app-unasked", main)
   })
 
   test("regular work that nobody does is told above the servers", async (stage) => {
@@ -65,6 +67,26 @@ export function testApplication(test: BrowserTest, read: ReadTrouble): void {
     await stopSweeps(world.databaseUrl)
     await dashboard.open("/settings/discord")
     await read("app-sweep", page.locator("main"))
+  })
+
+  test("a worker whose bot token is refused is told of above the servers, while Discord is down, too", async (stage) => {
+    const { dashboard, discord, page, store, world } = stage
+    await store.connectServer(discord)
+    await refuseWorker(world.databaseUrl)
+    await dashboard.open("/settings/discord")
+    await read("app-other_processes", page.locator("main"))
+    await discord.control.outage(true)
+    await page.reload()
+    await page.getByText("Discord did not answer.").first().waitFor()
+    await read("app-other_processes", page.locator("main"))
+  })
+
+  test("regular work that does not come to an end is told above the servers, by its name", async (stage) => {
+    const { dashboard, discord, page, store, world } = stage
+    await store.connectServer(discord)
+    await stickChore(world.databaseUrl)
+    await dashboard.open("/settings/discord")
+    await read("app-chores", page.locator("main"))
   })
 
   test("processes that do not share their locks are told above the servers", async (stage) => {

@@ -20,6 +20,13 @@ export function testDoctor(scene: () => Scene): void {
       }
     }
 
+    const runTwo = () =>
+      scene().db.raw(
+        `insert into discord_process (id, worker_mode, has_shared_locks, created_at, seen_at)
+         select id, 'shared', false, now() - interval '1 minute', now()
+           from unnest(array['dproc_one', 'dproc_two']) as id`,
+      )
+
     it("says what the settings show, in words, and what is worst in its exit code", async () => {
       const { admin, db, discord, newBuyer, service, settled, setUp } = scene()
       await db("discord_process").delete()
@@ -48,8 +55,11 @@ export function testDoctor(scene: () => Scene): void {
       expect(ill.code).toBe(2)
 
       await discord.control.outage(true)
+      await runTwo()
       const { text, code } = await ask("xx")
       expect([code, text]).toEqual([2, expect.stringContaining("  FAIL  Discord did not answer.")])
+      // What the database knows is told all the same.
+      expect(text).toContain("  WARN  2 processes of this store run on one database")
       expect(await admin.send("/admin/discord/servers")).toMatchObject({ count: 1 })
       for (const secret of [
         APPLICATION.bot_token,
@@ -57,6 +67,20 @@ export function testDoctor(scene: () => Scene): void {
         APPLICATION.encryption_key,
       ]) {
         expect(well.text + ill.text + text).not.toContain(secret)
+      }
+    })
+
+    it("says what to do where the tables are missing, and fails", async () => {
+      const { db } = scene()
+      await db.raw("alter table discord_process rename to discord_process_away")
+      try {
+        const { text, code } = await ask()
+        expect(code).toBe(2)
+        expect(text).toContain("  FAIL  Tables of the plugin are missing")
+        expect(text).toContain("npx medusa db:migrate")
+        expect(text).not.toContain("select")
+      } finally {
+        await db.raw("alter table discord_process_away rename to discord_process")
       }
     })
   })

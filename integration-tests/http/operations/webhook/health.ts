@@ -1,4 +1,7 @@
-import type { DiscordHealthResponse } from "../../../../src/types/http"
+import type {
+  AdminDiscordApplicationResponse,
+  DiscordHealthResponse,
+} from "../../../../src/types/http"
 import { eventually } from "../../../helpers/eventually"
 import { APPLICATION } from "../../../helpers/store/application"
 import { HttpClient } from "../../../helpers/store/http"
@@ -75,6 +78,30 @@ export function testHealth(scene: () => Scene): void {
       await admin.send("/admin/discord/application")
       await service.engine.heal()
       expect((await read()).body.status).toBe("ok")
+    })
+
+    it("is degraded while Discord refuses the token of a worker, which serves no routes, and the settings say so", async () => {
+      const { admin, db } = scene()
+      await sweptBefore("1 minute")
+      await admin.send("/admin/discord/application")
+      await runs("dproc_worker", { begun: -60, seen: 10 })
+      await db("discord_process").where({ id: "dproc_worker" }).update({
+        worker_mode: "worker",
+        has_shared_locks: true,
+        bot_token: "refused",
+        bot_token_seen_at: "2026-11-28T06:00:00.000Z",
+      })
+      const { checks } = await admin.send<AdminDiscordApplicationResponse>(
+        "/admin/discord/application",
+      )
+      expect(checks.filter(({ ok }) => !ok).map(({ id }) => id)).toContain("other_processes")
+      expect(checks).toContainEqual(expect.objectContaining({ id: "bot_token", ok: true }))
+      expect((await read()).body).toMatchObject({
+        status: "degraded",
+        bot_token: { status: "refused", seen_at: "2026-11-28T06:00:00.000Z" },
+      })
+      await db("discord_process").where({ id: "dproc_worker" }).delete()
+      expect((await read()).body.bot_token.status).toBe("accepted")
     })
 
     it("is degraded while processes run side by side whose locks are their own, and the settings say what to do", async () => {

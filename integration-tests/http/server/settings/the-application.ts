@@ -2,7 +2,7 @@ import type { AdminDiscordApplicationResponse } from "../../../../src/types/http
 import { APPLICATION, CALLBACK_URL, SIGN_IN_URL } from "../../../helpers/store/application"
 import { newcomer, putConsent, waitingConsent } from "../../../helpers/account/discord-sign-in"
 import type { Scene } from "../../../helpers/store/suite"
-import { APPLICATION_PATH, type ErrorBody } from "./shared"
+import { APPLICATION_PATH } from "./shared"
 
 /** @see ../settings.spec.ts */
 export function testTheApplication(scene: () => Scene): void {
@@ -164,11 +164,25 @@ export function testTheApplication(scene: () => Scene): void {
       ])
     })
 
-    it("cannot be told while Discord is down, and that is said", async () => {
-      const { admin, discord } = scene()
+    it("cannot be told while Discord is down, and that is said; what the store knows by itself is told", async () => {
+      const { db, discord } = scene()
+      await db("discord_process").insert({
+        id: "dproc_worker",
+        worker_mode: "worker",
+        has_shared_locks: true,
+        bot_token: "refused",
+        seen_at: new Date(Date.now() + 10_000),
+      })
       await discord.control.outage(true)
-      const { status, body } = await admin.raw<ErrorBody>(APPLICATION_PATH)
-      expect([status, body.message]).toEqual([500, "Discord did not answer."])
+      const found = await checks()
+      await db("discord_process").where({ id: "dproc_worker" }).delete()
+      expect(found.get("unasked")).toMatchObject({
+        ok: false,
+        message: "Discord did not answer.",
+        fix: expect.stringContaining("https://discordstatus.com") as string,
+      })
+      expect([...found.keys()]).toContain("other_processes")
+      expect([...found.keys()]).not.toContain("bot_token")
     })
   })
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next"
 import type { ApplicationQuery } from "../../hooks/api/application"
 import { NAMESPACE } from "../../i18n/namespace"
+import { isUnasked } from "../../lib/application"
 import { ApplicationChecks } from "./application-checks"
 import { FoldedSection } from "./folded-section"
 
@@ -22,9 +23,10 @@ export const ApplicationSection = ({ application }: { application: ApplicationQu
 }
 
 /** What was last seen says nothing while Discord cannot be asked. */
-function useSummary({ data, isError }: ApplicationQuery): string {
+function useSummary(application: ApplicationQuery): string {
   const { t } = useTranslation(NAMESPACE)
-  if (isError) {
+  const { data } = application
+  if (isUnasked(application)) {
     return t("setup.application.loadFailed")
   }
   if (!data) {

@@ -1,5 +1,5 @@
 import { render, type Message } from "../../../messages"
-import { newIdSql, rows, type Db } from "../db/db"
+import { deleteInParts, newIdSql, rows, type Db } from "../db/db"
 import type { ActivityAction } from "../statuses.rules"
 
 /** What happened, to be written down. */
@@ -43,24 +43,8 @@ export async function writeActivity(db: Db, entries: NewActivity[]): Promise<voi
   await rows(db, INSERT_ACTIVITY, { activity: activityJson(entries) })
 }
 
-/** Rows deleted in one statement: few enough to hold no lock for long. */
-const CHUNK = 5_000
-
 /** Forgets entries of the activity log that are older than a number of days. @returns how many */
 export async function pruneActivity(db: Db, days: number): Promise<number> {
-  let pruned = 0
-  for (;;) {
-    const gone = await rows(
-      db,
-      `delete from discord_activity_entry where id in (
-         select id from discord_activity_entry
-          where created_at < now() - :days * interval '1 day' and deleted_at is null limit :chunk)
-       returning id`,
-      { days, chunk: CHUNK },
-    )
-    pruned += gone.length
-    if (gone.length < CHUNK) {
-      return pruned
-    }
-  }
+  const where = `created_at < now() - :days * interval '1 day'`
+  return deleteInParts(db, "discord_activity_entry", where, { days })
 }

@@ -1,7 +1,8 @@
 import { ApplicationWebhookEventStatus, ApplicationWebhookEventType } from "discord.js"
 import { say, type Message } from "../../../messages"
-import { isSwept } from "../chore/chores.rules"
+import { isSwept, stuckChores, type ChoreAge } from "../chore/chores.rules"
 import { missingIndexes, type TableState } from "../chore/swept-tables.rules"
+import type { TokenState } from "../operations/bot-token.rules"
 import { locksCollide, type Running } from "../operations/health.rules"
 
 /** What Discord says of the application behind the options. */
@@ -39,7 +40,10 @@ export const APPLICATION_CHECK_IDS = [
   "sign_in_page",
   "public_key",
   "webhook_events",
+  "unasked",
   "sweep",
+  "chores",
+  "other_processes",
   "shared_locks",
   "missing_index",
   "older_key",
@@ -112,6 +116,33 @@ export function sweepChecks(silentMs: number): ApplicationCheck[] {
   return isSwept(silentMs) ? [] : [silent]
 }
 
+/** Whether regular work comes to an end: told only of what does not. */
+export function choreChecks(ages: readonly ChoreAge[]): ApplicationCheck[] {
+  const chores = stuckChores(ages).join(", ")
+  const stuck: ApplicationCheck = {
+    id: "chores",
+    ok: false,
+    message: say("application.chores_stuck", { chores }),
+    fix: say("application.chores_fix"),
+  }
+  return chores === "" ? [] : [stuck]
+}
+
+/**
+ * Whether the store's other processes may work: told only when one may not. Of itself the process that is asked says so by its own
+ * check of the bot token.
+ */
+export function processChecks(others: readonly TokenState[]): ApplicationCheck[] {
+  const processes = others.filter(({ status }) => status === "refused").length
+  const stopped: ApplicationCheck = {
+    id: "other_processes",
+    ok: false,
+    message: say("application.others_refused", { processes }),
+    fix: say("application.others_fix"),
+  }
+  return processes > 0 ? [stopped] : []
+}
+
 /** Whether processes run side by side that do not see each other's locks: told only when they do. */
 export function lockChecks(running: Running): ApplicationCheck[] {
   const own: ApplicationCheck = {
@@ -143,14 +174,14 @@ export function barWords(until: number | null): string {
 }
 
 /** While the address of this machine is barred, nothing else can be told of the application. */
-export function addressChecks(isBarred: boolean): ApplicationCheck[] {
-  const barred: ApplicationCheck = {
-    id: "address",
-    ok: false,
-    message: say("application.address_barred"),
-    fix: say("application.address_fix"),
-  }
-  return isBarred ? [barred] : []
+export function addressChecks(): ApplicationCheck[] {
+  const message = say("application.address_barred")
+  return [{ id: "address", ok: false, message, fix: say("application.address_fix") }]
+}
+
+/** Discord could not be asked. @param message why */
+export function unaskedChecks(message: Message): ApplicationCheck[] {
+  return [{ id: "unasked", ok: false, message, fix: say("application.unasked_fix") }]
 }
 
 /** Customers' token pairs that are not sealed with the newest key. */

@@ -1,24 +1,29 @@
-import { readSweep } from "../chore/clock"
+import { readChoreAges, readSweep } from "../chore/chore-silence.store"
 import { TokenSeals } from "../account/token-seals.service"
+import { isDiscordFailure } from "../discord-api/errors"
 import type { SyncDeps } from "../engine/deps"
+import { ownerOf } from "../engine/run/error-owner.rules"
 import { SWEPT_TABLES } from "../chore/swept-tables.rules"
 import { readSweptTables } from "../chore/swept-tables.store"
 import { readWatermarks } from "../chore/watermark.store"
 import { gatewayChecks } from "../gateway/gateway-check.rules"
 import { readGateway } from "../gateway/gateway-state.store"
 import type { DiscordOptions } from "../options"
-import { unheardMs } from "../worker-mode"
 import {
   addressChecks,
   applicationChecks,
+  choreChecks,
   indexChecks,
   lockChecks,
+  processChecks,
   sealChecks,
   sweepChecks,
+  unaskedChecks,
   type ApplicationCheck,
 } from "./application-checks.rules"
 import { readApplicationFacts } from "./application-facts.service"
 import { optionsInForce, type OpenOptions, type OptionsInForce } from "./options-in-force.rules"
+import type { ProcessService } from "../operations/process.service"
 import { runningProcesses } from "../operations/process.store"
 import { readSetupFacts } from "./setup-facts.store"
 import { setupProgress, type SetupProgress } from "./setup-progress.rules"
@@ -41,17 +46,23 @@ export interface SignInFacts {
 export class ApplicationService {
   readonly #deps: ApplicationDeps
   readonly #options: ApplicationOptions
+  readonly #process: Pick<ProcessService, "otherTokens">
 
-  constructor(deps: ApplicationDeps, options: ApplicationOptions) {
+  constructor(
+    deps: ApplicationDeps,
+    options: ApplicationOptions,
+    process: Pick<ProcessService, "otherTokens">,
+  ) {
     this.#deps = deps
     this.#options = options
+    this.#process = process
   }
 
   /**
-   * Holds each option against what Discord says.
+   * Holds each option against what Discord says, and looks at what the database knows. That Discord cannot be asked is one check
+   * more: what the database knows is told all the same.
    *
    * @param signIn what the store has of signing in with Discord, which is set up in Medusa's Auth Module
-   * @throws DiscordFailure when Discord does not answer
    */
   async retrieve(signIn: SignInFacts): Promise<{
     checks: ApplicationCheck[]
@@ -59,24 +70,30 @@ export class ApplicationService {
     redirect_uri: string
     portal_url: string
   }> {
-    const { db, limits, oauth } = this.#deps
+    const { db, oauth } = this.#deps
     const { clientId: client_id, webUrl } = this.#options
     const redirect_uri = oauth.redirectUri
-    const [application, sweep, running, tables, seals, listening] = await Promise.all([
-      limits.bar.isUp(Date.now()) ? addressChecks(true) : this.#check(signIn),
-      readSweep(db),
-      runningProcesses(db),
-      readSweptTables(
-        db,
-        SWEPT_TABLES.map(({ table }) => table),
-      ),
-      new TokenSeals(this.#deps).count(signIn.sealed_consents),
-      readGateway(db),
-    ])
+    const [application, sweep, running, tables, seals, listening, tokens, ages] = await Promise.all(
+      [
+        this.#ask(signIn),
+        readSweep(db),
+        runningProcesses(db),
+        readSweptTables(
+          db,
+          SWEPT_TABLES.map(({ table }) => table),
+        ),
+        new TokenSeals(this.#deps).count(signIn.sealed_consents),
+        readGateway(db),
+        this.#process.otherTokens(),
+        readChoreAges(db),
+      ],
+    )
     return {
       checks: [
         ...application,
-        ...sweepChecks(sweep?.ms ?? unheardMs()),
+        ...sweepChecks(sweep.ms),
+        ...choreChecks(ages),
+        ...processChecks(tokens),
         ...lockChecks(running),
         ...indexChecks(tables),
         ...sealChecks(seals),
@@ -106,6 +123,22 @@ export class ApplicationService {
       return at ? [[source.name, at] as const] : []
     })
     return optionsInForce(this.#options, new Map(readAt))
+  }
+
+  async #ask(signIn: SignInFacts): Promise<ApplicationCheck[]> {
+    const { bar } = this.#deps.limits
+    if (bar.isUp(Date.now())) {
+      return addressChecks()
+    }
+    try {
+      return await this.#check(signIn)
+    } catch (error) {
+      if (!isDiscordFailure(error)) {
+        throw error
+      }
+      // This very call may have found out.
+      return bar.isUp(Date.now()) ? addressChecks() : unaskedChecks(ownerOf(error, "token").message)
+    }
   }
 
   async #check({ provider }: SignInFacts): Promise<ApplicationCheck[]> {

@@ -1,14 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { isOverdue, leastGapMs, SWEEP } from "./chores.rules"
-import type { Db } from "../db/db"
-import {
-  beginChore,
-  endChore,
-  noteChores,
-  readChores,
-  silenceOf,
-  type ChoreSilence,
-} from "../engine/lease.store"
+import { CHORE, isOverdue, leastGapMs, LONGEST_TURN_MS } from "./chores.rules"
+import { impatient } from "../db/impatient"
+import { beginChore, endChore, noteChores, readChores } from "../engine/lease.store"
 import { knownChores, type Chore } from "./chore-registry"
 import { messageOf, type SyncDeps } from "../engine/deps"
 
@@ -19,18 +12,11 @@ const TRY_AGAIN_MS = 100
 /** How long whoever wants a chore done now waits for another who is at it. */
 const PATIENCE_MS = 60_000
 
-const PREFIX = "chore:"
-
 /** A chore that this process is at. */
 interface Turn {
   /** Whether it was done: else it is worth another try in its turn. */
   isDone: boolean
   giveBack: () => Promise<void>
-}
-
-/** How long ago a sweep was last done, in any process; null = nobody has heard of one. */
-export async function readSweep(db: Db): Promise<ChoreSilence | null> {
-  return silenceOf(db, PREFIX + SWEEP)
 }
 
 export interface ClockWork {
@@ -40,6 +26,7 @@ export interface ClockWork {
   /** What this process has to do for itself alone. */
   ownTurn: () => Promise<unknown>
   tickMs?: number
+  longestTurnMs?: number
 }
 
 /**
@@ -54,7 +41,7 @@ export class Clock {
   #isStopped = false
 
   constructor(deps: Pick<SyncDeps, "db" | "leases" | "logger">, work: ClockWork) {
-    this.#deps = deps
+    this.#deps = { ...deps, db: impatient(deps.db) }
     this.#work = work
   }
 
@@ -74,11 +61,15 @@ export class Clock {
    * The scheduler's turn: nothing when it was just begun, here or elsewhere, or the database is out of reach, of which the engine's
    * watch tells once.
    *
-   * @throws what the chore throws
+   * @throws what the chore throws, in words: Medusa logs them as they are, and a statement with what it is about is none of the log's
    */
   async onSchedule(chore: Chore): Promise<boolean> {
     const held = await this.#take(chore, leastGapMs(chore.everyMs)).catch(() => null)
-    return held !== null && this.#run(chore, held)
+    try {
+      return held !== null && (await this.#run(chore, held))
+    } catch (error) {
+      throw new Error(failed(chore, error), { cause: error })
+    }
   }
 
   /** Does a chore though it is not its time. Waits for another process that is at it. @throws what the chore throws */
@@ -100,12 +91,12 @@ export class Clock {
   }
 
   /** @returns null when it is not its turn */
-  async #take({ name }: Chore, gapMs: number): Promise<Turn | null> {
+  async #take({ name, everyMs: every_ms }: Chore, gapMs: number): Promise<Turn | null> {
     const { db, leases } = this.#deps
     const { owner, leaseMs: lease_ms } = leases
-    const id = PREFIX + name
+    const id = CHORE + name
     const asked = performance.now()
-    if (!(await beginChore(db, { id, owner, lease_ms, gap_ms: gapMs }))) {
+    if (!(await beginChore(db, { id, owner, lease_ms, gap_ms: gapMs, every_ms }))) {
       return null
     }
     const turn = { isDone: false }
@@ -113,11 +104,21 @@ export class Clock {
     return Object.assign(turn, { giveBack: held.giveBack })
   }
 
+  /** One that does not come to an end is let go of, so that it comes to its next turn: it can be begun twice like any other. */
   async #run(chore: Chore, turn: Turn): Promise<true> {
+    let timer: NodeJS.Timeout | undefined
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error("it did not come to an end, and is left to itself")),
+        this.#work.longestTurnMs ?? LONGEST_TURN_MS,
+      )
+      timer.unref()
+    })
     try {
-      await chore.run(this.#work.container)
+      await Promise.race([chore.run(this.#work.container), tooLong])
       turn.isDone = true
     } finally {
+      clearTimeout(timer)
       await turn.giveBack()
     }
     return true
@@ -144,13 +145,13 @@ export class Clock {
     if (chores.length === 0 || this.#isStopped) {
       return
     }
-    const states = new Map((await readChores(db, PREFIX)).map((state) => [state.id, state]))
-    const unheard = chores.map(({ name }) => PREFIX + name).filter((id) => !states.has(id))
+    const states = new Map((await readChores(db, CHORE)).map((state) => [state.id, state]))
+    const unheard = chores.map(({ name }) => CHORE + name).filter((id) => !states.has(id))
     if (unheard.length > 0) {
       await noteChores(db, unheard, leases.owner)
     }
     for (const chore of chores) {
-      if (isOverdue(chore.everyMs, states.get(PREFIX + chore.name)) && !this.#isStopped) {
+      if (isOverdue(chore.everyMs, states.get(CHORE + chore.name)) && !this.#isStopped) {
         // Side by side: reading a long history must not hold up the ends of access.
         void this.#beginAlone(chore)
       }
@@ -161,9 +162,11 @@ export class Clock {
     try {
       await this.#begin(chore, chore.everyMs)
     } catch (error) {
-      this.#deps.logger.warn(
-        `discord: ${chore.name} failed, it is done again in its turn: ${messageOf(error)}`,
-      )
+      this.#deps.logger.warn(failed(chore, error))
     }
   }
+}
+
+function failed({ name }: Chore, error: unknown): string {
+  return `discord: ${name} failed, it is done again in its turn: ${messageOf(error)}`
 }

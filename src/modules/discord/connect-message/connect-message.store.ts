@@ -5,7 +5,7 @@ import { linksToSql } from "../account/ownership.store"
 import { PROMISED } from "../claim/promised-roles.store"
 
 /** Orders older than this get no message: nobody expects one for what a backfill or a late capture brings up. */
-const RECENT_DAYS = 7
+export const RECENT_DAYS = 7
 const MAX_ATTEMPTS = 10
 /** Minutes until a message that failed is tried again: twice as long each time, six hours at most. */
 const MAX_WAIT_MINUTES = 360

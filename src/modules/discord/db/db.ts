@@ -43,3 +43,34 @@ export function newId(prefix: string): string {
 export function newIdSql(prefix: string): string {
   return `'${prefix}_' || replace(gen_random_uuid()::text, '-', '')`
 }
+
+/** Rows deleted in one statement: few enough to hold no lock for long. */
+const PART = 5_000
+
+/**
+ * Deletes rows for good, a part at a time.
+ *
+ * @param where which of them, with its bindings
+ * @returns how many
+ */
+export async function deleteInParts(
+  db: Db,
+  table: string,
+  where: string,
+  bindings: Record<string, Binding>,
+): Promise<number> {
+  let deleted = 0
+  for (;;) {
+    const gone = await rows(
+      db,
+      `delete from ${table} where id in (
+         select id from ${table} where ${where} and deleted_at is null limit ${PART})
+       returning id`,
+      bindings,
+    )
+    deleted += gone.length
+    if (gone.length < PART) {
+      return deleted
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import type { TokenSeen } from "../operations/health.rules"
+import type { TokenSeen } from "../operations/bot-token.rules"
 
 /** A call to Discord that has ended. */
 export interface SeenCall {

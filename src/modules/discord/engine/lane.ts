@@ -9,6 +9,7 @@ import type { Incidents } from "./run/diagnosis"
 import { LANES, type Held } from "./leases"
 import { Loop } from "./loop"
 import { probe } from "./probe"
+import { passes } from "../sync-run/marking-failure.rules"
 import { workOn } from "./run/work-on"
 
 type Urgency = "customers" | "others"
@@ -125,7 +126,7 @@ export class Lane {
         this.wake()
       }
     } catch (error) {
-      deps.logger.warn(`discord: server ${this.#serverId} was not tried: ${messageOf(error)}`)
+      this.#tell("was not tried", error)
     }
   }
 
@@ -143,7 +144,6 @@ export class Lane {
 
   /** Does one kind of work, and sees to it that what comes due later is come back to. */
   async #while(work: () => Promise<NextDue | null>): Promise<void> {
-    const { logger } = this.#context.deps
     let next: NextDue | null = null
     let pause = 0
     try {
@@ -152,12 +152,19 @@ export class Lane {
       }
     } catch (error) {
       // Rows stay due: the alarm comes back to them.
-      logger.warn(`discord: lane of server ${this.#serverId} left: ${messageOf(error)}`)
+      this.#tell("is left", error)
       pause = AFTER_TROUBLE_MS
     }
-    await this.#setAlarm(next, pause).catch((error: unknown) => {
-      logger.warn(`discord: no alarm for server ${this.#serverId}: ${messageOf(error)}`)
-    })
+    await this.#setAlarm(next, pause).catch((error: unknown) => this.#tell("has no alarm", error))
+  }
+
+  /** Of a database that is out of reach the watch tells, once for all servers. */
+  #tell(what: string, error: unknown): void {
+    if (!passes(error)) {
+      this.#context.deps.logger.warn(
+        `discord: server ${this.#serverId} ${what}: ${messageOf(error)}`,
+      )
+    }
   }
 
   async #serveCustomers(): Promise<null> {

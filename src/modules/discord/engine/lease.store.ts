@@ -100,14 +100,15 @@ export async function reviewLeases(db: Db, prefix: string): Promise<LeaseRow[]> 
 /** A chore is begun by one process at a time, and not again before some time has passed since it last began. */
 export async function beginChore(
   db: Db,
-  chore: { id: string; owner: string; lease_ms: number; gap_ms: number },
+  chore: { id: string; owner: string; lease_ms: number; gap_ms: number; every_ms: number },
 ): Promise<boolean> {
   const begun = await rows(
     db,
-    `insert into discord_lease as lease (id, owner, expires_at, begun_at)
-       values (:id, :owner, now() + :lease_ms * interval '1 millisecond', now())
+    `insert into discord_lease as lease (id, owner, expires_at, begun_at, every_ms)
+       values (:id, :owner, now() + :lease_ms * interval '1 millisecond', now(), :every_ms)
      on conflict (id) do update set
-       owner = excluded.owner, expires_at = excluded.expires_at, begun_at = now(), updated_at = now()
+       owner = excluded.owner, expires_at = excluded.expires_at, begun_at = now(),
+       every_ms = excluded.every_ms, updated_at = now()
        where lease.expires_at <= now()
          and (lease.begun_at is null
               or lease.begun_at <= now() - :gap_ms * interval '1 millisecond')
@@ -151,24 +152,4 @@ export async function readChores(db: Db, prefix: string): Promise<({ id: string 
        from discord_lease where starts_with(id, :prefix)`,
     { prefix },
   )
-}
-
-/** How long a chore has been silent. */
-export interface ChoreSilence {
-  /** Milliseconds since it was last done, or since it was first waited for. */
-  ms: number
-  /** Whether it was ever done. */
-  is_done: boolean
-}
-
-/** @returns null when nobody has heard of the chore */
-export async function silenceOf(db: Db, id: string): Promise<ChoreSilence | null> {
-  const [chore] = await rows<ChoreSilence>(
-    db,
-    `select cast(extract(epoch from now() - coalesce(done_at, created_at)) * 1000 as float) as ms,
-            done_at is not null as is_done
-       from discord_lease where id = :id`,
-    { id },
-  )
-  return chore ?? null
 }

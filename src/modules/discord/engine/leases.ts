@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Db } from "../db/db"
+import { impatient } from "../db/impatient"
 import { dropLease, renewLeases, takeLease, type RowLease } from "./lease.store"
 
 /** Signs of life in the time that a lease holds: two may be missed. */
@@ -40,7 +41,7 @@ export class Leases {
 
   /** @param leaseMs how long a lease outlives the process that had it */
   constructor(db: Db, leaseMs: number) {
-    this.#db = db
+    this.#db = impatient(db)
     this.#leaseMs = leaseMs
   }
 

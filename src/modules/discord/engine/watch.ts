@@ -1,4 +1,6 @@
+import { impatient } from "../db/impatient"
 import { countWorkers } from "../operations/process.store"
+import { passes } from "../sync-run/marking-failure.rules"
 import { shareOf } from "./ceiling-share.rules"
 import { serversWithCustomers } from "./work.store"
 import { reviewLeases } from "./lease.store"
@@ -10,6 +12,13 @@ const QUIET_FACTOR = 3
 
 /** A look takes milliseconds. The pool of connections would go on hoping for a minute before it says that there is none. */
 const PATIENCE_MS = 5_000
+
+/** `refused`: it answers, and not as asked: a table is missing, say. */
+type Trouble = "away" | "refused"
+const WORDS: Record<Trouble, string> = {
+  away: "does not answer",
+  refused: "refuses what the plugin asks",
+}
 
 /** What a process does about the others. */
 export interface Watched {
@@ -30,12 +39,12 @@ export class Watch {
   readonly #watched: Watched
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
-  #isAway = false
+  #trouble: Trouble | null = null
   /** Whether the others have been seen since this process began to work in bulk. */
   #knowsOthers = false
 
   constructor(deps: SyncDeps, watched: Watched) {
-    this.#deps = deps
+    this.#deps = { ...deps, db: impatient(deps.db) }
     this.#watched = watched
   }
 
@@ -67,29 +76,31 @@ export class Watch {
   async #look(): Promise<void> {
     const { watchMs } = this.#watched
     let isQuiet = false
-    const patience = setTimeout(() => this.#tell(new Error("no answer for seconds")), PATIENCE_MS)
+    const patience = setTimeout(() => this.#tell("away", "no answer for seconds"), PATIENCE_MS)
     patience.unref()
     try {
       isQuiet = !(await this.#lookAtLanes())
       this.#wake(await serversWithCustomers(this.#deps.db, watchMs))
       this.#tell(null)
     } catch (error) {
-      this.#tell(error)
+      this.#tell(passes(error) ? "away" : "refused", messageOf(error))
     } finally {
       clearTimeout(patience)
     }
     this.#lookIn(isQuiet ? watchMs * QUIET_FACTOR : watchMs)
   }
 
-  /** Once when the database is gone, and once when it is back. */
-  #tell(error: unknown): void {
+  /** Once when the database is gone or in the way, and once when all is well again. */
+  #tell(trouble: Trouble | null, words = ""): void {
     const { logger } = this.#deps
-    if (error !== null && !this.#isAway) {
-      logger.warn(`discord: the database does not answer, work waits: ${messageOf(error)}`)
-    } else if (error === null && this.#isAway) {
-      logger.info("discord: the database answers again")
+    if (trouble !== this.#trouble) {
+      if (trouble) {
+        logger.warn(`discord: the database ${WORDS[trouble]}, work waits: ${words}`)
+      } else {
+        logger.info("discord: the database answers again")
+      }
     }
-    this.#isAway = error !== null
+    this.#trouble = trouble
   }
 
   /** @returns whether somebody works in bulk, as far as this process has to know */

@@ -15,6 +15,8 @@ const Lease = model.define(
     /** Of a chore: when it last began, and when it was last done. */
     begun_at: model.dateTime().nullable(),
     done_at: model.dateTime().nullable(),
+    /** Of a chore: how often it is to be done, for processes that know none. */
+    every_ms: model.number().nullable(),
   },
 )
 

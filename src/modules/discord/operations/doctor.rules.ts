@@ -1,7 +1,9 @@
 import { say, type Message } from "../../../messages"
-import type { ApplicationCheckId } from "../application/application-checks.rules"
+import type { ApplicationCheck, ApplicationCheckId } from "../application/application-checks.rules"
 import type { OptionsInForce } from "../application/options-in-force.rules"
 import type { ServerCheck } from "../server/server-checks.rules"
+import { lacksSchema } from "../sync-run/marking-failure.rules"
+import { wordsOf } from "../error-words.rules"
 import type { MembershipStatus, ServerStatus } from "../statuses.rules"
 import type { Health } from "./health.rules"
 
@@ -24,11 +26,7 @@ export interface Section {
 /** Everything that the settings page shows, as it is now. */
 export interface DoctorFacts {
   health: Health
-  /** Null when Discord could not be asked. */
-  application:
-    { id: ApplicationCheckId; ok: boolean; message: Message; fix: Message | null }[] | null
-  /** Why it could not. */
-  unasked: Message | null
+  application: ApplicationCheck[]
   servers: {
     name: string
     status: ServerStatus
@@ -65,6 +63,18 @@ export function diagnose(facts: DoctorFacts): Section[] {
   ]
 }
 
+/**
+ * What is said when nothing can be looked at.
+ *
+ * @param error what stood in the way
+ */
+export function unableToLook(error: unknown): Section[] {
+  const finding = lacksSchema(error)
+    ? found("failure", say("doctor.tables_missing"), say("doctor.tables_fix"))
+    : found("failure", say("doctor.failed", { reason: wordsOf(error) ?? String(error) }))
+  return [{ title: say("doctor.unable"), findings: [finding] }]
+}
+
 /** For a program that runs the doctor: 0 all is well, 1 warnings, 2 failures. */
 export function exitCodeOf(sections: readonly Section[]): number {
   return Math.max(
@@ -73,11 +83,7 @@ export function exitCodeOf(sections: readonly Section[]): number {
   )
 }
 
-function applicationFindings({ application, unasked }: DoctorFacts): Finding[] {
-  if (!application) {
-    const message = unasked ?? say("doctor.unasked")
-    return [{ severity: "failure", message, fix: say("doctor.unasked_fix") }]
-  }
+function applicationFindings({ application }: DoctorFacts): Finding[] {
   return application.map(({ id, ok, message, fix }) => ({
     severity: ok ? "ok" : WARNINGS.includes(id) ? "warning" : "failure",
     message,
@@ -122,25 +128,11 @@ function serverFindings({
   return [...pause, ...parked, ...checked]
 }
 
-function workFindings({ health, members, last_look_at, application }: DoctorFacts): Finding[] {
+function workFindings({ health, members, last_look_at }: DoctorFacts): Finding[] {
   const { sweep, processes } = health
   const date_swept = sweep?.last_at ?? null
-  const isTold = application !== null
   return [
     found("fact", date_swept ? say("doctor.swept", { date_swept }) : say("doctor.never_swept")),
-    // What the checks of the application say while Discord can be asked is said all the same when it cannot.
-    ...(!isTold && sweep?.status === "late"
-      ? [found("failure", say("application.sweep_silent"), say("application.sweep_fix"))]
-      : []),
-    ...(!isTold && processes?.status === "locks_not_shared"
-      ? [
-          found(
-            "warning",
-            say("application.locks_own", { processes: processes.running }),
-            say("application.locks_fix"),
-          ),
-        ]
-      : []),
     found("fact", say("doctor.processes", { processes: processes?.running ?? 0 })),
     found(
       "fact",

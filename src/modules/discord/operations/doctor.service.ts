@@ -1,8 +1,6 @@
-import { rewritten, say } from "../../../messages"
+import { rewritten } from "../../../messages"
 import type { ApplicationService, SignInFacts } from "../application/application.service"
-import { isDiscordFailure } from "../discord-api/errors"
 import type { Db } from "../db/db"
-import { ownerOf } from "../engine/run/error-owner.rules"
 import type { MembershipService } from "../membership/membership.service"
 import { readServerOverviews } from "../server/server-overview.service"
 import { diagnose, type DoctorFacts, type Section } from "./doctor.rules"
@@ -33,27 +31,15 @@ export class DoctorService {
   async diagnose(signIn: SignInFacts): Promise<Section[]> {
     const { application, health, memberships } = this.#asked
     // First: what it finds out of the token, the health knows.
-    const checked = await this.#check(signIn)
+    const { checks } = await application.retrieve(signIn)
     return diagnose({
-      ...checked,
+      application: checks,
       health: await health.read(),
       servers: await this.#readServers(),
       members: await memberships.count(undefined),
       last_look_at: (await lastLookAt(this.#db))?.toISOString() ?? null,
       options: await application.retrieveOptions(),
     })
-  }
-
-  async #check(signIn: SignInFacts): Promise<Pick<DoctorFacts, "application" | "unasked">> {
-    try {
-      const { checks } = await this.#asked.application.retrieve(signIn)
-      return { application: checks, unasked: null }
-    } catch (error) {
-      const unasked = isDiscordFailure(error)
-        ? ownerOf(error, "token").message
-        : say("doctor.unasked")
-      return { application: null, unasked }
-    }
   }
 
   async #readServers(): Promise<DoctorFacts["servers"]> {

@@ -1,4 +1,6 @@
 import { isSwept } from "../chore/chores.rules"
+import type { TokenStatus } from "../statuses.rules"
+import { worstToken, type TokenState } from "./bot-token.rules"
 
 /** Processes that run at the same time. */
 export interface Running {
@@ -7,26 +9,24 @@ export interface Running {
   with_own_locks: number
 }
 
-/** Whether Discord took the bot token when this process last used it. */
-export interface TokenSeen {
-  accepted: boolean
-  /** Unix ms. */
-  at: number
+/** What the database says of all processes. */
+interface DatabaseFacts {
+  /** Milliseconds since a sweep was last done, or since somebody began to wait for one. */
+  sweep_silent_ms: number
+  /** Whether a sweep was ever done. */
+  has_swept: boolean
+  running: Running
+  /** How the bot token stands in the processes beside this one. */
+  other_tokens: readonly TokenState[]
 }
 
+/** `unreachable`: it does not answer. `failing`: it does, and not as asked: a table is missing, say. */
+type DatabaseTrouble = "unreachable" | "failing"
+
 export interface HealthFacts {
-  /** Null when the database does not answer. */
-  database: {
-    /** Milliseconds since a sweep was last done, or since somebody began to wait for one. */
-    sweep_silent_ms: number
-    /** Whether a sweep was ever done. */
-    has_swept: boolean
-    running: Running
-  } | null
-  /** Null while this process has not called Discord. */
-  token: TokenSeen | null
-  /** Whether the bot does no work at all, since Discord refuses its token. */
-  is_halted: boolean
+  database: DatabaseFacts | DatabaseTrouble
+  /** How the bot token stands in this process. */
+  token: TokenState
   now: number
 }
 
@@ -36,12 +36,12 @@ export type HealthStatus = "ok" | "degraded" | "down"
 export interface Health {
   /** `down`: the database does not answer. `degraded`: something wants a person, and no restart mends it. */
   status: HealthStatus
-  database: "ok" | "unreachable"
-  /** Regular work: `late` after five minutes. Null when the database does not answer. */
+  database: "ok" | DatabaseTrouble
+  /** Regular work: `late` after five minutes. Null when the database does not tell. */
   sweep: { status: "ok" | "late"; last_at: string | null } | null
-  /** The bot token, as this process last saw it. */
-  bot_token: { status: "accepted" | "refused" | "unknown"; seen_at: string | null }
-  /** Processes of the store that run side by side; null when the database does not answer. */
+  /** The bot token, as the store's processes last saw it: `refused` when one of them does no work for that. */
+  bot_token: { status: TokenStatus; seen_at: string | null }
+  /** Processes of the store that run side by side; null when the database does not tell. */
   processes: { status: "ok" | "locks_not_shared"; running: number } | null
 }
 
@@ -51,19 +51,24 @@ export function locksCollide({ processes, with_own_locks }: Running): boolean {
 }
 
 /** What a probe is told. Discord's own troubles are none of the process's: only a refused token counts. */
-export function healthOf({ database, token, is_halted, now }: HealthFacts): Health {
-  const isRefused = is_halted || token?.accepted === false
-  const bot_token = {
-    status: isRefused ? "refused" : token ? "accepted" : "unknown",
-    seen_at: token && new Date(token.at).toISOString(),
-  } as const
-  if (!database) {
-    return { status: "down", database: "unreachable", sweep: null, bot_token, processes: null }
+export function healthOf({ database, token, now }: HealthFacts): Health {
+  const others = typeof database === "string" ? [] : database.other_tokens
+  const { status, seen_at } = worstToken([token, ...others])
+  const bot_token = { status, seen_at: seen_at?.toISOString() ?? null }
+  if (typeof database === "string") {
+    const isDown = database === "unreachable"
+    return {
+      status: isDown ? "down" : "degraded",
+      database,
+      sweep: null,
+      bot_token,
+      processes: null,
+    }
   }
   const { sweep_silent_ms, has_swept, running } = database
   const isLate = !isSwept(sweep_silent_ms)
   const last_at = has_swept ? new Date(now - sweep_silent_ms).toISOString() : null
-  const isDegraded = isLate || isRefused || locksCollide(running)
+  const isDegraded = isLate || status === "refused" || locksCollide(running)
   return {
     status: isDegraded ? "degraded" : "ok",
     database: "ok",

@@ -1,47 +1,57 @@
-import { readSweep } from "../chore/clock"
-import type { ModuleDeps } from "../deps"
-import { unheardMs } from "../worker-mode"
+import { readSweep } from "../chore/chore-silence.store"
+import type { Db } from "../db/db"
+import { passes } from "../sync-run/marking-failure.rules"
 import { healthOf, type Health, type HealthFacts } from "./health.rules"
+import type { ProcessService } from "./process.service"
 import { runningProcesses } from "./process.store"
 
 /** A probe waits for seconds at most, and must learn that the database does not answer. */
 const PATIENCE_MS = 2_000
 
-/** How the plugin is doing in this process. */
+/** How the plugin is doing, in all processes of the store. */
 export class HealthService {
-  readonly #deps: Pick<ModuleDeps, "db" | "calls">
-  readonly #isHalted: () => boolean
+  readonly #db: Db
+  readonly #process: Pick<ProcessService, "token" | "otherTokens">
 
-  constructor(deps: Pick<ModuleDeps, "db" | "calls">, isHalted: () => boolean) {
-    this.#deps = deps
-    this.#isHalted = isHalted
+  constructor(db: Db, process: Pick<ProcessService, "token" | "otherTokens">) {
+    this.#db = db
+    this.#process = process
   }
 
-  /** From two short statements and this process's memory: Discord is not called. */
+  /** From a few short statements and this process's memory: Discord is not called. */
   async read(): Promise<Health> {
     return healthOf({
       database: await this.#readDatabase(),
-      token: this.#deps.calls.token,
-      is_halted: this.#isHalted(),
+      token: this.#process.token,
       now: Date.now(),
     })
   }
 
   async #readDatabase(): Promise<HealthFacts["database"]> {
-    const { db } = this.#deps
     let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<null>((resolve) => {
-      timer = setTimeout(() => resolve(null), PATIENCE_MS)
+    const patience = new Promise<"unreachable">((resolve) => {
+      timer = setTimeout(() => resolve("unreachable"), PATIENCE_MS)
     })
     try {
-      const facts = Promise.all([readSweep(db), runningProcesses(db)]).then(([sweep, running]) => ({
-        sweep_silent_ms: sweep?.ms ?? unheardMs(),
-        has_swept: sweep?.is_done ?? false,
-        running,
-      }))
-      return await Promise.race([facts.catch(() => null), patience])
+      return await Promise.race([this.#ask(), patience])
+    } catch (error) {
+      return passes(error) ? "unreachable" : "failing"
     } finally {
       clearTimeout(timer)
+    }
+  }
+
+  async #ask(): Promise<HealthFacts["database"]> {
+    const [sweep, running, other_tokens] = await Promise.all([
+      readSweep(this.#db),
+      runningProcesses(this.#db),
+      this.#process.otherTokens(),
+    ])
+    return {
+      sweep_silent_ms: sweep.ms,
+      has_swept: sweep.is_done,
+      running,
+      other_tokens,
     }
   }
 }

@@ -34,11 +34,12 @@ export interface OrderLag {
   longest_s: number
 }
 
-const FRESH = "interval '1 hour'"
+/** Whoever waits longer than this does not wait for the store any more. */
+const LONGEST_WAIT = "interval '7 days'"
 
 /**
- * From the order, or from the connection of who connected later, to the role. Orders of long ago and bulk runs are left out: nobody
- * waits for them.
+ * From the order, or from the connection of who connected later, to the role. Only the first time that an order gave it: a role that
+ * was lost in Discord and given again is nobody's wait for an order. Bulk runs are left out, too.
  *
  * @param lately of which time: roles that were given before it are left out
  * @returns null when no such role was given
@@ -50,11 +51,16 @@ export async function readOrderLag(
   const [lag] = await rows<OrderLag>(
     db,
     `with given as (
-       select account_id, substr(trigger, length('order ') + 1) as order_id, created_at
-         from discord_activity_entry
+       select substr(trigger, length('order ') + 1) as order_id, created_at
+         from discord_activity_entry a
         where created_at > now() - cast(:lately as interval) and action in ('role_added', 'member_joined')
           and trigger like 'order %' and role_id is not null and sync_run_id is null
-          and deleted_at is null),
+          and deleted_at is null
+          and not exists (
+            select 1 from discord_activity_entry earlier
+             where earlier.trigger = a.trigger and earlier.account_id = a.account_id
+               and earlier.role_id = a.role_id and earlier.action in ('role_added', 'member_joined')
+               and earlier.created_at < a.created_at and earlier.deleted_at is null)),
      waited as (
        select extract(epoch from g.created_at - greatest(e.starts_at, l.linked_at)) as s
          from given g
@@ -65,7 +71,7 @@ export async function readOrderLag(
          left join lateral (
           select max(updated_at) as linked_at from discord_account_link
            where customer_id = e.customer_id and deleted_at is null) l on true
-        where e.starts_at > g.created_at - ${FRESH})
+        where greatest(e.starts_at, l.linked_at) > g.created_at - ${LONGEST_WAIT})
      select cast(count(*) as int) as roles,
             cast(percentile_cont(0.5) within group (order by greatest(s, 0)) as float) as median_s,
             cast(max(greatest(s, 0)) as float) as longest_s

@@ -4,7 +4,7 @@ import {
   type Meter,
   type Observable,
 } from "@opentelemetry/api"
-import { readSweep } from "../chore/clock"
+import { readSweep } from "../chore/chore-silence.store"
 import type { ModuleDeps } from "../deps"
 import { PLUGIN_VERSION } from "../discord-api/rest"
 import type { SyncEngine } from "../engine/engine"
@@ -108,9 +108,7 @@ export class Metrics {
       result.observe(read.median, lag.median_s)
       result.observe(read.longest, lag.longest_s)
     }
-    if (sweep) {
-      result.observe(read.sweep, sweep.ms / 1000)
-    }
+    result.observe(read.sweep, sweep.ms / 1000)
     if (reconcile !== null) {
       result.observe(read.reconcile, reconcile)
     }

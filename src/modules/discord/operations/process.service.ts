@@ -1,8 +1,16 @@
 import { render, say } from "../../../messages"
 import { newId } from "../db/db"
+import { impatient } from "../db/impatient"
 import { messageOf, type SyncDeps } from "../engine/deps"
 import { locksCollide } from "./health.rules"
-import { dropProcess, noteProcess, runningProcesses, type ProcessFacts } from "./process.store"
+import type { TokenState } from "./bot-token.rules"
+import {
+  dropProcess,
+  noteProcess,
+  otherTokens,
+  runningProcesses,
+  type ProcessFacts,
+} from "./process.store"
 
 const BEAT_MS = 30_000
 
@@ -13,6 +21,7 @@ export class ProcessService {
   readonly #id = newId("dproc")
   readonly #everyMs: number
   #beatAt = -Infinity
+  #toldToken: TokenState["status"] | null = null
   #hasTold = false
   /** One after the other: the last word is the one that stays. */
   #telling: Promise<void> = Promise.resolve()
@@ -24,14 +33,26 @@ export class ProcessService {
     read: () => Omit<ProcessFacts, "id">,
     everyMs = BEAT_MS,
   ) {
-    this.#deps = deps
+    this.#deps = { ...deps, db: impatient(deps.db) }
     this.#read = read
     this.#everyMs = everyMs
   }
 
+  /** How the bot token stands here. */
+  get token(): TokenState {
+    return this.#read().token
+  }
+
+  /** How it stands in the processes beside this one, as they last said. */
+  async otherTokens(): Promise<TokenState[]> {
+    return otherTokens(this.#deps.db, this.#id)
+  }
+
   /** Says that it is there, when it is time to, and says in the log that others are with whom it shares no locks. */
   async beat(): Promise<void> {
-    if (performance.now() - this.#beatAt < this.#everyMs) {
+    const isTime = performance.now() - this.#beatAt >= this.#everyMs
+    // A process whose work has stopped is known at once: others answer the probes.
+    if (!isTime && this.token.status === this.#toldToken) {
       return
     }
     this.#beatAt = performance.now()
@@ -56,7 +77,9 @@ export class ProcessService {
   async #tell(): Promise<void> {
     const telling = this.#telling.then(async () => {
       if (!this.#hasLeft) {
-        await noteProcess(this.#deps.db, { id: this.#id, ...this.#read() })
+        const facts = { id: this.#id, ...this.#read() }
+        await noteProcess(this.#deps.db, facts)
+        this.#toldToken = facts.token.status
       }
     })
     this.#telling = telling.catch(() => undefined)

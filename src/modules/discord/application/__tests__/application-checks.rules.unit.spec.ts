@@ -1,5 +1,10 @@
 import { render, say } from "../../../../messages"
-import { applicationChecks, barWords, type ApplicationFacts } from "../application-checks.rules"
+import {
+  applicationChecks,
+  barWords,
+  processChecks,
+  type ApplicationFacts,
+} from "../application-checks.rules"
 
 const CLIENT = "1100000000000000001"
 const OTHER = "1100000000000000002"
@@ -147,4 +152,19 @@ it("the log says until when nothing is sent from an address that is refused, and
     /^Discord's edge .* until 2026-01-01T12:00:00\.000Z;/,
   )
   expect(barWords(null)).toContain("again")
+})
+
+describe("the store's other processes", () => {
+  const seen_at = new Date("2026-11-28T06:00:00Z")
+  it.each([
+    ["there are none", [], []],
+    ["they may work, or have not tried", ["accepted", "unknown"], []],
+    ["Discord refuses the token of two of them", ["refused", "accepted", "refused"], [2]],
+  ] as const)("are told of only when one may not work: %s", (_case, statuses, told) => {
+    const checks = processChecks(statuses.map((status) => ({ status, seen_at })))
+    expect(checks.map(({ ok }) => ok)).toEqual(told.map(() => false))
+    expect(checks.map(({ message }) => message.params)).toEqual(
+      told.map((processes) => ({ processes })),
+    )
+  })
 })

@@ -1,5 +1,5 @@
 import { render, say } from "../../../../messages"
-import { diagnose, exitCodeOf, type DoctorFacts } from "../doctor.rules"
+import { diagnose, exitCodeOf, unableToLook, type DoctorFacts } from "../doctor.rules"
 import { healthOf } from "../health.rules"
 
 const health = healthOf({
@@ -7,9 +7,9 @@ const health = healthOf({
     sweep_silent_ms: 1000,
     has_swept: true,
     running: { processes: 1, with_own_locks: 1 },
+    other_tokens: [],
   },
-  token: null,
-  is_halted: false,
+  token: { status: "unknown", seen_at: null },
   now: Date.parse("2026-11-28T06:00:01Z"),
 })
 const good = say("application.token_ok")
@@ -28,7 +28,6 @@ const server: DoctorFacts["servers"][number] = {
 const well: DoctorFacts = {
   health,
   application: [{ id: "bot_token", ok: true, message: good, fix: null }],
-  unasked: null,
   servers: [server],
   members: {
     due: 1,
@@ -44,17 +43,6 @@ const well: DoctorFacts = {
     redirect_urls: ["https://shop.example"],
   } as DoctorFacts["options"],
 }
-const late = healthOf({
-  database: {
-    sweep_silent_ms: 6 * 60_000,
-    has_swept: true,
-    running: { processes: 2, with_own_locks: 2 },
-  },
-  token: null,
-  is_halted: false,
-  now: Date.parse("2026-11-28T06:00:01Z"),
-})
-
 const said = (facts: DoctorFacts) =>
   diagnose(facts).flatMap(({ title, findings }) => [
     render(title),
@@ -86,7 +74,8 @@ describe("the doctor", () => {
     ["locks are not shared", { application: [{ id: "shared_locks", ...bad }] }, 1],
     ["an index is missing", { application: [{ id: "missing_index", ...bad }] }, 1],
     ["nobody sweeps", { application: [{ id: "sweep", ...bad }] }, 2],
-    ["Discord is down", { application: null }, 2],
+    ["Discord is down", { application: [{ id: "unasked", ...bad }] }, 2],
+    ["another process does no work", { application: [{ id: "other_processes", ...bad }] }, 2],
     ["no server is connected", { servers: [] }, 1],
     ["a server was disconnected", { servers: [{ ...server, status: "disconnected" }] }, 0],
     ["a server is paused", { servers: [{ ...server, status: "paused" }] }, 2],
@@ -106,10 +95,27 @@ describe("the doctor", () => {
     expect(exitCodeOf(diagnose({ ...well, ...facts }))).toBe(code)
   })
 
-  it("tells of the clock and of locks though Discord cannot be asked, and not twice when it can", () => {
-    const unasked = said({ ...well, application: null, health: late })
-    expect(unasked).toContainEqual(expect.stringContaining("failure: Nobody has swept"))
-    expect(unasked).toContainEqual(expect.stringContaining("warning: 2 processes of this store"))
-    expect(said({ ...well, health: late }).join()).not.toContain("Nobody has swept")
+  it.each([
+    [
+      "tables are missing",
+      Object.assign(new Error('select 1 - relation "discord_lease" does not exist'), {
+        code: "42P01",
+      }),
+      "Tables of the plugin are missing",
+      "npx medusa db:migrate",
+    ],
+    ["the tables are older", { code: "42703" }, "Tables of the plugin", "npx medusa db:migrate"],
+    [
+      "something else stands in the way, without the statement",
+      new Error("select 1 from x - no more connections"),
+      "This stood in the way: no more connections",
+      "",
+    ],
+  ])("cannot look when %s, and that is a failure", (_case, error, message, fix) => {
+    const sections = unableToLook(error)
+    expect(exitCodeOf(sections)).toBe(2)
+    const [finding] = sections.flatMap(({ findings }) => findings)
+    expect(finding && render(finding.message)).toContain(message)
+    expect(finding?.fix ? render(finding.fix) : "").toContain(fix)
   })
 })

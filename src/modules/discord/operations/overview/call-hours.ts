@@ -1,4 +1,5 @@
 import type { ModuleDeps } from "../../deps"
+import { impatient } from "../../db/impatient"
 import { messageOf } from "../../engine/deps"
 import { outcomeOf } from "../metrics.rules"
 import {
@@ -26,7 +27,7 @@ export class CallHours {
   #savedAt = -Infinity
 
   constructor(deps: Pick<ModuleDeps, "db" | "logger" | "calls">, everyMs = SAVE_MS) {
-    this.#deps = deps
+    this.#deps = { ...deps, db: impatient(deps.db) }
     this.#everyMs = everyMs
     deps.calls.listen(({ status }) =>
       this.#add({ begins_at: hourOf(Date.now()), ...countsOf(outcomeOf(status)) }),
