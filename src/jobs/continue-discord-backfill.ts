@@ -5,6 +5,7 @@ import { backfillOrdersWorkflow } from "../workflows/sync"
 export default choreJob({
   name: "backfill",
   everyMs: 60_000,
+  mayTakeHours: true,
   run: (container) => backfillOrdersWorkflow(container).run(),
 })
 

@@ -5,6 +5,7 @@ import { sweepSubscriptionsWorkflow } from "../workflows/entitlement"
 export default choreJob({
   name: "subscription-review",
   everyMs: 60 * 60_000,
+  mayTakeHours: true,
   run: (container) => sweepSubscriptionsWorkflow(container).run({ input: { full: true } }),
 })
 

@@ -163,6 +163,12 @@ describe("chores of several processes on one database", () => {
     expect((await readSweep(database.db)).is_done).toBe(true)
   })
 
+  it("that work off all there is take as long as it takes", async () => {
+    const long = { ...chore(() => sleep(2 * LEASE_MS)), mayTakeHours: true }
+    expect(await clockOf([long], 1).now(long)).toBe(true)
+    expect(begun).toHaveLength(1)
+  })
+
   it("tell how often they are to be done, and how they have fared", async () => {
     const failing = chore(() => Promise.reject(new Error("no")))
     await expect(newClock(failing).now(failing)).rejects.toThrow("no")

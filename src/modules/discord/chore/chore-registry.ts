@@ -4,6 +4,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 export interface Chore {
   name: string
   everyMs: number
+  /** Whether it may go on for hours, since it works off all there is: nobody takes it for one that hangs. */
+  mayTakeHours?: boolean
   /** @param container Medusa's: workflows run in it */
   run: (container: MedusaContainer) => Promise<unknown>
 }

@@ -106,19 +106,12 @@ export class Clock {
 
   /** One that does not come to an end is let go of, so that it comes to its next turn: it can be begun twice like any other. */
   async #run(chore: Chore, turn: Turn): Promise<true> {
-    let timer: NodeJS.Timeout | undefined
-    const tooLong = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(
-        () => reject(new Error("it did not come to an end, and is left to itself")),
-        this.#work.longestTurnMs ?? LONGEST_TURN_MS,
-      )
-      timer.unref()
-    })
+    const longestMs = this.#work.longestTurnMs ?? LONGEST_TURN_MS
     try {
-      await Promise.race([chore.run(this.#work.container), tooLong])
+      const work = chore.run(this.#work.container)
+      await (chore.mayTakeHours ? work : inTime(work, longestMs))
       turn.isDone = true
     } finally {
-      clearTimeout(timer)
       await turn.giveBack()
     }
     return true
@@ -169,4 +162,21 @@ export class Clock {
 
 function failed({ name }: Chore, error: unknown): string {
   return `discord: ${name} failed, it is done again in its turn: ${messageOf(error)}`
+}
+
+/** @throws when it takes longer, whatever becomes of it then */
+async function inTime(work: Promise<unknown>, limitMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new Error("it did not come to an end, and is left to itself")),
+      limitMs,
+    )
+    timer.unref()
+  })
+  try {
+    await Promise.race([work, tooLong])
+  } finally {
+    clearTimeout(timer)
+  }
 }
