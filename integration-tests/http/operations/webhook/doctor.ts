@@ -58,8 +58,8 @@ export function testDoctor(scene: () => Scene): void {
       await runTwo()
       const { text, code } = await ask("xx")
       expect([code, text]).toEqual([2, expect.stringContaining("  FAIL  Discord did not answer.")])
-      // What the database knows is told all the same.
-      expect(text).toContain("  WARN  2 processes of this store run on one database")
+      // What the database knows is told all the same; the store's own sign of life may have come meanwhile.
+      expect(text).toMatch(/ {2}WARN {2}[23] processes of this store run on one database/)
       expect(await admin.send("/admin/discord/servers")).toMatchObject({ count: 1 })
       for (const secret of [
         APPLICATION.bot_token,
