@@ -4,12 +4,10 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 export class Migration20261126070001 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
-      `alter table if exists "discord_membership" add column if not exists "last_seen_at" timestamptz null, add column if not exists "look_at" timestamptz null, add column if not exists "joined_at" timestamptz null, add column if not exists "pending" boolean null;`,
+      `alter table if exists "discord_membership" add column if not exists "last_seen_at" timestamptz null, add column if not exists "look_at" timestamptz null default now(), add column if not exists "joined_at" timestamptz null, add column if not exists "pending" boolean null;`,
     )
-    // Nobody has been seen yet, as far as is known: whoever holds something is looked at, a few at a time.
-    this.addSql(
-      `update "discord_membership" m set "look_at" = now() where exists (select 1 from "discord_role_grant" g where g.membership_id = m.id and g.deleted_at is null) and m.deleted_at is null;`,
-    )
+    // Nobody has been seen yet, as far as is known: all are looked at, a few at a time. A default writes to no row.
+    this.addSql(`alter table if exists "discord_membership" alter column "look_at" drop default;`)
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_discord_membership_look_at" ON "discord_membership" ("server_id", "look_at") WHERE look_at IS NOT NULL AND deleted_at IS NULL;`,
     )
