@@ -75,7 +75,6 @@ export function createEngine(options: TestEngineOptions): TestEngine {
 /** Who listens to the gateway beside it. It begins when it is told to `start`, if it is to listen at all. */
 export function createGateway(
   { deps, engine }: Pick<TestEngine, "deps" | "engine">,
-  sandboxUrl: string,
   listens = true,
 ): GatewayService {
   return new GatewayService(
@@ -84,6 +83,6 @@ export function createGateway(
       publish: () => Promise.resolve(),
       wake: (serverIds) => engine.wake(serverIds),
     },
-    { botToken: APPLICATION.bot_token, apiUrl: `${sandboxUrl}/api`, gateway: listens },
+    { botToken: APPLICATION.bot_token, gateway: listens },
   )
 }
