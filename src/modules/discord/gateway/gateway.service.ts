@@ -2,7 +2,7 @@ import { ApplicationFlags } from "discord.js"
 import { render } from "../../../messages"
 import { messageOf, type SyncDeps } from "../engine/deps"
 import type { Held } from "../engine/leases"
-import { GatewayConnection, type ConnectionOptions } from "./connection"
+import { GatewayConnection } from "./connection"
 import { meaningOf, type Dispatch, type Listener } from "./events.rules"
 import { Inbox } from "./inbox"
 import { GATEWAY_LEASE, type GatewayState } from "./gateway-state.store"
@@ -16,6 +16,12 @@ const ASK_MEMBERS_MS = 10 * 60_000
 const MAY_HEAR_MEMBERS =
   ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited
 
+export interface GatewayOptions {
+  botToken: string
+  /** Whether the store is to listen. */
+  gateway: boolean
+}
+
 export interface GatewayDeps extends SyncDeps {
   /** Tells all processes how the connection is. */
   publish: () => Promise<void>
@@ -28,7 +34,7 @@ export interface GatewayDeps extends SyncDeps {
  */
 export class GatewayService {
   readonly #deps: GatewayDeps
-  readonly #options: ConnectionOptions & { gateway: boolean }
+  readonly #options: GatewayOptions
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
   #isAtIt: Promise<void> | null = null
@@ -41,7 +47,7 @@ export class GatewayService {
   /** Discord does not tell of members before this: it is asked again when the portal may have been changed. */
   #membersFrom = 0
 
-  constructor(deps: GatewayDeps, options: ConnectionOptions & { gateway: boolean }) {
+  constructor(deps: GatewayDeps, options: GatewayOptions) {
     this.#deps = deps
     this.#options = options
   }
@@ -59,6 +65,8 @@ export class GatewayService {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#timer)
+    await this.#letGo()
+    // A turn that was in between may have taken the lease anew.
     await this.#isAtIt
     await this.#letGo()
   }
@@ -94,12 +102,21 @@ export class GatewayService {
     } catch (error) {
       return this.#failed(null, error)
     }
+    if (this.#isStopped) {
+      return
+    }
     const listener: Listener = { bot_user_id: null, hears_members }
     const inbox = new Inbox(this.#deps, this.#deps.wake)
-    const connection: GatewayConnection = new GatewayConnection(this.#options, hears_members, {
+    const { bot } = this.#deps
+    const { botToken } = this.#options
+    const connection: GatewayConnection = new GatewayConnection(bot, botToken, hears_members, {
       dispatch: (dispatch) => this.#hear(connection, inbox, dispatch, listener),
       closed: (code) => void this.#failed(connection, code),
-      lost: () => connection === this.#connection && this.#tell({ connected_at: null }),
+      lost: () => {
+        if (connection === this.#connection) {
+          this.#tell({ connected_at: null })
+        }
+      },
       back: (isResumed) => {
         if (connection === this.#connection) {
           this.#tries = 0
@@ -199,20 +216,21 @@ export class GatewayService {
     const inbox = this.#inbox
     this.#connection = null
     this.#inbox = null
-    await connection?.close().catch(() => undefined)
-    await inbox?.close()
+    await Promise.all([connection?.close(), inbox?.close()])
   }
 
+  /** The lease first: another process may listen while this one says goodbye. */
   async #letGo(): Promise<void> {
     const held = this.#held
     this.#held = null
-    await this.#close()
+    const closing = this.#close()
     if (held) {
       this.#state = null
       this.#membersFrom = 0
       this.#tries = 0
-      await this.#deps.publish()
       await held.giveBack().catch(() => undefined)
+      await this.#deps.publish()
     }
+    await closing
   }
 }

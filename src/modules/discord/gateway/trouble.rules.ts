@@ -15,17 +15,11 @@ export function troubleOf(error: unknown): Trouble {
   if (typeof error === "number") {
     return byCode(error)
   }
-  const {
-    message = "",
-    code,
-    status,
-  } = (error ?? {}) as Partial<Record<"code" | "status", unknown>> & {
-    message?: string
-  }
+  const { message = "", status } = (error ?? {}) as { message?: string; status?: unknown }
   if (/disallowed intents/i.test(message)) {
     return "members_refused"
   }
-  if (code === "TokenInvalid" || status === 401 || /authentication failed/i.test(message)) {
+  if (status === 401 || /authentication failed/i.test(message)) {
     return "token_refused"
   }
   return /not enough sessions/i.test(message) ? "too_many_sessions" : "unreachable"
@@ -40,6 +34,21 @@ function byCode(code: number): Trouble {
     default:
       return "unreachable"
   }
+}
+
+/** The library does not come back from these: Discord would refuse it again. */
+const FINAL: readonly number[] = [
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+]
+
+/** @see https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+export function endsForGood(closeCode: number): boolean {
+  return FINAL.includes(closeCode)
 }
 
 const MINUTE_MS = 60_000

@@ -9,10 +9,6 @@ describe("why there is no connection", () => {
     [new Error("Used disallowed intents"), "members_refused"],
     [4004, "token_refused"],
     [new Error("Authentication failed"), "token_refused"],
-    [
-      Object.assign(new Error("An invalid token was provided."), { code: "TokenInvalid" }),
-      "token_refused",
-    ],
     [Object.assign(new Error("401: Unauthorized"), { status: 401 }), "token_refused"],
     [
       new Error("Not enough sessions remaining to spawn 1 shards; only 0 remaining"),
