@@ -13,6 +13,9 @@ const TURN_MS = 500
 /** How often somebody without the members' intent looks whether it was switched on. */
 const ASK_MEMBERS_MS = 10 * 60_000
 
+/** The library tries twice a second to come back, without a word. After this it is said, and tried ever more rarely. */
+const AWAY_MS = 30_000
+
 const MAY_HEAR_MEMBERS =
   ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited
 
@@ -46,10 +49,15 @@ export class GatewayService {
   #tryAt = 0
   /** Discord does not tell of members before this: it is asked again when the portal may have been changed. */
   #membersFrom = 0
+  /** Since when the connection has been away; Infinity = it is there. */
+  #awaySince = Infinity
+  readonly #awayMs: number
 
-  constructor(deps: GatewayDeps, options: GatewayOptions) {
+  /** @param awayMs how long a connection may be away before it is given up */
+  constructor(deps: GatewayDeps, options: GatewayOptions, awayMs = AWAY_MS) {
     this.#deps = deps
     this.#options = options
+    this.#awayMs = awayMs
   }
 
   /** From now on it listens, when it is its turn. */
@@ -87,6 +95,9 @@ export class GatewayService {
     }
     // Without the database nobody takes it, of which the engine's watch tells.
     this.#held ??= await this.#deps.leases.take(GATEWAY_LEASE).catch(() => null)
+    if (this.#connection && performance.now() - this.#awaySince > this.#awayMs) {
+      await this.#failed(this.#connection, new Error("no connection came about"))
+    }
     if (await this.#mayHearMore()) {
       await this.#close()
     }
@@ -114,12 +125,14 @@ export class GatewayService {
       closed: (code) => void this.#failed(connection, code),
       lost: () => {
         if (connection === this.#connection) {
+          this.#awaySince = Math.min(this.#awaySince, performance.now())
           this.#tell({ connected_at: null })
         }
       },
       back: (isResumed) => {
         if (connection === this.#connection) {
           this.#tries = 0
+          this.#awaySince = Infinity
           const now = new Date().toISOString()
           const session = isResumed ? {} : { session_at: now }
           this.#tell({ connected_at: now, heard_at: now, trouble: null, hears_members, ...session })
@@ -128,6 +141,7 @@ export class GatewayService {
     })
     this.#connection = connection
     this.#inbox = inbox
+    this.#awaySince = performance.now()
     // Not waited for: the lease is looked after meanwhile.
     void connection.open().catch((error: unknown) => this.#failed(connection, error))
   }
@@ -202,8 +216,12 @@ export class GatewayService {
       hears_members: false,
       trouble: null,
     }
-    this.#state = { ...state, ...change }
-    void this.#deps.publish()
+    const changed = { ...state, ...change }
+    const isNews = !this.#state || JSON.stringify(changed) !== JSON.stringify(state)
+    this.#state = changed
+    if (isNews) {
+      void this.#deps.publish()
+    }
   }
 
   /** As it is now, for who tells it with the next sign of life. */
