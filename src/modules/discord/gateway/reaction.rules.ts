@@ -131,3 +131,18 @@ export function isTugOfWar(
   const lately = looks.filter((at) => at > now - LOOKS_WITHIN_MS).length
   return lately >= (is_back ? LOOKS.back : LOOKS.changed)
 }
+
+/** Reads of one server that events may cause: some at once, and one in half a minute after them. */
+const READS = 5
+const READS_WITHIN_MS = READS * 30_000
+
+/**
+ * Another bot may change a role every few seconds, for ever.
+ *
+ * @param reads when the server was read because of an event: Unix ms, the last of them last
+ * @returns how long to wait until it is read again: ms
+ */
+export function waitToRead(reads: readonly number[], now: number): number {
+  const earliest = reads.at(-READS)
+  return earliest === undefined ? 0 : Math.max(0, earliest + READS_WITHIN_MS - now)
+}

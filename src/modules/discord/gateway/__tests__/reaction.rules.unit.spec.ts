@@ -4,6 +4,7 @@ import {
   isTugOfWar,
   laterOf,
   reactionTo,
+  waitToRead,
   type KnownMember,
   type Reaction,
 } from "../reaction.rules"
@@ -139,5 +140,17 @@ describe("a server that was told of", () => {
     ["a role less", { ...server, roles: [role] }, true],
   ])("is other or not: %s", (_, told_, isOther) => {
     expect(isOtherServer(told_, server)).toBe(isOther)
+  })
+})
+
+describe("how long an event of a server waits until the server is read", () => {
+  const every = (ms: number, times: number) => Array.from({ length: times }, (_, nth) => nth * ms)
+  it.each<[string, number[], number, number]>([
+    ["nobody read it yet", [], 0, 0],
+    ["some changes after another", every(1_000, 4), 4_000, 0],
+    ["another bot changes a role all the time", every(1_000, 5), 5_000, 145_000],
+    ["it changed it long ago", every(1_000, 5), 150_000, 0],
+  ])("%s", (_, reads, now, wait) => {
+    expect(waitToRead(reads, now)).toBe(wait)
   })
 })
