@@ -77,6 +77,18 @@ describe("what is done about a member who was told of", () => {
       },
     ],
     ["left", told("left"), holder, { kind: "note_absent", is_banned: false }],
+    [
+      "kicked before they came back",
+      { ...about, kind: "left", at: Date.parse("2025-12-31") },
+      holder,
+      { kind: "nothing" },
+    ],
+    [
+      "kicked since",
+      { ...about, kind: "left", at: Date.parse("2026-01-02") },
+      holder,
+      { kind: "note_absent", is_banned: false },
+    ],
     ["left, which is known", told("left"), gone, { kind: "nothing" }],
     ["banned", told("banned"), gone, { kind: "note_absent", is_banned: true }],
     [
@@ -96,6 +108,13 @@ describe("what is done about a member who was told of", () => {
         kind: "nothing",
       },
     ],
+    [
+      "banned and pardoned at once, so that only the pardon is read",
+      told("unbanned"),
+      holder,
+      LOOK,
+    ],
+    ["the same, owed nothing any more", told("unbanned"), { ...holder, is_owed: false }, LOOK],
     ["a role of the ledger taken, by the audit log", changed([], ["gold"]), holder, LOOK],
     ["another one", changed([], ["own"]), holder, { kind: "nothing" }],
     ["one given by hand", changed(["gold"], []), holder, { kind: "nothing" }],
