@@ -99,6 +99,20 @@ describe("a connection to the gateway that is closed", () => {
     expect((await control.gatewayState()).connections).toBe(1)
   })
 
+  it("begins no session soon after the lease was lost where few are left", async () => {
+    await control.configure({ gateway: { starts_left: 50 } })
+    gateway.start()
+    await isConnected()
+    const lease = database.db("discord_lease").where({ id: "gateway" })
+    await lease.clone().update({ owner: "another" })
+    await eventually(() => expect(gateway.state).toBeNull())
+    await lease.clone().delete()
+    await staysClosed()
+    // Another process may.
+    expect(await lease.clone()).toEqual([])
+    expect((await control.gatewayState()).identifies).toBe(1)
+  })
+
   it("stays closed in the moment between a lost line and its return", async () => {
     gateway.start()
     await isConnected()

@@ -51,6 +51,8 @@ export class GatewayConnection {
   #shard: WebSocketShard | null = null
   #session: SessionInfo | null = null
   #isClosed = false
+  /** How many more sessions Discord said it would begin; undefined before it said so. */
+  startsLeft: number | undefined
 
   /** @param hearsMembers asks for the privileged intent */
   constructor(bot: DiscordBot, token: string, hearsMembers: boolean, events: ConnectionEvents) {
@@ -63,7 +65,8 @@ export class GatewayConnection {
   /** @throws what Discord or the library says when a session does not begin */
   async open(): Promise<void> {
     const gatewayInformation = await this.#bot.readGateway()
-    if (gatewayInformation.session_start_limit.remaining < 1) {
+    this.startsLeft = gatewayInformation.session_start_limit.remaining
+    if (this.startsLeft < 1) {
       throw new Error("Not enough sessions remaining")
     }
     const throttler = new SimpleIdentifyThrottler(1)

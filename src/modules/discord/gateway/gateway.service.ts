@@ -6,7 +6,7 @@ import { GatewayConnection } from "./connection"
 import { meaningOf, type Dispatch, type Listener } from "./events.rules"
 import { Inbox } from "./inbox"
 import { GATEWAY_LEASE, type GatewayState } from "./gateway-state.store"
-import { troubleOf, waitAfter, wordsOfTrouble } from "./trouble.rules"
+import { isSteady, troubleOf, waitAfter, wordsOfTrouble, type Trouble } from "./trouble.rules"
 
 /** How often a process looks whether it is its turn to listen, and whether it still is. */
 const TURN_MS = 500
@@ -47,6 +47,8 @@ export class GatewayService {
   #state: GatewayState | null = null
   #tries = 0
   #tryAt = 0
+  /** When the session began that is there now, or was; Infinity = none has since the last trouble. */
+  #sessionSince = Infinity
   /** Discord does not tell of members before this: it is asked again when the portal may have been changed. */
   #membersFrom = 0
   /** Since when the connection has been away; Infinity = it is there. */
@@ -91,10 +93,13 @@ export class GatewayService {
 
   async #turn(): Promise<void> {
     if (this.#held && !this.#held.isHeld()) {
+      this.#brake("lease_lost")
       await this.#letGo()
     }
-    // Without the database nobody takes it, of which the engine's watch tells.
-    this.#held ??= await this.#deps.leases.take(GATEWAY_LEASE).catch(() => null)
+    if (!this.#held && performance.now() >= this.#tryAt) {
+      // Without the database nobody takes it, of which the engine's watch tells.
+      this.#held = await this.#deps.leases.take(GATEWAY_LEASE).catch(() => null)
+    }
     if (this.#connection && performance.now() - this.#awaySince > this.#awayMs) {
       await this.#failed(this.#connection, new Error("no connection came about"))
     }
@@ -131,10 +136,12 @@ export class GatewayService {
       },
       back: (isResumed) => {
         if (connection === this.#connection) {
-          this.#tries = 0
           this.#awaySince = Infinity
           const now = new Date().toISOString()
           const session = isResumed ? {} : { session_at: now }
+          if (!isResumed) {
+            this.#sessionSince = performance.now()
+          }
           this.#tell({ connected_at: now, heard_at: now, trouble: null, hears_members, ...session })
         }
       },
@@ -195,8 +202,7 @@ export class GatewayService {
     if (trouble === "members_refused") {
       this.#membersFrom = performance.now() + ASK_MEMBERS_MS
     }
-    this.#tries++
-    this.#tryAt = performance.now() + waitAfter(trouble, this.#tries)
+    this.#brake(trouble)
     if (this.#state?.trouble !== trouble) {
       const words = typeof cause === "number" ? `close code ${cause}` : messageOf(cause)
       this.#deps.logger.warn(`discord: ${render(wordsOfTrouble(trouble))} (${words})`)
@@ -205,6 +211,14 @@ export class GatewayService {
     // At once: the next connection may be there before this one is gone.
     this.#tell({ connected_at: null, trouble })
     await closing
+  }
+
+  /** When the next session may begin. */
+  #brake(cause: Trouble | "lease_lost"): void {
+    const now = performance.now()
+    this.#tries = isSteady(now - this.#sessionSince) ? 1 : this.#tries + 1
+    this.#sessionSince = Infinity
+    this.#tryAt = now + waitAfter(cause, this.#tries, this.#connection?.startsLeft)
   }
 
   #tell(change: Partial<GatewayState>): void {
@@ -245,7 +259,6 @@ export class GatewayService {
     if (held) {
       this.#state = null
       this.#membersFrom = 0
-      this.#tries = 0
       await held.giveBack().catch(() => undefined)
       await this.#deps.publish()
     }
