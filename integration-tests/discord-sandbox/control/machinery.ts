@@ -61,6 +61,9 @@ export function machineryOperations(sandbox: Sandbox) {
       if (latency_ms !== undefined) sandbox.latencyMs = latency_ms
       if (gateway?.heartbeat_ms !== undefined) sandbox.gateway.heartbeatMs = gateway.heartbeat_ms
       if (gateway?.mute !== undefined) sandbox.gateway.isMute = gateway.mute
+      if (gateway?.refuse_upgrades !== undefined)
+        sandbox.gateway.refusesUpgrades = gateway.refuse_upgrades
+      if (gateway?.hold_ready !== undefined) sandbox.gateway.holdsReady = gateway.hold_ready
       if (gateway?.starts_left !== undefined) sandbox.gateway.startsLeft = gateway.starts_left
       world.changed()
     },

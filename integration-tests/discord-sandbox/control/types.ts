@@ -212,6 +212,10 @@ export interface Configuration {
     heartbeat_ms?: number
     /** Connections stay open and nothing is said any more, not even that a heartbeat was heard. */
     mute?: boolean
+    /** 502 for whoever asks for a WebSocket, as by a proxy in between. */
+    refuse_upgrades?: boolean
+    /** A session begins, and READY is not sent. */
+    hold_ready?: boolean
     /** How many sessions may still begin today. Default 1,000. */
     starts_left?: number
   }

@@ -17,6 +17,8 @@ const STARTS_A_DAY = 1_000
 
 export interface GatewayState {
   connections: number
+  /** How often somebody asked for a connection. */
+  upgrades: number
   /** Sessions, connected or not, with what they asked for. */
   sessions: { client_id: string; session_id: string; intents: number; connected: boolean }[]
   identifies: number
@@ -32,9 +34,14 @@ export class Gateway {
   heartbeatMs = HEARTBEAT_MS
   /** Nothing is said any more, not even that a heartbeat was heard. */
   isMute = false
+  /** A proxy in between lets no WebSocket through. */
+  refusesUpgrades = false
+  /** Who identifies is not greeted. */
+  holdsReady = false
   startsLeft = STARTS_A_DAY
   resumes = 0
   private identifies = 0
+  private upgrades = 0
   /** Where it listens, once it does. */
   private url = ""
   private readonly sessions = new Map<string, Session>()
@@ -49,6 +56,8 @@ export class Gateway {
     this.url = `${address.replace(/^http/, "ws")}/gateway`
     const sockets = new WebSocketServer({ noServer: true })
     server.on("upgrade", (request, socket: Duplex, head) => {
+      this.upgrades++
+      if (this.refusesUpgrades) return socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n")
       const { pathname, searchParams } = new URL(request.url ?? "/", address)
       // Only plain JSON is spoken: who was promised compression could read nothing.
       const isUnderstood =
@@ -72,6 +81,7 @@ export class Gateway {
   get state(): GatewayState {
     return {
       connections: this.connections.size,
+      upgrades: this.upgrades,
       sessions: [...this.sessions.values()].map(({ app, id, intents, send }) => ({
         client_id: app.client_id,
         session_id: id,
@@ -95,6 +105,7 @@ export class Gateway {
 
   /** READY with guilds that are not there yet, then each of them. */
   greet(session: Session): void {
+    if (this.holdsReady) return
     const { app } = session
     const guilds = [...this.world.guilds.values()].filter((guild) =>
       guild.members.has(app.bot_user_id),
@@ -136,6 +147,9 @@ export class Gateway {
   reset(): void {
     this.heartbeatMs = HEARTBEAT_MS
     this.isMute = false
+    this.refusesUpgrades = false
+    this.holdsReady = false
+    this.upgrades = 0
     this.startsLeft = STARTS_A_DAY
     this.identifies = 0
     this.resumes = 0

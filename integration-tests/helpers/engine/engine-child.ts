@@ -19,7 +19,7 @@ function main(): void {
     times,
     requestsPerSecond: 1_000,
   })
-  const gateway = createGateway({ deps, engine }, sandboxUrl, listens)
+  const gateway = createGateway({ deps, engine }, listens)
   process.on("disconnect", () => process.exit(0))
   process.on("message", () => {
     gateway.start()

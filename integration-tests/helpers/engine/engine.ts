@@ -72,18 +72,24 @@ export function createEngine(options: TestEngineOptions): TestEngine {
   }
 }
 
+interface GatewayTestOptions {
+  awayMs?: number
+  publish?: () => Promise<void>
+}
+
 /** Who listens to the gateway beside it. It begins when it is told to `start`, if it is to listen at all. */
 export function createGateway(
   { deps, engine }: Pick<TestEngine, "deps" | "engine">,
-  sandboxUrl: string,
   listens = true,
+  { awayMs, publish = () => Promise.resolve() }: GatewayTestOptions = {},
 ): GatewayService {
   return new GatewayService(
     {
       ...deps,
-      publish: () => Promise.resolve(),
+      publish,
       wake: (serverIds) => engine.wake(serverIds),
     },
-    { botToken: APPLICATION.bot_token, apiUrl: `${sandboxUrl}/api`, gateway: listens },
+    { botToken: APPLICATION.bot_token, gateway: listens },
+    awayMs,
   )
 }

@@ -137,6 +137,15 @@ storeSuite(
       await discord.expectRoles(userId, ["Gold"])
     })
 
+    it("notices a ban that is over at once: what they held went with it", async () => {
+      const { discord } = scene()
+      const { userId } = await holderOf("Gold")
+      const { guildId, control } = discord
+      await Promise.all([control.ban(guildId, userId), control.unban(guildId, userId)])
+      await discord.expectRoles(userId, ["Gold"])
+      await stands(userId, { in_server: true, status: "synced" })
+    })
+
     it("costs no call more for what the store does itself", async () => {
       const { cancel, discord, settled } = scene()
       const { customer, userId, order } = await holderOf("Gold")

@@ -39,7 +39,7 @@ describe("listening to the gateway, in several processes", () => {
     await eventually(async () => expect(await connected()).toBe(1), PATIENCE_MS)
     const before = await owner()
     const second = createEngine({ db: database.db, sandboxUrl })
-    const gateway = createGateway(second, sandboxUrl)
+    const gateway = createGateway(second)
     gateway.start()
     try {
       // It waits: one session is all there was.

@@ -26,4 +26,12 @@ export const gateway: TextsOf<"gateway"> = {
     "Das Gateway von Discord ist nicht erreichbar. Was in Discord geschieht, wird später gesehen.",
   unreachable_fix:
     "Der Shop versucht es von selbst wieder. Bleibt es dabei: https://discordstatus.com, dann ob deine Firewall WebSocket-Verbindungen zu gateway.discord.gg durchlässt.",
+  too_many_servers:
+    "Der Bot ist in mehr Servern, als Discord einer Verbindung erzählt (2.500): Der Shop erfährt nicht sofort, was geschieht. Es wird später gesehen.",
+  too_many_servers_fix:
+    "Der Shop teilt seine Verbindung nicht in Shards auf. Setze die Option gateway auf false; alles andere geht wie bisher.",
+  refused:
+    "Discords Gateway lehnt ab, wie der Shop mit ihm spricht (Close-Code {{code}}). Was in Discord geschieht, wird später gesehen.",
+  refused_fix:
+    "Aktualisiere medusa-plugin-discord-roles. Bleibt es in der neuesten Version so, melde es mit dem Code.",
 }

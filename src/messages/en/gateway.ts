@@ -23,4 +23,12 @@ export const gateway = {
   unreachable: "Discord's gateway cannot be reached. What happens in Discord is seen later.",
   unreachable_fix:
     "The store tries again by itself. If it stays: https://discordstatus.com, then whether your firewall lets WebSocket connections to gateway.discord.gg through.",
+  too_many_servers:
+    "The bot is in more servers than Discord tells one connection of (2,500): the store does not hear at once what happens. It is seen later.",
+  too_many_servers_fix:
+    "The store does not split its connection into shards. Set the option gateway to false; everything else works as before.",
+  refused:
+    "Discord's gateway refuses the way the store speaks to it (close code {{code}}). What happens in Discord is seen later.",
+  refused_fix:
+    "Update medusa-plugin-discord-roles. If it stays in the newest version, report it with the code.",
 } as const

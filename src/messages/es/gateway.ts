@@ -26,4 +26,12 @@ export const gateway: TextsOf<"gateway"> = {
     "No se puede llegar al gateway de Discord. Lo que ocurre en Discord se ve más tarde.",
   unreachable_fix:
     "La tienda lo vuelve a intentar por sí sola. Si sigue así: https://discordstatus.com, y después si tu cortafuegos deja pasar conexiones WebSocket a gateway.discord.gg.",
+  too_many_servers:
+    "El bot está en más servidores de los que Discord cuenta a una conexión (2.500): la tienda no se entera al momento de lo que ocurre. Se ve más tarde.",
+  too_many_servers_fix:
+    "La tienda no divide su conexión en shards. Pon la opción gateway en false; todo lo demás funciona como antes.",
+  refused:
+    "El gateway de Discord rechaza la forma en que la tienda le habla (código de cierre {{code}}). Lo que ocurre en Discord se ve más tarde.",
+  refused_fix:
+    "Actualiza medusa-plugin-discord-roles. Si sigue en la versión más reciente, comunícalo con el código.",
 }

@@ -178,8 +178,8 @@ export default class DiscordModuleService extends MedusaService(models) {
       this.#metrics.stop()
       this.#deps.limits.close()
       this.clock.stop()
-      await this.#gateway.stop()
       await Promise.all([
+        this.#gateway.stop(),
         this.engine.stop(),
         this.syncRuns.stop(),
         this.reconciles.stop(),

@@ -148,6 +148,19 @@ export function selfIn(answer: unknown): SelfAnswer {
   return fitting(self, answer, "without a user")
 }
 
+/** @see https://docs.discord.com/developers/events/gateway#get-gateway-bot */
+const gateway = z.object({
+  url: z.string().refine((url) => /^wss?:/.test(url) && URL.canParse(url)),
+  shards: z.number(),
+  session_start_limit: z.object({
+    total: z.number(),
+    remaining: z.number(),
+    reset_after: z.number(),
+    max_concurrency: z.number(),
+  }),
+})
+export type GatewayAnswer = z.output<typeof gateway>
+
 /** What a user is called; null when the answer does not say, or says nonsense. */
 export function namesIn(answer: unknown): Omit<UserAnswer, "id"> | null {
   const { success, data } = user.safeParse(answer)
@@ -170,6 +183,15 @@ export function tokensIn(answer: unknown): TokensAnswer {
 export function inviteCodeIn(answer: unknown): string {
   return fitting(z.object({ code: z.string().regex(/^[\w-]{2,64}$/) }), answer, "without a code")
     .code
+}
+
+/**
+ * Where the gateway is, and how many sessions may begin. The address is opened as it is.
+ *
+ * @throws DiscordFailure without a status when it says neither
+ */
+export function gatewayIn(answer: unknown): GatewayAnswer {
+  return fitting(gateway, answer, "without the gateway")
 }
 
 /** @throws DiscordFailure without a status when the answer is no server of Discord's */

@@ -11,6 +11,7 @@ import type { MemberFacts } from "../engine/run/call-result.rules"
 import type { Priority } from "../statuses.rules"
 import {
   channelsIn,
+  gatewayIn,
   inviteCodeIn,
   membersIn,
   namesIn,
@@ -19,6 +20,7 @@ import {
   serverRolesIn,
   userIn,
   type ChannelAnswer,
+  type GatewayAnswer,
   type ListedMember,
   type RoleAnswer,
   type ServerAnswer,
@@ -104,6 +106,11 @@ export class DiscordBot {
   /** @see https://docs.discord.com/developers/resources/application#get-current-application */
   async readApplication(): Promise<APIApplication> {
     return (await this.#call("GET", Routes.currentApplication())) as APIApplication
+  }
+
+  /** @see https://docs.discord.com/developers/events/gateway#get-gateway-bot */
+  async readGateway(): Promise<GatewayAnswer> {
+    return gatewayIn(await this.#call("GET", Routes.gatewayBot()))
   }
 
   /**

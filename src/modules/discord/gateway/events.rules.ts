@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { AuditLogEvent, GatewayDispatchEvents } from "discord.js"
+import { AuditLogEvent, GatewayDispatchEvents, SnowflakeUtil } from "discord.js"
 
 /** An event as the gateway sends it. */
 export interface Dispatch {
@@ -20,7 +20,9 @@ export type Told = { guild_id: string; discord_user_id: string } & (
   | { kind: "present"; role_ids: string[]; joined_at: string | null; pending: boolean }
   /** By the audit log: somebody else than the bot changed their roles. */
   | { kind: "changed"; added: string[]; removed: string[] }
-  | { kind: "left" | "banned" | "unbanned" }
+  /** `at`: when it was, Unix ms, where Discord says so. */
+  | { kind: "left"; at?: number }
+  | { kind: "banned" | "unbanned" }
 )
 
 /** A server as an event shows all of it. */
@@ -77,6 +79,7 @@ const lostGuild = z.object({ id, unavailable: z.boolean().optional() })
 const ready = z.object({ user, guilds: z.array(z.object({ id })) })
 const namedRoles = z.array(z.object({ id })).optional().catch(undefined)
 const entry = inGuild.extend({
+  id: z.string().regex(/^\d+$/),
   action_type: z.number(),
   user_id: id.nullish(),
   target_id: id.nullish(),
@@ -179,7 +182,10 @@ function entryOf(told: z.output<typeof entry>, listener: Listener): Meaning {
         told: { ...about, kind: "changed", added: named("$add"), removed: named("$remove") },
       }
     case Number(AuditLogEvent.MemberKick):
-      return { kind: "member", told: { ...about, kind: "left" } }
+      return {
+        kind: "member",
+        told: { ...about, kind: "left", at: SnowflakeUtil.timestampFrom(told.id) },
+      }
     default:
       return NOTHING
   }

@@ -2,19 +2,28 @@ import { ApplicationFlags } from "discord.js"
 import { render } from "../../../messages"
 import { messageOf, type SyncDeps } from "../engine/deps"
 import type { Held } from "../engine/leases"
-import { GatewayConnection, type ConnectionOptions } from "./connection"
+import { GatewayConnection } from "./connection"
 import { meaningOf, type Dispatch, type Listener } from "./events.rules"
 import { Inbox } from "./inbox"
 import { GATEWAY_LEASE, type GatewayState } from "./gateway-state.store"
-import { troubleOf, waitAfter, wordsOfTrouble } from "./trouble.rules"
+import { isSteady, troubleOf, waitAfter, wordsOfTrouble, type Trouble } from "./trouble.rules"
 
 /** How often a process looks whether it is its turn to listen, and whether it still is. */
 const TURN_MS = 500
 /** How often somebody without the members' intent looks whether it was switched on. */
 const ASK_MEMBERS_MS = 10 * 60_000
 
+/** The library tries twice a second to come back, without a word. After this it is said, and tried ever more rarely. */
+const AWAY_MS = 30_000
+
 const MAY_HEAR_MEMBERS =
   ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited
+
+export interface GatewayOptions {
+  botToken: string
+  /** Whether the store is to listen. */
+  gateway: boolean
+}
 
 export interface GatewayDeps extends SyncDeps {
   /** Tells all processes how the connection is. */
@@ -28,7 +37,7 @@ export interface GatewayDeps extends SyncDeps {
  */
 export class GatewayService {
   readonly #deps: GatewayDeps
-  readonly #options: ConnectionOptions & { gateway: boolean }
+  readonly #options: GatewayOptions
   #timer: NodeJS.Timeout | undefined
   #isStopped = false
   #isAtIt: Promise<void> | null = null
@@ -38,12 +47,19 @@ export class GatewayService {
   #state: GatewayState | null = null
   #tries = 0
   #tryAt = 0
+  /** When the session began that is there now, or was; Infinity = none has since the last trouble. */
+  #sessionSince = Infinity
   /** Discord does not tell of members before this: it is asked again when the portal may have been changed. */
   #membersFrom = 0
+  /** Since when the connection has been away; Infinity = it is there. */
+  #awaySince = Infinity
+  readonly #awayMs: number
 
-  constructor(deps: GatewayDeps, options: ConnectionOptions & { gateway: boolean }) {
+  /** @param awayMs how long a connection may be away before it is given up */
+  constructor(deps: GatewayDeps, options: GatewayOptions, awayMs = AWAY_MS) {
     this.#deps = deps
     this.#options = options
+    this.#awayMs = awayMs
   }
 
   /** From now on it listens, when it is its turn. */
@@ -59,6 +75,8 @@ export class GatewayService {
   async stop(): Promise<void> {
     this.#isStopped = true
     clearInterval(this.#timer)
+    await this.#letGo()
+    // A turn that was in between may have taken the lease anew.
     await this.#isAtIt
     await this.#letGo()
   }
@@ -75,10 +93,16 @@ export class GatewayService {
 
   async #turn(): Promise<void> {
     if (this.#held && !this.#held.isHeld()) {
+      this.#brake("lease_lost")
       await this.#letGo()
     }
-    // Without the database nobody takes it, of which the engine's watch tells.
-    this.#held ??= await this.#deps.leases.take(GATEWAY_LEASE).catch(() => null)
+    if (!this.#held && performance.now() >= this.#tryAt) {
+      // Without the database nobody takes it, of which the engine's watch tells.
+      this.#held = await this.#deps.leases.take(GATEWAY_LEASE).catch(() => null)
+    }
+    if (this.#connection && performance.now() - this.#awaySince > this.#awayMs) {
+      await this.#failed(this.#connection, new Error("no connection came about"))
+    }
     if (await this.#mayHearMore()) {
       await this.#close()
     }
@@ -94,23 +118,37 @@ export class GatewayService {
     } catch (error) {
       return this.#failed(null, error)
     }
+    if (this.#isStopped) {
+      return
+    }
     const listener: Listener = { bot_user_id: null, hears_members }
     const inbox = new Inbox(this.#deps, this.#deps.wake)
-    const connection: GatewayConnection = new GatewayConnection(this.#options, hears_members, {
+    const { bot } = this.#deps
+    const { botToken } = this.#options
+    const connection: GatewayConnection = new GatewayConnection(bot, botToken, hears_members, {
       dispatch: (dispatch) => this.#hear(connection, inbox, dispatch, listener),
       closed: (code) => void this.#failed(connection, code),
-      lost: () => connection === this.#connection && this.#tell({ connected_at: null }),
+      lost: () => {
+        if (connection === this.#connection) {
+          this.#awaySince = Math.min(this.#awaySince, performance.now())
+          this.#tell({ connected_at: null })
+        }
+      },
       back: (isResumed) => {
         if (connection === this.#connection) {
-          this.#tries = 0
+          this.#awaySince = Infinity
           const now = new Date().toISOString()
           const session = isResumed ? {} : { session_at: now }
+          if (!isResumed) {
+            this.#sessionSince = performance.now()
+          }
           this.#tell({ connected_at: now, heard_at: now, trouble: null, hears_members, ...session })
         }
       },
     })
     this.#connection = connection
     this.#inbox = inbox
+    this.#awaySince = performance.now()
     // Not waited for: the lease is looked after meanwhile.
     void connection.open().catch((error: unknown) => this.#failed(connection, error))
   }
@@ -164,8 +202,7 @@ export class GatewayService {
     if (trouble === "members_refused") {
       this.#membersFrom = performance.now() + ASK_MEMBERS_MS
     }
-    this.#tries++
-    this.#tryAt = performance.now() + waitAfter(trouble, this.#tries)
+    this.#brake(trouble)
     if (this.#state?.trouble !== trouble) {
       const words = typeof cause === "number" ? `close code ${cause}` : messageOf(cause)
       this.#deps.logger.warn(`discord: ${render(wordsOfTrouble(trouble))} (${words})`)
@@ -174,6 +211,14 @@ export class GatewayService {
     // At once: the next connection may be there before this one is gone.
     this.#tell({ connected_at: null, trouble })
     await closing
+  }
+
+  /** When the next session may begin. */
+  #brake(cause: Trouble | "lease_lost"): void {
+    const now = performance.now()
+    this.#tries = isSteady(now - this.#sessionSince) ? 1 : this.#tries + 1
+    this.#sessionSince = Infinity
+    this.#tryAt = now + waitAfter(cause, this.#tries, this.#connection?.startsLeft)
   }
 
   #tell(change: Partial<GatewayState>): void {
@@ -185,8 +230,12 @@ export class GatewayService {
       hears_members: false,
       trouble: null,
     }
-    this.#state = { ...state, ...change }
-    void this.#deps.publish()
+    const changed = { ...state, ...change }
+    const isNews = !this.#state || JSON.stringify(changed) !== JSON.stringify(state)
+    this.#state = changed
+    if (isNews) {
+      void this.#deps.publish()
+    }
   }
 
   /** As it is now, for who tells it with the next sign of life. */
@@ -199,20 +248,20 @@ export class GatewayService {
     const inbox = this.#inbox
     this.#connection = null
     this.#inbox = null
-    await connection?.close().catch(() => undefined)
-    await inbox?.close()
+    await Promise.all([connection?.close(), inbox?.close()])
   }
 
+  /** The lease first: another process may listen while this one says goodbye. */
   async #letGo(): Promise<void> {
     const held = this.#held
     this.#held = null
-    await this.#close()
+    const closing = this.#close()
     if (held) {
       this.#state = null
       this.#membersFrom = 0
-      this.#tries = 0
-      await this.#deps.publish()
       await held.giveBack().catch(() => undefined)
+      await this.#deps.publish()
     }
+    await closing
   }
 }

@@ -1,18 +1,15 @@
 import { messageOf, type SyncDeps } from "../engine/deps"
 import { Loop } from "../engine/loop"
-import { readServerAgain } from "../server/server-refresh.service"
-import type { Meaning, Told, ToldServer } from "./events.rules"
-import { isOtherServer, isTugOfWar, laterOf, reactionTo } from "./reaction.rules"
+import type { Meaning, Told } from "./events.rules"
+import { isTugOfWar, laterOf, reactionTo } from "./reaction.rules"
+import { ServerInbox } from "./server-inbox"
 import { findTold, markTold, noteAbsent, noteSeen, type FoundMember } from "./told-members.store"
-import { findServers } from "./told-servers.store"
 
 /** What is told within this time is looked up at once. */
 const GATHER_MS = 20
 /** When to look again at somebody who is being worked on, and for how long. */
 const AGAIN_MS = 200
 const PATIENCE_MS = 60_000
-/** A moderator who drags a role moves many: one look for all of them. */
-const SETTLE_MS = 500
 /** More than a flood brings in a moment: what is beyond it is seen by the daily look. */
 const MOST = 20_000
 /** Members whose looks are remembered, to see a tug of war, and how many of each. */
@@ -32,15 +29,15 @@ export class Inbox {
   #members = new Map<string, Letter>()
   /** Of members who are being worked on. */
   readonly #waiting = new Map<string, Letter>()
-  readonly #servers = new Map<string, ToldServer | null>()
+  readonly #servers: ServerInbox
   readonly #looks = new Map<string, number[]>()
   readonly #memberWork = new Loop(() => this.#readMembers())
-  readonly #serverWork = new Loop(() => this.#readServers())
   #isClosed = false
 
   constructor(deps: SyncDeps, wake: (serverIds: readonly string[]) => void) {
     this.#deps = deps
     this.#wake = wake
+    this.#servers = new ServerInbox(deps, wake)
   }
 
   /** Returns at once. */
@@ -51,16 +48,16 @@ export class Inbox {
       case "member":
         return this.#takeMember({ told: meaning.told, since: performance.now() })
       case "server":
-        return this.#takeServer(meaning.guild_id, meaning.told)
+        return this.#servers.take(meaning.guild_id, meaning.told)
       case "ready":
-        void this.#takeServersLeft(meaning.guild_ids)
+        void this.#servers.takeLeft(meaning.guild_ids)
     }
   }
 
   /** What is in hand is done, nothing else is begun. */
   async close(): Promise<void> {
     this.#isClosed = true
-    await Promise.all([this.#memberWork.idle(), this.#serverWork.idle()])
+    await Promise.all([this.#memberWork.idle(), this.#servers.close()])
   }
 
   #takeMember(letter: Letter): void {
@@ -71,25 +68,6 @@ export class Inbox {
       this.#waiting.delete(key)
       this.#members.set(key, { ...letter, told: laterOf(before?.told, letter.told) })
       this.#soon(GATHER_MS, () => this.#memberWork.wake())
-    }
-  }
-
-  #takeServer(guildId: string, told: ToldServer | null): void {
-    this.#servers.set(guildId, told)
-    this.#soon(SETTLE_MS, () => this.#serverWork.wake())
-  }
-
-  /** Servers that the store knows and the bot is in no more: it was thrown out while nobody listened. */
-  async #takeServersLeft(guildIds: readonly string[]): Promise<void> {
-    const isIn = new Set(guildIds)
-    try {
-      for (const { guild_id } of await findServers(this.#deps.db)) {
-        if (!isIn.has(guild_id)) {
-          this.#takeServer(guild_id, null)
-        }
-      }
-    } catch (error) {
-      this.#failed("the servers", error)
     }
   }
 
@@ -200,32 +178,6 @@ export class Inbox {
       this.#looks.delete(oldest)
     }
     return true
-  }
-
-  async #readServers(): Promise<void> {
-    const told = new Map(this.#servers)
-    this.#servers.clear()
-    if (told.size === 0) {
-      return
-    }
-    try {
-      for (const known of await findServers(this.#deps.db, [...told.keys()])) {
-        const server = told.get(known.guild_id) ?? null
-        if (!this.#isClosed && (server === null || known.is_paused || isOtherServer(server, known)))
-          await this.#readServer(known.id, known.guild_id)
-      }
-    } catch (error) {
-      this.#failed("the servers", error)
-    }
-  }
-
-  /** One that cannot be read now is read when it heals, when a call is refused, or when an admin asks. */
-  async #readServer(id: string, guildId: string): Promise<void> {
-    try {
-      this.#wake(await readServerAgain(this.#deps, id, guildId))
-    } catch (error) {
-      this.#failed(`server ${id}`, error)
-    }
   }
 
   #failed(what: string, error: unknown): void {

@@ -42,13 +42,17 @@ export function reactionTo(told: Told, member: KnownMember): Reaction {
     case "left":
     case "banned": {
       const is_banned = told.kind === "banned"
+      if (told.kind === "left" && isBefore(told.at, member.joined_at)) {
+        return NOTHING
+      }
       const isKnown = member.in_server === false && (!is_banned || member.error_code === BANNED)
       return isKnown ? NOTHING : { kind: "note_absent", is_banned }
     }
-    case "unbanned":
-      return member.is_owed && member.in_server !== true
-        ? { kind: "look", is_back: false }
-        : NOTHING
+    case "unbanned": {
+      // In the server still, as far as the store knows: banned and pardoned at once, which is a kick that removes messages.
+      const isStale = member.in_server === true && member.ledger.length > 0
+      return member.is_owed || isStale ? { kind: "look", is_back: false } : NOTHING
+    }
     case "changed":
       return isTouched(told, member) ? { kind: "look", is_back: false } : NOTHING
     case "present":
@@ -69,6 +73,11 @@ function presence(told: Extract<Told, { kind: "present" }>, member: KnownMember)
       !confirmed || held.has(role_id) === (origin !== "withheld"),
   )
   return isAsBelieved ? { kind: "note" } : { kind: "look", is_back: false }
+}
+
+/** The audit log may tell late of a kick: somebody who came back since holds what they were given then. */
+function isBefore(at: number | undefined, joined: Date | null): boolean {
+  return at !== undefined && joined !== null && at < joined.getTime()
 }
 
 /** Discord writes microseconds, the store keeps milliseconds. */
@@ -130,4 +139,19 @@ export function isTugOfWar(
 ): boolean {
   const lately = looks.filter((at) => at > now - LOOKS_WITHIN_MS).length
   return lately >= (is_back ? LOOKS.back : LOOKS.changed)
+}
+
+/** Reads of one server that events may cause: some at once, and one in half a minute after them. */
+const READS = 5
+const READS_WITHIN_MS = READS * 30_000
+
+/**
+ * Another bot may change a role every few seconds, for ever.
+ *
+ * @param reads when the server was read because of an event: Unix ms, the last of them last
+ * @returns how long to wait until it is read again: ms
+ */
+export function waitToRead(reads: readonly number[], now: number): number {
+  const earliest = reads.at(-READS)
+  return earliest === undefined ? 0 : Math.max(0, earliest + READS_WITHIN_MS - now)
 }

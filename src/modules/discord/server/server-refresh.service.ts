@@ -3,14 +3,15 @@ import { isDiscordFailure } from "../discord-api/errors"
 import { ownerOf, saysBotIsOut } from "../engine/run/error-owner.rules"
 import { canManageRoles } from "./role-assignability.rules"
 import { readServerFacts } from "./server-facts.service"
-import { isPaused, pauseServer, resumeSeen } from "./server-pause.store"
+import { hastenProbe, isPaused, pauseServer, resumeSeen } from "./server-pause.store"
 import { noteUnreadable, observeServer, replayParked } from "./server.store"
 import type { SyncDeps } from "../engine/deps"
 
 /**
  * Reads a server from Discord and stores what is found, even if that is that it cannot be read; what waited for the admin
- * is tried once more, unless the server is paused still.
+ * is tried once more, unless the server is paused still; then one call is tried within a minute if something was mended.
  *
+ * @param options.parked whether what waited is tried in any case, or only if something was mended: nobody asked for it
  * @returns the servers that have work now
  * @throws MedusaError in words when Discord does not answer, or refuses
  */
@@ -18,14 +19,20 @@ export async function readServerAgain(
   { bot, db }: Pick<SyncDeps, "bot" | "db">,
   serverId: string,
   guildId: string,
+  { parked = "always" }: { parked?: "always" | "if_mended" } = {},
 ): Promise<string[]> {
   try {
     const facts = await readServerFacts(bot, guildId, { channels: true })
-    await observeServer(db, facts)
-    if (canManageRoles(facts.bot_permissions)) {
-      await resumeSeen(db, serverId)
+    const mended = await observeServer(db, facts)
+    const resumed = canManageRoles(facts.bot_permissions) && (await resumeSeen(db, serverId))
+    if (await isPaused(db, serverId)) {
+      if (mended) {
+        await hastenProbe(db, serverId)
+      }
+      return []
     }
-    return (await isPaused(db, serverId)) ? [] : [serverId, ...(await replayParked(db, serverId))]
+    const isTriedAgain = parked === "always" || mended || resumed
+    return isTriedAgain ? [serverId, ...(await replayParked(db, serverId))] : []
   } catch (error) {
     if (!isDiscordFailure(error)) {
       throw error

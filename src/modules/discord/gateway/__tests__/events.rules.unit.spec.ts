@@ -16,7 +16,16 @@ const role = {
 }
 const nothing: Meaning = { kind: "nothing" }
 const look: Meaning = { kind: "server", guild_id: "g", told: null }
-const entry = (fields: object) => ({ ...IN, user_id: "mod", target_id: "mia", ...fields })
+/** Of 2026-01-01 00:00 UTC. */
+const ENTRY_AT = 1_767_225_600_000
+const ENTRY_ID = String(BigInt(ENTRY_AT - 1_420_070_400_000) << 22n)
+const entry = (fields: object) => ({
+  ...IN,
+  id: ENTRY_ID,
+  user_id: "mod",
+  target_id: "mia",
+  ...fields,
+})
 
 describe("what an event of the gateway means", () => {
   it.each<[string, string | null, unknown, Listener, Meaning]>([
@@ -112,7 +121,7 @@ describe("what an event of the gateway means", () => {
       "GUILD_AUDIT_LOG_ENTRY_CREATE",
       entry({ action_type: 20 }),
       DEAF,
-      { kind: "member", told: { ...about, kind: "left" } },
+      { kind: "member", told: { ...about, kind: "left", at: ENTRY_AT } },
     ],
     [
       "the same, for who is: nothing new",

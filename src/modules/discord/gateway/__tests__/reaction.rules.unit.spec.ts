@@ -4,6 +4,7 @@ import {
   isTugOfWar,
   laterOf,
   reactionTo,
+  waitToRead,
   type KnownMember,
   type Reaction,
 } from "../reaction.rules"
@@ -76,6 +77,18 @@ describe("what is done about a member who was told of", () => {
       },
     ],
     ["left", told("left"), holder, { kind: "note_absent", is_banned: false }],
+    [
+      "kicked before they came back",
+      { ...about, kind: "left", at: Date.parse("2025-12-31") },
+      holder,
+      { kind: "nothing" },
+    ],
+    [
+      "kicked since",
+      { ...about, kind: "left", at: Date.parse("2026-01-02") },
+      holder,
+      { kind: "note_absent", is_banned: false },
+    ],
     ["left, which is known", told("left"), gone, { kind: "nothing" }],
     ["banned", told("banned"), gone, { kind: "note_absent", is_banned: true }],
     [
@@ -95,6 +108,13 @@ describe("what is done about a member who was told of", () => {
         kind: "nothing",
       },
     ],
+    [
+      "banned and pardoned at once, so that only the pardon is read",
+      told("unbanned"),
+      holder,
+      LOOK,
+    ],
+    ["the same, owed nothing any more", told("unbanned"), { ...holder, is_owed: false }, LOOK],
     ["a role of the ledger taken, by the audit log", changed([], ["gold"]), holder, LOOK],
     ["another one", changed([], ["own"]), holder, { kind: "nothing" }],
     ["one given by hand", changed(["gold"], []), holder, { kind: "nothing" }],
@@ -139,5 +159,17 @@ describe("a server that was told of", () => {
     ["a role less", { ...server, roles: [role] }, true],
   ])("is other or not: %s", (_, told_, isOther) => {
     expect(isOtherServer(told_, server)).toBe(isOther)
+  })
+})
+
+describe("how long an event of a server waits until the server is read", () => {
+  const every = (ms: number, times: number) => Array.from({ length: times }, (_, nth) => nth * ms)
+  it.each<[string, number[], number, number]>([
+    ["nobody read it yet", [], 0, 0],
+    ["some changes after another", every(1_000, 4), 4_000, 0],
+    ["another bot changes a role all the time", every(1_000, 5), 5_000, 145_000],
+    ["it changed it long ago", every(1_000, 5), 150_000, 0],
+  ])("%s", (_, reads, now, wait) => {
+    expect(waitToRead(reads, now)).toBe(wait)
   })
 })

@@ -1,5 +1,5 @@
 import { gatewayChecks, type Listening } from "../gateway-check.rules"
-import { troubleOf, waitAfter } from "../trouble.rules"
+import { isSteady, troubleOf, waitAfter } from "../trouble.rules"
 
 const MINUTE = 60_000
 
@@ -9,10 +9,6 @@ describe("why there is no connection", () => {
     [new Error("Used disallowed intents"), "members_refused"],
     [4004, "token_refused"],
     [new Error("Authentication failed"), "token_refused"],
-    [
-      Object.assign(new Error("An invalid token was provided."), { code: "TokenInvalid" }),
-      "token_refused",
-    ],
     [Object.assign(new Error("401: Unauthorized"), { status: 401 }), "token_refused"],
     [
       new Error("Not enough sessions remaining to spawn 1 shards; only 0 remaining"),
@@ -20,6 +16,10 @@ describe("why there is no connection", () => {
     ],
     [new Error("connect ECONNREFUSED"), "unreachable"],
     [1006, "unreachable"],
+    [4011, "too_many_servers"],
+    [4010, "refused_4010"],
+    [4012, "refused_4012"],
+    [4013, "refused_4013"],
     [null, "unreachable"],
   ])("%s: %s", (cause, trouble) => {
     expect(troubleOf(cause)).toBe(trouble)
@@ -35,6 +35,19 @@ describe("why there is no connection", () => {
     expect(waitAfter("members_refused", 1)).toBe(0)
     expect(waitAfter("token_refused", 1)).toBe(5 * MINUTE)
     expect(waitAfter("too_many_sessions", 1)).toBe(5 * MINUTE)
+  })
+
+  it("is tried ever more rarely where the lease is lost over and over, and rarely when few sessions are left", () => {
+    expect([1, 20, 21, 22, 40].map((tries) => waitAfter("lease_lost", tries))).toEqual([
+      0,
+      0,
+      1_000,
+      2_000,
+      5 * MINUTE,
+    ])
+    expect(waitAfter("lease_lost", 1, 99)).toBe(5 * MINUTE)
+    expect(waitAfter("members_refused", 1, 1_000)).toBe(0)
+    expect([-Infinity, 4 * MINUTE, 5 * MINUTE].map(isSteady)).toEqual([false, false, true])
   })
 })
 
@@ -57,6 +70,16 @@ describe("what is said of the gateway", () => {
       "the token is refused",
       { ...listening, connected_at: null, trouble: "token_refused" },
       [false, "gateway.token_refused"],
+    ],
+    [
+      "there are too many servers",
+      { ...listening, connected_at: null, trouble: "too_many_servers" },
+      [false, "gateway.too_many_servers"],
+    ],
+    [
+      "what is sent is refused",
+      { ...listening, connected_at: null, trouble: "refused_4012" },
+      [false, "gateway.refused"],
     ],
   ])("%s", (_, state, said) => {
     const checks = gatewayChecks(state, true).map(({ ok, message }) => [ok, message.code])
