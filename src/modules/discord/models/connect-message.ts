@@ -24,6 +24,11 @@ const ConnectMessage = model
       on: ["next_attempt_at"],
       where: "next_attempt_at IS NOT NULL AND deleted_at IS NULL",
     },
+    {
+      name: "IDX_discord_connect_message_done",
+      on: ["created_at"],
+      where: "next_attempt_at IS NULL AND deleted_at IS NULL",
+    },
   ])
 
 export default ConnectMessage

@@ -31,6 +31,11 @@ const Incident = model
       on: ["created_at"],
       where: "closing_told_at IS NULL AND deleted_at IS NULL",
     },
+    {
+      name: "IDX_discord_incident_closed",
+      on: ["closed_at"],
+      where: "closing_told_at IS NOT NULL AND deleted_at IS NULL",
+    },
   ])
 
 export default Incident

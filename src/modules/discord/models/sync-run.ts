@@ -35,6 +35,7 @@ const SyncRun = model
   .indexes([
     { on: ["status"] },
     { on: ["created_at"] },
+    { on: ["finished_at"] },
     {
       name: "IDX_discord_sync_run_one_backfill",
       on: ["kind"],
