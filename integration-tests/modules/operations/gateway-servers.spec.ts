@@ -75,4 +75,12 @@ describe("what the gateway tells of a server", () => {
       expect((await server()).probe_at.getTime()).toBeLessThan(Date.now() + 60_000),
     )
   })
+
+  it("is read a little later when Discord did not answer", async () => {
+    await scene.control.addFault({ route: "/guilds/:guild", status: 502, times: 1 })
+    const patienceMs = 30_000
+    await scene.control.updateGuild(guildId(), { name: "Other" })
+    await eventually(async () => expect((await server()).name).toBe("Other"), patienceMs)
+    expect((await scene.db("discord_server").pluck("status")) as string[]).toEqual(["connected"])
+  })
 })

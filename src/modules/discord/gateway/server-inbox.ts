@@ -7,6 +7,8 @@ import { findServers, type KnownServer } from "./told-servers.store"
 
 /** A moderator who drags a role moves many: one look for all of them. */
 const SETTLE_MS = 500
+/** When a server is read again that could not be. */
+const AGAIN_MS = 10_000
 /** Reads of a server that are remembered. */
 const KEPT_READS = 5
 
@@ -68,10 +70,13 @@ export class ServerInbox {
       }
     } catch (error) {
       this.#failed("the servers", error)
+      for (const guildId of told.keys()) {
+        this.#later(guildId, AGAIN_MS)
+      }
     }
   }
 
-  /** One that cannot be read now is read when it heals, when a call is refused, or when an admin asks. */
+  /** One that cannot be read now is read again a little later; one that is paused when it heals. */
   async #read({ id, guild_id, is_paused }: KnownServer): Promise<void> {
     const now = performance.now()
     const reads = this.#reads.get(guild_id) ?? []
@@ -86,6 +91,9 @@ export class ServerInbox {
       this.#wake(await readServerAgain(this.#deps, id, guild_id, replay))
     } catch (error) {
       this.#failed(`server ${id}`, error)
+      if (!is_paused) {
+        this.#later(guild_id, AGAIN_MS)
+      }
     }
   }
 
