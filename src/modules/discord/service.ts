@@ -121,7 +121,11 @@ export default class DiscordModuleService extends MedusaService(models) {
     this.clock = new Clock(deps, {
       container: appContainer,
       ownTurn: () =>
-        Promise.all([this.#process.beat(), this.#callHours.save(), this.engine.healSelf()]),
+        Promise.all([
+          this.#process.beat(),
+          this.#callHours.save(),
+          this.engine.healSelf(this.#process.token.status === "refused"),
+        ]),
     })
     this.access = new AccessService(db)
     this.accounts = new AccountService(deps, options)

@@ -72,6 +72,23 @@ export function testDryRun(): void {
       await here.goOn()
       expect(await here.calls()).toEqual(["GET /guilds/:guild/members/:user"])
     })
+
+    it("looks once more at who was not seen within minutes, when it is confirmed: a moderator's role stays a moderator's", async () => {
+      const here = scene()
+      const [user = ""] = await here.addHolders(30, "Gold")
+      const { id: membership_id } = await here.membership(user)
+      await here.db("discord_role_grant").where({ membership_id }).delete()
+      await here.control.takeRole(here.server.guildId, user, here.roleId("Gold"))
+      const { id } = await here.reconcile({ dry_run: true })
+      await here.control.giveRole(here.server.guildId, user, here.roleId("Gold"))
+      await here.db.raw("update discord_difference set seen_at = seen_at - interval '6 minutes'")
+      await here.db.raw(
+        "update discord_membership set updated_at = updated_at - interval '10 minutes'",
+      )
+      await here.process.reconciles.confirm(id)
+      await here.goOn()
+      expect(await here.ledgerOf(user)).toEqual(["Gold adopted"])
+    })
   })
 }
 

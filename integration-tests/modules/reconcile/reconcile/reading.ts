@@ -160,6 +160,22 @@ export function testReading(): void {
         status: "failed",
         error_message: expect.stringContaining("not in this Discord server") as string,
       })
+      expect(await here.db("discord_server").pluck("unreadable")).toEqual(["bot_in_server"])
+    })
+
+    it("asks Discord again by itself whether the bot token is refused, though nothing else calls it", async () => {
+      const here = scene()
+      await here.addHolders(3, "Gold")
+      const { engine } = here.process
+      await here.control.clearRequests()
+      const asked = () => here.control.requests({ route: "/users/@me" })
+      await engine.healSelf(false)
+      expect(await asked()).toEqual([])
+      await engine.healSelf(true)
+      expect(await asked()).toHaveLength(1)
+      // Once a minute.
+      await engine.healSelf(true)
+      expect(await asked()).toHaveLength(1)
     })
   })
 }

@@ -112,11 +112,17 @@ export class SyncEngine {
     }
   }
 
-  /** A process that Discord's refusal has stopped looks for itself whether it may go on: no other knows that it stands. */
-  async healSelf(): Promise<void> {
-    if (this.#haltReason !== null && Date.now() - this.#askedAt > ASK_AGAIN_MS) {
+  /**
+   * A process that Discord's refusal has stopped looks for itself whether it may go on: no other knows that it stands. Where only a
+   * call of somebody's was refused, it asks whether that still is so: the next one may be hours away.
+   *
+   * @param isRefused whether Discord refused the bot token when it was last used
+   */
+  async healSelf(isRefused: boolean): Promise<void> {
+    const isHalted = this.#haltReason !== null
+    if ((isHalted || isRefused) && Date.now() - this.#askedAt > ASK_AGAIN_MS) {
       this.#askedAt = Date.now()
-      await this.heal()
+      await (isHalted ? this.heal() : this.#context.deps.bot.readSelf().catch(() => undefined))
     }
   }
 

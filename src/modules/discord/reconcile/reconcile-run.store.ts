@@ -1,4 +1,5 @@
 import { newId, rows, type Db } from "../db/db"
+import { SEEN_LATELY_MS } from "../membership/look.rules"
 import { pendingSql } from "../sync-run/sync-run.store"
 import type { ReconcileMode, Takings, Turns } from "./reconcile.rules"
 import type { ServerStatus } from "../statuses.rules"
@@ -202,14 +203,18 @@ export async function markAskingTold(db: Db, id: string): Promise<void> {
 
 /**
  * Lets a run do what it has found: one that asks for it, or a dry run that is over, while no other has begun since. It is no dry
- * run from then on.
+ * run from then on. Who was not seen within minutes is looked at again first: somebody may have read the list for an hour.
  *
  * @returns whether it was one of these
  */
 export async function confirmReconcile(db: Db, id: string): Promise<boolean> {
   const confirmed = await rows(
     db,
-    `update discord_sync_run r
+    `with stale as (
+       update discord_difference set sighting = null, updated_at = now()
+        where sync_run_id = :id and applied_at is null and sighting is not null
+          and seen_at < now() - ${SEEN_LATELY_MS} * interval '1 millisecond')
+     update discord_sync_run r
         set status = 'running', dry_run = false, scope = r.scope || '{"confirmed": true}',
             finished_at = null, marked_at = null, started_at = now(), started_done = r.done, updated_at = now()
       where r.id = :id and r.kind = 'reconcile' and r.deleted_at is null

@@ -4,11 +4,12 @@ import type { AdminDiscordDifferenceListResponse } from "../../../types/http"
 import { DiscordFailure } from "../discord-api/errors"
 import { Closing } from "../discord-api/rate-limits"
 import { messageOf, type SyncDeps } from "../engine/deps"
-import { ownerOf } from "../engine/run/error-owner.rules"
+import { ownerOf, saysBotIsOut } from "../engine/run/error-owner.rules"
 import { readGateway } from "../gateway/gateway-state.store"
 import type { PageRequest } from "../membership/membership-rows.store"
 import { refused } from "../refused"
 import type { Notice } from "../incident/notice"
+import { noteUnreadable } from "../server/server.store"
 import { passes } from "../sync-run/marking-failure.rules"
 import { oneOfAKind } from "../sync-run/one-of-a-kind"
 import { cancelRun, failRun, settleRuns } from "../sync-run/sync-run.store"
@@ -218,6 +219,7 @@ export class ReconcileService {
       return
     }
     const verdict = error instanceof DiscordFailure ? ownerOf(error, "read_server") : null
+    const isBotOut = error instanceof DiscordFailure && saysBotIsOut(error)
     const why = verdict ? render(verdict.message) : messageOf(error)
     const isPassing = verdict ? verdict.owner === "transient" : passes(error)
     try {
@@ -226,6 +228,11 @@ export class ReconcileService {
         await noteReconcile(db, id, why)
       } else {
         logger.error(`discord: ${id} has failed, and goes on when it is resumed: ${why}`)
+        const run = isBotOut ? await readReconcile(db, id) : null
+        if (run) {
+          // The server's own look, within a minute, sees to it.
+          await noteUnreadable(db, run.server_id, "bot_in_server")
+        }
         await failRun(db, id, why)
       }
     } catch (failure) {

@@ -109,7 +109,7 @@ export async function replayParked(db: Db, serverId: string): Promise<string[]> 
   return markDue(db, { kind: "parked", server_id: serverId }, PRIORITY.change)
 }
 
-/** Servers where something waits for the admin: worth a look whether it was mended. */
+/** Servers where something waits for the admin, or that could not be read: worth a look whether it was mended. */
 export async function ailingServers(db: Db): Promise<{ id: string; guild_id: string }[]> {
   return rows(
     db,
@@ -120,7 +120,8 @@ export async function ailingServers(db: Db): Promise<{ id: string; guild_id: str
           where m.server_id = s.id and m.status = 'waiting_for_admin' and m.deleted_at is null
             and ${WORKED_ON}
           limit 1) as parked on true
-      where s.deleted_at is null and (s.status = 'paused' or parked.waits)`,
+      where s.deleted_at is null and (s.status = 'paused' or parked.waits
+             or (s.status = 'connected' and s.unreadable is not null))`,
   )
 }
 
