@@ -249,8 +249,8 @@ function sameIds(old: string[] | null, now: string[] | undefined): boolean {
 }
 
 /**
- * A suspension is nobody's but the admin's: no source takes it away. What an order gives anew while all that it gives is
- * suspended (an exchange, an edit) is suspended with it, or it would be a way around.
+ * An order's time is its process's, whose clock may be ahead: nothing is bought tomorrow. A suspension is the admin's: no source takes
+ * it away. What an order gives anew while all that it gives is suspended is suspended with it, or it would be a way around.
  */
 async function writeEntitlement(
   db: Db,
@@ -264,17 +264,15 @@ async function writeEntitlement(
         where source = :source and source_id = :source_id and deleted_at is null),
      suspension as materialized (
        select suspended_at, suspended_reason, suspended_note, suspended_by from sibling
-        where suspended_at is not null
-          and not exists (select 1 from sibling e where ${activeSql("e")})
+        where suspended_at is not null and not exists (select 1 from sibling e where ${activeSql("e")})
         order by suspended_at desc, id limit 1)
      insert into discord_entitlement as stored
        (id, source, source_id, provider, variant_id, customer_id, starts_at, ends_at, ended_reason, grace_from, order_ids,
         subscription_ids, quantity, suspended_at, suspended_reason, suspended_note, suspended_by)
-     -- An order's time is that of the process that took it, whose clock may be ahead: nothing is bought tomorrow.
      values (:id, :source, :source_id, :provider, :variant_id, :customer_id,
-             case when :source = 'order' then least(cast(:starts_at as timestamptz), now()) else :starts_at end, :ends_at, :ended_reason, :grace_from,
-             cast(:order_ids as jsonb), cast(:subscription_ids as jsonb), coalesce(cast(:quantity as int), 1),
-             (select suspended_at from suspension), (select suspended_reason from suspension),
+             case when :source = 'order' then least(cast(:starts_at as timestamptz), now()) else :starts_at end,
+             :ends_at, :ended_reason, :grace_from, cast(:order_ids as jsonb), cast(:subscription_ids as jsonb),
+             coalesce(cast(:quantity as int), 1), (select suspended_at from suspension), (select suspended_reason from suspension),
              (select suspended_note from suspension), (select suspended_by from suspension))
      on conflict (source, source_id, variant_id) where deleted_at is null do update set
        customer_id = excluded.customer_id,
