@@ -9,7 +9,7 @@ import type { Incidents } from "./run/diagnosis"
 import { LANES, type Held } from "./leases"
 import { Loop } from "./loop"
 import { probe } from "./probe"
-import { passes } from "../sync-run/marking-failure.rules"
+import { passes } from "../db/database-failure.rules"
 import { workOn } from "./run/work-on"
 
 type Urgency = "customers" | "others"

@@ -1,6 +1,6 @@
 import { impatient } from "../db/impatient"
 import { countWorkers } from "../operations/process.store"
-import { passes } from "../sync-run/marking-failure.rules"
+import { passes } from "../db/database-failure.rules"
 import { shareOf } from "./ceiling-share.rules"
 import { serversWithCustomers } from "./work.store"
 import { reviewLeases } from "./lease.store"

@@ -1,6 +1,6 @@
 import { readSweep } from "../chore/chore-silence.store"
 import type { Db } from "../db/db"
-import { passes } from "../sync-run/marking-failure.rules"
+import { passes } from "../db/database-failure.rules"
 import { healthOf, type Health, type HealthFacts } from "./health.rules"
 import type { ProcessService } from "./process.service"
 import { runningProcesses } from "./process.store"

@@ -27,7 +27,7 @@ import {
 } from "./sync-run.store"
 import { messageOf, type SyncDeps } from "../engine/deps"
 import { oneOfAKind } from "./one-of-a-kind"
-import { passes } from "./marking-failure.rules"
+import { passes } from "../db/database-failure.rules"
 
 /** How long an edit waits for its owners to be marked before it answers; the rest is marked while nobody waits. */
 const ANSWER_WITHIN_MS = 1_200

@@ -11,7 +11,7 @@ import {
 import type { Gate } from "../circuits"
 import { messageOf, type SyncDeps } from "../deps"
 import type { Incidents } from "./diagnosis"
-import { passes } from "../../sync-run/marking-failure.rules"
+import { passes } from "../../db/database-failure.rules"
 import { syncMembership } from "./sync-membership"
 
 /** Brings one claimed membership up to date. One member whose rows are broken must not stop everyone else's. */

@@ -1,4 +1,4 @@
-import { lacksSchema, passes } from "../marking-failure.rules"
+import { lacksSchema, passes } from "../database-failure.rules"
 
 it.each<[what: string, error: unknown, expected: boolean]>([
   ["a deadlock", { code: "40P01" }, true],
